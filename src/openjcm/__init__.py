@@ -1,0 +1,1 @@
+"""OpenJCM: the Joint Crediting Mechanism, from meter reading to NDC."""

@@ -1,0 +1,77 @@
+"""The notice of a decision on credits: as published, and as rehearsed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from openjcm.measure.period import Period
+from openjcm.views.figures import Figure, Goal, PartnerName, Source
+
+
+@dataclass(frozen=True, slots=True)
+class VintageLine:
+    """One calendar year of one project's line; present only where it is known."""
+
+    year: int
+    credits: Figure
+    goj: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """The programme that paid part of a project; every field may be unknown (None)."""
+
+    programme: str | None
+    operator: str | None
+    year: int | None
+    subsidy: str | None
+    minimum_share: str | None
+    rounding_reading: str | None
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """One project in a decision: its monitoring period and the two published quantities."""
+
+    project_id: str
+    title_en: str
+    title_ja: str
+    period: Period
+    months: int
+    notified: Figure
+    goj: Figure
+    vintages: tuple[VintageLine, ...]
+    funding: Funding | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideQuantity:
+    """What one government was notified of: ``side`` is an ISO 3166 alpha-2 code."""
+
+    side: str
+    number: str | None
+    notified: Figure
+    issued: Figure
+    issued_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Everything that a notice says, in both languages."""
+
+    key: str
+    partnership: str
+    rehearsal: bool
+    host: PartnerName
+    decided_on: date
+    decided_by: str
+    announced_on: date | None
+    ordinal: int
+    lines: tuple[NoticeLine, ...]
+    total_notified: Figure
+    goj_total: Figure
+    sides: tuple[SideQuantity, ...]
+    partners: tuple[PartnerName, ...]
+    goals: tuple[Goal, ...]
+    sources: tuple[Source, ...]
+    not_an_itmo: bool
