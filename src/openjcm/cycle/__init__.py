@@ -1,0 +1,62 @@
+"""The project cycle: stages, the one table of steps, and what is decided on the way.
+
+In: who may take which step when, independent hands, both co-chairs, the steps that each side
+takes for itself; reductions cut to whole tonnes per vintage; allocations as whole numbers that
+sum to what was verified.
+A step is decided by ``take`` and replayed by ``apply``; a check of a paper returns all findings.
+Not in: formulas (``methodology``), serial numbers and accounts (``ledger``), persons and
+signatures (``people``), and the journal that keeps it all (``store``).
+"""
+
+from openjcm.cycle.allocation import (
+    Allotment,
+    Share,
+    check_allotments,
+    propose_by_financing_share,
+    warn_against_share,
+)
+from openjcm.cycle.case import (
+    Case,
+    Hand,
+    StepTaken,
+    allowed,
+    apply,
+    can_take,
+    stage_for,
+    take,
+)
+from openjcm.cycle.claims import check_period
+from openjcm.cycle.reduction import Emissions, Reductions, VintageReduction, cut_per_vintage
+from openjcm.cycle.roles import Actor, Party, Role, party_of
+from openjcm.cycle.steps import STEPS, Stage, Step, Subject, step_named, steps_to
+
+__all__ = [
+    "STEPS",
+    "Actor",
+    "Allotment",
+    "Case",
+    "Emissions",
+    "Hand",
+    "Party",
+    "Reductions",
+    "Role",
+    "Share",
+    "Stage",
+    "Step",
+    "StepTaken",
+    "Subject",
+    "VintageReduction",
+    "allowed",
+    "apply",
+    "can_take",
+    "check_allotments",
+    "check_period",
+    "cut_per_vintage",
+    "party_of",
+    "propose_by_financing_share",
+    "stage_for",
+    "step_named",
+    "steps_to",
+    "take",
+    "warn_against_share",
+]
