@@ -73,7 +73,7 @@ class PlacedRule:
     def citation(self) -> str:
         """Document and paragraph, in the one way that they are spelled."""
         if self.known is Known.OURS:
-            return f"{self.document}: OpenJCM's own rule"
+            return f"OpenJCM's own rule beside {self.document}"
         if self.para is None:
             return f"{self.document}, paragraph not confirmed"
         return f"{self.document} para {self.para}"
@@ -98,6 +98,11 @@ class Edition:
     evidence: str
     rules: Mapping[Rule, PlacedRule]
     left_out: Mapping[Rule, str]
+
+    def binds(self, on: date) -> bool:
+        """Whether the edition is in force on a legal day, as far as its days are known."""
+        begun = self.from_ is None or self.from_ <= on
+        return begun and (self.until is None or on < self.until)
 
     def require(self, rule: Rule, holds: bool, finding: str, place: str = "") -> None:  # noqa: FBT001 - reads as a sentence: require X, holds, or else say
         """Refuse unless the rule holds.

@@ -1,0 +1,69 @@
+"""The editions that come with OpenJCM: one by name, or the one in force for a partner.
+
+A base file never stands in for an edition that is not known.
+"""
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from openjcm.measure.errors import NotFound, RuleBroken
+from openjcm.rulebook.edition import Edition, Kind
+from openjcm.rulebook.edition_file import parse_edition
+from openjcm.rulebook.rules import Rule
+
+_ENDING = ".toml"
+
+
+@cache
+def all_editions() -> tuple[Edition, ...]:
+    """Return every edition, by the name of its document.
+
+    Raises:
+        Malformed: a file has faults; all of them are attached as findings.
+    """
+    folder = files("openjcm.rulebook") / "editions"
+    return tuple(
+        parse_edition(file.read_text(encoding="utf-8"), name=file.name.removesuffix(_ENDING))
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(_ENDING)
+    )
+
+
+def load_edition(document: str) -> Edition:
+    """Return the edition of this document.
+
+    Args:
+        document: The document's own code, as in ``JCM_ID_PCP_ver06.0``.
+
+    Raises:
+        NotFound: no edition of that name is known here.
+    """
+    for edition in all_editions():
+        if edition.document == document:
+            return edition
+    raise NotFound(f"no edition {document} is known here", code="no-such-edition", about=document)
+
+
+def edition_in_force(partner_iso2: str, on: date) -> Edition:
+    """Return the rules of the scheme that bind a partnership on a day.
+
+    Rules: EDITION_KNOWN.
+
+    Args:
+        partner_iso2: The partner country, ISO 3166 alpha-2.
+        on: The legal day; an edition with unknown days binds every day.
+
+    Raises:
+        RuleBroken: no edition is known for that partner and day.
+    """
+    for edition in all_editions():
+        is_theirs = edition.kind is Kind.SCHEME and edition.partner == partner_iso2
+        if is_theirs and edition.binds(on):
+            return edition
+    raise RuleBroken(
+        f"no edition of the scheme's documents is known for {partner_iso2} on {on}: "
+        "edition not known: cannot run live",
+        code=Rule.EDITION_KNOWN.value,
+        about=partner_iso2,
+    )
