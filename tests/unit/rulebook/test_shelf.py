@@ -1,0 +1,39 @@
+"""The editions that come with OpenJCM."""
+
+from datetime import date
+
+import pytest
+
+from openjcm.measure.errors import NotFound, RuleBroken
+from openjcm.rulebook import Kind, Rule, all_editions, edition_in_force, load_edition
+
+DECISION_DAY = date(2022, 3, 28)
+
+
+def test_bangladesh_is_bound_by_what_is_known_of_its_documents() -> None:
+    """The decision of 2022 stands under Bangladesh's edition: EDITION_KNOWN."""
+    edition = edition_in_force("BD", DECISION_DAY)
+
+    assert edition.document == "JCM_BD_PCP_ver_not_confirmed"
+    assert not edition.runs_live
+
+
+def test_no_base_file_stands_in_for_a_partner_without_an_edition() -> None:
+    """A partner whose documents are not known is refused: EDITION_KNOWN."""
+    with pytest.raises(RuleBroken, match="edition not known: cannot run live") as refused:
+        edition_in_force("KE", DECISION_DAY)
+
+    assert refused.value.code == Rule.EDITION_KNOWN
+
+
+def test_the_financing_conditions_never_bind_a_partnership() -> None:
+    """An edition of a financing programme is found by name alone."""
+    financing = [edition for edition in all_editions() if edition.kind is Kind.FINANCING]
+
+    assert [edition.partner for edition in financing] == [None]
+
+
+def test_an_unknown_document_is_not_found() -> None:
+    """A document that has no edition here is not found."""
+    with pytest.raises(NotFound, match="JCM_XX"):
+        load_edition("JCM_XX_PCP_ver01.0")
