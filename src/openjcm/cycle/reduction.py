@@ -12,7 +12,7 @@ from openjcm.measure.credits import cut_down
 from openjcm.measure.errors import Finding, RuleBroken
 from openjcm.rulebook import Edition, Rule
 
-_CUTS = {"down": cut_down}
+_CUTS = {"down, per calendar year": cut_down}
 
 
 @dataclass(frozen=True, slots=True)
