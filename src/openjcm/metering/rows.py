@@ -1,0 +1,64 @@
+"""The readings behind one quantity, as they stand in the files, for the way back to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openjcm.metering.plan import Plan, microseconds
+from openjcm.metering.summarise import sound_readings
+
+ROWS_MAX = 1000
+
+_ROWS = """
+SELECT reading.file, reading.row, reading.register, line.text,
+    CASE WHEN point.place <> struct_pack(file := reading.file, row := reading.row)
+        THEN 'duplicate'
+        WHEN point.out_of_line THEN 'left out'
+        ELSE 'counted' END
+FROM reading
+JOIN line ON line.file = reading.file AND line.row = reading.row
+JOIN point ON point.meter = reading.meter AND point.instant = reading.instant
+WHERE reading.meter = ? AND reading.instant BETWEEN ? AND ?
+ORDER BY reading.instant, reading.file, reading.row LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One row of a reading file; ``read_at`` is its text, ``row`` counts the header as 1.
+
+    ``standing`` is counted, left out (out of line with both neighbours) or duplicate.
+    """
+
+    meter: str
+    read_at: str
+    register: int
+    file: str
+    row: int
+    standing: str
+
+
+def reading_rows(
+    files: Sequence[Path], plan: Plan, meter: str, year: int
+) -> tuple[ReadingRow, ...]:
+    """Return the readings behind one meter's quantity of a year, in order of time.
+
+    Both readings at the ends of the year are in it; at most the first thousand are returned.
+
+    Raises:
+        NotFound: the plan has no such meter or year.
+        Malformed: the files are refused, as by ``summarise``.
+        Stopped: the machine has no room to work the readings.
+    """
+    part = plan.year(year)
+    ends = [microseconds(part.start), microseconds(part.until)]
+    with sound_readings(files, plan) as (bench, read):
+        rows = bench.execute(_ROWS, [plan.meter(meter).id, *ends, ROWS_MAX]).fetchall()
+    return tuple(
+        ReadingRow(meter, _instant_text(text), register, read[file].name, row, standing)
+        for file, row, register, text, standing in rows
+    )
+
+
+def _instant_text(line: str) -> str:
+    return line.split(",")[1].strip().strip('"').strip()
