@@ -1,0 +1,141 @@
+"""From filed readings to whole tonnes: the derivation of a monitoring report.
+
+The same function serves the participant who submits, the third-party entity that recomputes,
+and ``openjcm verify``: one definition of the computation.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol
+
+from openjcm.cycle import Emissions, cut_per_vintage
+from openjcm.measure.basis import Basis, derived_from
+from openjcm.measure.quantity import Quantity, unit
+from openjcm.methodology import Calculation, Definition, load_definition, work
+from openjcm.rulebook import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A filed document: two renditions by SHA-256; no public one means it is not shown."""
+
+    name: str
+    media_type: str
+    bytes: int
+    private_sha256: str
+    public_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value fixed ex ante: one for all, or one per piece of equipment, with its basis."""
+
+    symbol: str
+    values: tuple[Decimal, ...]
+    basis: Basis
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What the readings come to, as JSON values: nothing of it is typed in by hand."""
+
+    quantities: list[dict[str, Any]]
+    faults: list[dict[str, Any]]
+    conservation: list[dict[str, Any]]
+    years: list[dict[str, Any]]
+    basis: Basis
+    definition_sha256: str
+
+
+class Meters(Protocol):
+    """Readings to period quantities; implemented over filed documents by the stories."""
+
+    def __call__(self, documents: Sequence[Filed], plan: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return quantities, faults, conservation as ``metering.summary_as_json`` does."""
+
+
+def derive(
+    *,
+    methodology: str,
+    plan: Mapping[str, Any],
+    documents: Sequence[Filed],
+    parameters: Sequence[Parameter],
+    readings_basis: Basis,
+    meters: Meters,
+    edition: Edition,
+) -> Derivation:
+    """Work out reductions and credits per calendar-year vintage.
+
+    Rules: WHOLE_TONNES_PER_VINTAGE, NEGATIVE_REDUCTIONS.
+
+    Raises:
+        Malformed: readings, plan or parameters cannot be read, or do not fit the methodology.
+    """
+    summary = meters(documents, plan)
+    definition = load_definition(methodology)
+    fixed = {each.symbol: _given(each.values) for each in parameters}
+    worked: dict[int, Calculation] = {}
+    for year in sorted({row["year"] for row in summary["quantities"]}):
+        monitored = _monitored(definition, summary["quantities"], year)
+        worked[year] = work(definition, {**monitored, **fixed})
+    emissions = {
+        year: Emissions(each.value("RE"), each.value("PE"), each.value("ER"))
+        for year, each in worked.items()
+    }
+    reductions = cut_per_vintage(emissions, edition=edition)
+    return Derivation(
+        quantities=list(summary["quantities"]),
+        faults=list(summary["faults"]),
+        conservation=list(summary["conservation"]),
+        years=[
+            {
+                "year": each.year,
+                "re": _text(each.re),
+                "pe": _text(each.pe),
+                "er": _text(each.er),
+                "credits": each.credits,
+                "steps": _steps(worked[each.year]),
+            }
+            for each in reductions.vintages
+        ],
+        basis=derived_from(readings_basis, *(each.basis for each in parameters)),
+        definition_sha256=definition.sha256,
+    )
+
+
+def _given(values: tuple[Decimal, ...]) -> list[Decimal] | Decimal:
+    return values[0] if len(values) == 1 else list(values)
+
+
+def _monitored(
+    definition: Definition, quantities: Sequence[Mapping[str, Any]], year: int
+) -> dict[str, list[Decimal]]:
+    # One value per piece of equipment, in the order of the plan; several meters of one add up.
+    found: dict[str, dict[str, Decimal]] = {}
+    units = {each.symbol: each.unit for each in definition.parameters}
+    for row in quantities:
+        if row["year"] != year:
+            continue
+        amount = Quantity(Decimal(row["amount"]), unit(row["unit"]))
+        value = amount.to(str(units[row["parameter"]])).value
+        per = found.setdefault(row["parameter"], {})
+        per[row["equipment"]] = per.get(row["equipment"], Decimal(0)) + value
+    return {symbol: list(values.values()) for symbol, values in found.items()}
+
+
+def _steps(calculation: Calculation) -> list[dict[str, Any]]:
+    return [
+        {
+            "symbol": step.symbol,
+            "value": _text(step.value),
+            "unit": str(step.unit),
+            "formula": step.formula,
+        }
+        for step in calculation.steps
+    ]
+
+
+def _text(value: Decimal) -> str:
+    return format(value, "f")

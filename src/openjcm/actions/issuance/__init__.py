@@ -1,0 +1,1 @@
+"""Acts on a monitoring report until both sides have issued their shares."""

@@ -1,0 +1,1 @@
+"""Acts on a project until it is registered."""

@@ -1,0 +1,1 @@
+"""Acts that open a partnership and enter what others have published."""

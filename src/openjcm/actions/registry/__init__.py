@@ -1,0 +1,1 @@
+"""Acts within one side's registry: accounts, transfer, retirement, cancellation."""

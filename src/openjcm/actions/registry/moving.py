@@ -1,0 +1,61 @@
+"""What transfer, retirement and cancellation share: two persons, one registry, one record."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from openjcm.actions.journal import Journal, OpenRecord
+from openjcm.actions.request import Receipt, SignedRequest, json_value
+from openjcm.cycle import Actor, Role
+from openjcm.ledger import Account, Block, Moved
+from openjcm.measure.errors import NotAllowed, NotFound
+from openjcm.rulebook import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(SignedRequest):
+    """So many credits from one account to another of one side's registry."""
+
+    side: str
+    source: str
+    target: str
+    amount: int
+
+
+Decide = Callable[[Sequence[Block], Account, Account, Edition], Moved]
+
+
+def move(
+    request: Move, decide: Decide, *, by: Actor, on: date, journal: Journal
+) -> Receipt:
+    """Move credits as ``decide`` says; the record is named by what it decided.
+
+    Rules: TWO_PERSONS.
+
+    Raises:
+        NotAllowed: the actor does not manage that side's registry, or a signature fails.
+        NotFound: one of the accounts does not exist.
+        RuleBroken: the core refused.
+        Conflict: the blocks moved since, or only one person signed.
+    """
+    if by.role is not Role.REGISTRY_MANAGER or by.side != request.side:
+        raise NotAllowed(
+            f"credits in the registry of {request.side} are moved by its registry manager",
+            about="side",
+        )
+    with journal.open(request, by=by, on=on, side=request.side) as record:
+        if record.receipt:
+            return record.receipt
+        signers = record.signers(request.signatures)
+        source = _account(record, request.source)
+        target = _account(record, request.target)
+        moved = decide(record.holding(source.number), source, target, record.edition)
+        body = {**json_value(moved), "target_kind": target.kind}
+        return record.append(type(moved).__name__, body, signers)
+
+
+def _account(record: OpenRecord, number: str) -> Account:
+    found = record.account(number)
+    if found is None:
+        raise NotFound(f"there is no account {number!r} here", code="no-account", about=number)
+    return found

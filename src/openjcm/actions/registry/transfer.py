@@ -1,0 +1,40 @@
+"""Transfer credits within one side's registry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from openjcm import ledger
+from openjcm.actions.journal import Journal
+from openjcm.actions.registry.moving import Move, move
+from openjcm.actions.request import Receipt
+from openjcm.cycle import Actor
+from openjcm.ledger import Account, Block, Moved
+from openjcm.rulebook import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Move):
+    """Signed by the registry manager and a second officer."""
+
+
+def transfer(request: Transfer, *, by: Actor, on: date, journal: Journal) -> Receipt:
+    """Transfer credits within one side's registry.
+
+    Rules: TRANSFER_WITHIN_ONE_REGISTRY, TWO_PERSONS, RETIRED_CREDITS_STAY, CANCELLED_CREDITS_STAY.
+
+    Raises:
+        NotAllowed: the actor does not manage that side's registry, or a signature fails.
+        NotFound: one of the accounts does not exist.
+        RuleBroken: a rule above does not hold, or the account holds too little.
+        Conflict: the blocks moved since, or only one person signed.
+    """
+
+    def decide(
+        holding: Sequence[Block], source: Account, target: Account, edition: Edition
+    ) -> Moved:
+        return ledger.transfer(
+            holding, request.amount, source=source, target=target, edition=edition
+        )
+
+    return move(request, decide, by=by, on=on, journal=journal)

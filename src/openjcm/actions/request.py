@@ -1,0 +1,87 @@
+"""What an action is asked: frozen dataclasses, and their one form as JSON values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What every request says: in which partnership, and its own id.
+
+    The same id again returns the same receipt; with other content it is refused.
+    """
+
+    request_id: UUID
+    partnership: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A person's signature over the digest of a request, by a registered authenticator."""
+
+    person: str
+    role: str
+    key_id: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedRequest(Request):
+    """A request that two natural persons sign; signatures are not part of what is signed."""
+
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an action answers: the journal record that says it was done."""
+
+    partnership: str
+    side: str
+    seq: int
+    kind: str
+    body: Mapping[str, Any]
+
+    @property
+    def record(self) -> str:
+        """The record as people cite it."""
+        return f"{self.partnership}/{self.side} record {self.seq}"
+
+
+_NOT_SIGNED = ("request_id", "signatures")
+
+
+def content_of(request: Request) -> dict[str, Any]:
+    """Return what a request says as JSON values, without its id and its signatures."""
+    said = json_value(request)
+    return {key: value for key, value in said.items() if key not in _NOT_SIGNED}
+
+
+def json_value(value: Any) -> Any:  # noqa: ANN401 - any of our values in, JSON out
+    """Return a value of ours as JSON: decimals, fractions, days and ids as text, never a float.
+
+    >>> json_value({"share": Fraction(1, 2), "on": date(2022, 3, 28)})
+    {'share': '1/2', 'on': '2022-03-28'}
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: json_value(getattr(value, f.name)) for f in fields(value)}
+    match value:
+        case Enum():
+            return value.value
+        case Decimal():
+            return format(value, "f")
+        case Fraction() | UUID():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(json_value(key)): json_value(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [json_value(item) for item in value]
+    return value

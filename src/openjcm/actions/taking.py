@@ -1,0 +1,82 @@
+"""Taking a step of the cycle inside an action: load the case, decide, and say it to the record."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from openjcm.actions.journal import JAPAN, OpenRecord
+from openjcm.cycle import Actor, Case, StepTaken, Subject, apply, take
+from openjcm.measure.errors import Finding, NotFound, RuleBroken
+
+
+def opening(record: OpenRecord, subject: Subject, case_id: str, project: str) -> Case:
+    """Return the case of a project or report, a new one where there is none yet."""
+    found = record.case(subject, case_id)
+    if found:
+        return found
+    sides = (JAPAN, record.partnership.host)
+    parent = existing(record, Subject.PROJECT, project) if subject is Subject.REPORT else None
+    return Case(subject, case_id, sides, project=parent)
+
+
+def existing(record: OpenRecord, subject: Subject, case_id: str) -> Case:
+    """Return the case of a project or report.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = record.case(subject, case_id)
+    if found is None:
+        raise NotFound(
+            f"{record.partnership.key} has no {subject.value} {case_id!r}",
+            code=f"no-{subject.value}",
+            about=case_id,
+        )
+    return found
+
+
+def step(
+    record: OpenRecord,
+    case: Case,
+    stem: str,
+    by: Actor | tuple[Actor, ...],
+    on: date,
+    side: str | None = None,
+) -> dict[str, Any]:
+    """Take a step and return it as the record keeps it: who, and the stage reached."""
+    taken = take(case, stem, by=by, on=on, edition=record.edition, side=side)
+    return _said(taken, apply(case, taken), case)
+
+
+def refuse(findings: list[Finding], about: str) -> None:
+    """Raise when a check found anything, with all of it attached.
+
+    Raises:
+        RuleBroken: there are findings; the message is the first.
+    """
+    if findings:
+        first = findings[0]
+        raise RuleBroken(
+            first.message, code=first.rule, about=about, findings=tuple(findings)
+        )
+
+
+def _said(taken: StepTaken, after: Case, case: Case) -> dict[str, Any]:
+    assert after.stage is not None, "a step leads somewhere"
+    hands: list[Mapping[str, Any]] = [
+        {
+            "role": hand.role.value,
+            "person": hand.person,
+            "organisation": hand.organisation,
+            "side": hand.side,
+        }
+        for hand in taken.hands
+    ]
+    return {
+        "subject": taken.subject.value,
+        "id": taken.id,
+        "stem": taken.stem,
+        "stage": after.stage.value,
+        "project": case.project.id if case.project else taken.id,
+        "hands": hands,
+    }
