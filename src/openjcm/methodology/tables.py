@@ -1,0 +1,120 @@
+"""TOML read strictly: every fault becomes a finding, and reading goes on.
+
+Numbers are decimals from their text. What the keys mean is said by ``reading`` and ``cases``.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from openjcm.measure import Finding
+from openjcm.methodology.checks import Check
+
+TEXT_LENGTH_MAX = 200_000
+POWER_OF_TEN_MAX = 30
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the file, where it stands, and the list that gathers what is wrong."""
+
+    place: str
+    entries: dict[str, object]
+    found: list[Finding]
+
+    def refuse(self, check: Check, message: str) -> None:
+        """Note a fault of this table."""
+        self.found.append(Finding(check, self.place, message))
+
+    def only(self, *keys: str) -> None:
+        """Note every key that is not among ``keys``."""
+        for key in self.entries:
+            if key not in keys:
+                self.refuse(Check.KEY_KNOWN, f"no key '{key}' here; known are {', '.join(keys)}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text that is not empty; without ``default`` it must be there."""
+        value = self.entries.get(key, default)
+        if value is None:
+            self.refuse(Check.KEY_GIVEN, f"'{key}' is missing")
+        elif isinstance(value, str) and (value.strip() or key not in self.entries):
+            return value
+        else:
+            self.refuse(Check.KIND_OF_VALUE, f"'{key}' is a text that is not empty")
+        return ""
+
+    def member(self, key: str, kind: type[_Member]) -> _Member:
+        """Return a member of ``kind``, given by its value."""
+        value = self.text(key)
+        members = {str(member): member for member in kind}
+        if value and value not in members:
+            self.refuse(Check.KIND_OF_VALUE, f"'{key}' is one of {', '.join(members)}")
+        return members.get(value, next(iter(kind)))
+
+    def number(self, key: str) -> Decimal | None:
+        """Return a number if there is one."""
+        if key not in self.entries:
+            return None
+        value = plain_number(self.entries[key])
+        if value is None:
+            self.refuse(Check.KIND_OF_VALUE, f"'{key}' is a number of plain size")
+        return value
+
+    def table(self, key: str) -> "Table":
+        """Return the table under ``key``; an empty one where there is none."""
+        value = self.entries.get(key, {})
+        if isinstance(value, dict):
+            return self._below(key, value)
+        self.refuse(Check.KIND_OF_VALUE, f"'{key}' is a table")
+        return self._below(key, {})
+
+    def tables(self, key: str) -> Iterator[tuple[str, "Table"]]:
+        """Yield the named tables under ``key``, in the order of the file."""
+        outer = self.table(key)
+        for name in outer.entries:
+            yield name, outer.table(name)
+
+    def rows(self, key: str) -> Iterator["Table"]:
+        """Yield the tables of the array ``[[key]]``, counted from 1."""
+        value = self.entries.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+            self.refuse(Check.KIND_OF_VALUE, f"'{key}' is an array of tables, [[{key}]]")
+            return
+        for count, row in enumerate(value, start=1):
+            yield self._below(f"{key} {count}", row)
+
+    def _below(self, name: str, entries: dict[str, object]) -> "Table":
+        return Table(f"{self.place}: {name}", entries, self.found)
+
+
+def read_table(text: str, *, place: str) -> Table:
+    """Read a file; when it is no TOML the table is empty and has its finding."""
+    table = Table(place, {}, [])
+    if len(text) > TEXT_LENGTH_MAX:
+        table.refuse(Check.FILE_READABLE, f"a file has at most {TEXT_LENGTH_MAX} characters")
+        return table
+    try:
+        return Table(place, tomllib.loads(text, parse_float=Decimal), [])
+    # A number of thousands of digits and brackets nested by the thousand are no TOML errors.
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        table.refuse(Check.FILE_READABLE, f"this is no TOML: {error}")
+        return table
+
+
+def plain_number(value: object) -> Decimal | None:
+    """Return a finite number of plain size as a decimal, and None for anything else.
+
+    Plain size: no digit beyond the thirtieth before or behind the point. No measured value
+    comes near it, and the arithmetic behind stays bounded.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return None
+    exponent = value.as_tuple().exponent
+    too_fine = isinstance(exponent, int) and exponent < -POWER_OF_TEN_MAX
+    return None if too_fine or value.adjusted() > POWER_OF_TEN_MAX else value
