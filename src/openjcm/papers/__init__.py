@@ -1,0 +1,43 @@
+"""The papers that people exchange, drawn from answers of ``views``.
+
+In: the notice of a decision as a short table, as plain text and as a PDF, in English and
+Japanese; the walk back from a credit; published and rehearsed figures side by side; the
+catalogues of words that other rooms may use with folders of their own.
+Text and PDF of a notice are drawn from one sheet of words, so they cannot say different things.
+A figure is never printed without its basis, and one that is not published is said in words.
+A paper of a rehearsal carries its banner on every page and calls no figure published.
+Not in: questions to the database, rules of the scheme, pages of the site.
+The PDF is set in ``openjcm.papers.notice_pdf``, imported on its own because Typst is large.
+"""
+
+from openjcm.papers.comparison_text import agreement_sentence, comparison_text, measure_words
+from openjcm.papers.notice_text import notice_table, notice_text
+from openjcm.papers.walk_text import label_words, walk_text
+from openjcm.papers.words import (
+    LANGUAGES,
+    Catalogue,
+    MissingWord,
+    say,
+    say_day,
+    say_number,
+    say_ordinal,
+    say_period,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Catalogue",
+    "MissingWord",
+    "agreement_sentence",
+    "comparison_text",
+    "label_words",
+    "measure_words",
+    "notice_table",
+    "notice_text",
+    "say",
+    "say_day",
+    "say_number",
+    "say_ordinal",
+    "say_period",
+    "walk_text",
+]

@@ -1,0 +1,58 @@
+"""The shape of a paper before it is drawn: words in sections and tables.
+
+Text and PDF are drawn from the same sheet, so they cannot say different things. Not in: what
+any paper says.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a table: words, and a small note under them."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings; ``numbers`` says from which column on figures stand."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbers: int
+    total: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a paper; ``boxed`` sets it apart."""
+
+    title: str
+    strong: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    table: Table | None = None
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole paper in one language.
+
+    ``banner`` and ``watermark`` are empty unless the paper is of a rehearsal; ``dated`` is
+    the day it speaks of, as ISO 8601.
+    """
+
+    language: str
+    dated: str
+    banner: str
+    watermark: str
+    kind: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    lead: tuple[str, ...]
+    sections: tuple[Section, ...]
+    generated: str

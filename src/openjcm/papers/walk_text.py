@@ -1,0 +1,58 @@
+"""The walk back from a credit, or a published line, as plain text for a shell."""
+
+import re
+from collections.abc import Iterator
+
+from openjcm.papers.columns import pad, side_by_side, width, wrap
+from openjcm.papers.words import say, say_day
+from openjcm.views.walk import Fact, Table, Walk, WalkStep
+
+_LINE = 100
+_STEM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def walk_text(walk: Walk, language: str) -> str:
+    """Write a walk step by step, latest first, every value with its basis."""
+    title = walk.title_ja if language == "ja" else walk.title_en
+    head = [say(language, "rehearsal-banner")] if walk.rehearsal else []
+    heading = f"{say(language, 'walk-back')}: {walk.heading}"
+    head += [heading, *wrap(f"{walk.project_id} {title}", _LINE)]
+    steps = ["\n".join(_step(step, n, language)) for n, step in enumerate(walk.steps, 1)]
+    return "\n\n".join(["\n".join(head), *steps]) + "\n"
+
+
+def label_words(language: str, label: str) -> str:
+    """Write a label: a stem in words, a symbol of a methodology as its document has it."""
+    return say(language, f"label-{label}") if _STEM.fullmatch(label) else label
+
+
+def _step(step: WalkStep, number: int, language: str) -> Iterator[str]:
+    words = [f"{number}. {say(language, f'step-{step.stem}')}"]
+    if step.on is not None:
+        words.append(say_day(language, step.on))
+    if step.record is not None:
+        words.append(say(language, "named", label=say(language, "record"), value=step.record))
+    yield " · ".join(words)
+    yield from (f"   {line}" for line in _facts(step.facts, language))
+    for table in step.tables:
+        yield from (f"   {line}" for line in _table(table, language))
+    if step.missing:
+        yield f"   {say(language, f'missing-{step.missing}')}"
+
+
+def _facts(facts: tuple[Fact, ...], language: str) -> Iterator[str]:
+    labels = [label_words(language, fact.label) for fact in facts]
+    widest = max((width(label) for label in labels), default=0)
+    for label, fact in zip(labels, facts, strict=True):
+        basis = [say(language, f"basis-{fact.basis}"), *([fact.source] if fact.source else [])]
+        value = f"{fact.value} {fact.unit}".rstrip()
+        yield f"{pad(label, widest)}  {value}  [{', '.join(basis)}]"
+
+
+def _table(table: Table, language: str) -> Iterator[str]:
+    yield f"{label_words(language, table.caption)}:"
+    headings = tuple(label_words(language, heading) for heading in table.headings)
+    rows = (headings, *table.rows)
+    widths = [max(width(row[column]) for row in rows) for column in range(len(headings))]
+    for row in rows:
+        yield from (f"  {line}" for line in side_by_side([[text] for text in row], widths))

@@ -1,0 +1,295 @@
+# The words of papers in English. Keys are the same in every language.
+# The sentences are ours, not a ministry's.
+
+### Days, periods, numbers
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+day = { $day } { $month_name } { $year }
+table-day = { $day_padded } { $month_short } { $year }
+table-period = { $first } – { $last }
+months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+number = { $number }
+tonnes = { $amount } tCO2eq
+ordinal = { $form ->
+    [one] { $number }st
+    [two] { $number }nd
+    [few] { $number }rd
+   *[other] { $number }th
+}
+list-comma = {", "}
+brackets = ({ $text })
+named = { $label }: { $value }
+page-of = Page { $page } of { $pages }
+
+### How a figure came to be
+
+not-published = not published
+not-confirmed = not confirmed
+basis-published = published
+basis-measured = measured
+basis-recorded = recorded
+basis-derived = derived
+basis-recalled = recalled
+basis-reconstructed = reconstructed
+basis-illustrative = illustrative
+basis-undisclosed = not published
+basis-means-published = printed by a ministry, a Joint Committee or the site of the scheme, as the source says.
+basis-means-measured = taken from a reading file that this system holds.
+basis-means-recorded = entered by two persons from a document whose scan is kept.
+basis-means-derived = worked out here from other figures of this paper.
+basis-means-recalled = known only from general knowledge, to be confirmed.
+basis-means-reconstructed = chosen by us, or worked out from what we chose, so that the rules give a published total; not project data.
+basis-means-illustrative = made up to show the arithmetic.
+basis-means-undisclosed = exists, but is not published; stands on no balance and in no total.
+
+### The table for the terminal
+
+table-heading = Joint Committee { $host }–Japan, decision of { $day }
+table-heading-rehearsal = Rehearsal of Joint Committee { $host }–Japan, decision of { $day }
+project = Project
+monitoring-period = Monitoring period
+notified = Notified
+goj-will-acquire = GoJ will acquire
+total = Total
+
+### The notice
+
+rehearsal = REHEARSAL
+rehearsal-banner = REHEARSAL – no committee decided this; no figure in it is published or project data
+kind-published = Decision of a Joint Committee on credits
+kind-rehearsal = Rehearsal of a decision on credits
+title-published = Joint Crediting Mechanism between { $host } and Japan: { $ordinal } issuance of credits decided
+title-rehearsal = Rehearsal: { $ordinal } issuance of credits under the Joint Crediting Mechanism between { $host } and Japan
+issuer = Announced by
+issuer-ministry = Ministry of the Environment, Government of Japan
+issuer-rehearsal = no one: this is a rehearsal in OpenJCM
+announced-on = Date announced
+not-announced = not announced: a rehearsal
+decided-on = Date decided
+rehearsed-on = Date rehearsed
+decided-by = Decided by
+decided-by-decision = Joint Committee { $host }–Japan
+decided-by-joint-committee = Joint Committee { $host }–Japan
+decided-by-meeting = Joint Committee { $host }–Japan, at a meeting
+decided-by-electronic = Joint Committee { $host }–Japan, electronic decision
+decided-by-rehearsal = rehearsal participants in the place of the Joint Committee
+category = Category
+category-words = Global Environment
+ordinal-label = Ordinal
+ordinal-published = { $ordinal } issuance between { $host } and Japan
+ordinal-rehearsal = rehearsal of the { $ordinal } issuance between { $host } and Japan
+lead-published = On { $day } the Joint Committee of the Joint Crediting Mechanism (JCM) between { $host } and Japan decided which quantities of credits each side is notified of for the { $count ->
+        [one] project
+       *[other] { $count } projects
+    } below.
+lead-rehearsal = This is a rehearsal. What { $count ->
+        [one] the project
+       *[other] the { $count } projects
+    } below went through was played again in OpenJCM, from meter readings up to the decision dated { $day }. No committee decided it, no credit exists because of it, and nothing in it is data of a project.
+lead-goj = The Government of Japan (GoJ) will acquire { $amount } tCO2eq of credits.
+lead-goj-rehearsal = In the rehearsal the Government of Japan (GoJ) will acquire { $amount } tCO2eq of credits.
+lead-goj-undisclosed = The quantity that the Government of Japan (GoJ) will acquire is not published.
+entitlement = “Will acquire” is an entitlement on the day of the decision. Each side issues its share in its own registry, on a day of its own; a credit is issued and acquired only then.
+
+quantities-published = Quantities decided
+quantities-rehearsal = Quantities rehearsed
+heading-notified = Notified amount (tCO2eq)
+heading-goj = GoJ will acquire (tCO2eq)
+remainder = GoJ does not acquire { $rest } of the { $total } tCO2eq ({ $total } − { $goj }, derived). Who holds them is not published.
+by-year = Quantities by calendar year
+calendar-year = Calendar year (vintage)
+credits-heading = Credits (tCO2eq)
+sides = Each side
+side = Side
+notification-number = Notification
+issued = Issued
+issued-on = Date of issue
+not-yet-issued = not yet issued
+side-japan = Japan
+
+funding = Funding and share of { $projects }
+funding-why = The least share of GoJ comes from the funding of a project, not from the scheme. How it is rounded is a reading, not a published rule.
+funding-programme = Programme
+funding-operator = Operator
+funding-year = Year
+funding-subsidy = Subsidy
+funding-minimum-share = Minimum share of GoJ
+funding-rounding = Rounding
+funding-evidence = Evidence
+funding-reading = reading { $number }
+
+article-6 = Article 6 of the Paris Agreement
+article-6-pre-2021 = Not an ITMO; counts as issued, 0 towards the NDC.
+article-6-pre-2021-why = Every reduction in this decision was made before 2021. A credit of such a vintage is not an internationally transferred mitigation outcome (ITMO), so none of the quantities above counts towards a nationally determined contribution (NDC) for 2021 to 2030 (decision 2/CMA.3, annex, paragraph 1(e)).
+article-6-from-2021 = A notification alone counts 0 towards the NDC.
+article-6-from-2021-why = A credit of a vintage from 2021 counts towards a nationally determined contribution (NDC) only once it is authorized by both governments, first-transferred by the host country and used.
+
+what-is-not-published = What is not published
+unpublished-announced = the day of the announcement
+unpublished-sides = the quantity notified to each side
+unpublished-issued = the quantity issued by each side, and the day
+unpublished-holders = the holders of the credits that GoJ does not acquire
+unpublished-years = the quantities by calendar year
+unpublished-why = These amounts exist. They stand on no balance and in no total here.
+
+about = About the JCM
+about-as-of = As of { $day }.
+about-words = In the Joint Crediting Mechanism (JCM) Japan and a partner country bring decarbonising technology and practice into use together. What this avoids or removes of greenhouse gases is measured, checked by a third-party entity and shared between the two as credits. Japan counts its share towards its nationally determined contribution where the rules for it allow.
+goal = Goal in force on that day: { $goal } (source: { $source })
+partners = Partner countries on { $day } ({ $count })
+links = Links and contact
+link-jcm = The Joint Crediting Mechanism
+link-registry = JCM Registry of Japan
+contact-decision = On the decision: Ministry of the Environment, Government of Japan; the office in charge is named in the announcement.
+contact-paper = On this paper: the office that runs this installation of OpenJCM.
+sources = Sources
+sources-rehearsal = Sources of the published decision that is rehearsed
+no-sources = None given.
+marks = How the figures are marked
+generated = Generated by OpenJCM; not a document of the Ministry
+
+### Published and rehearsed side by side
+
+comparison = Published and rehearsed side by side: decision of { $day }, { $host }–Japan
+figure = Figure
+published = Published
+rehearsed = Rehearsed
+same = Agree
+agree-yes = yes
+agree-no = NO
+agree-nothing = nothing to compare with
+measure-months = Months monitored
+measure-expected = Expected
+measure-verified = Verified
+measure-notified = Notified
+measure-goj = GoJ will acquire
+measure-issued = Issued
+measure-of-year = { $measure }, vintage { $year }
+comparison-agrees = The rehearsal gives every published figure: they agree.
+comparison-differs = The rehearsal does not agree with the published figures: { $places }.
+comparison-bases = Published: the projects, periods, quantities and dates of the decision. Reconstructed: the meter readings and parameters of the rehearsal, chosen so that the rules give the published totals, and every figure worked out from them.
+first-serials = First serial numbers of the rehearsal: { $serials }
+
+### The walk back
+
+walk-back = Walk back
+record = record
+on-day = on
+step-serial = Serial number
+step-issuance = Issuance
+step-notification = Notification
+step-decision = Decision of the Joint Committee
+step-allocation = Allocation
+step-issuance-request = Issuance request
+step-verification-report = Verification report
+step-calculation = Calculation
+step-monitoring-report = Monitoring report
+step-period-quantity = Period quantities
+step-readings = Readings
+missing-not-published = The walk ends here: not published.
+missing-not-public = The walk ends here: not public.
+missing-monitoring-report-not-public = The walk ends here: the monitoring report is not public.
+missing-serial-not-published = Serial numbers are not published.
+missing-issuance-not-published = The issuance is not published.
+label-account = Account
+label-action = Act
+label-amount = Amount
+label-agreed-by = Agreed by
+label-at = Instant
+label-basis = Basis
+label-block = Block
+label-calculation = Calculation
+label-chairs = Co-chairs
+label-co-chair = Co-chair
+label-credits = Credits
+label-decided-by = Decided by
+label-decided-on = Date decided
+label-decision = Decision
+label-definition = Definition
+label-definition-sha256 = SHA-256 of the definition
+label-edition = Edition
+label-emission-reductions = Emission reductions
+label-equipment = Equipment
+label-fault = Fault
+label-faults = Faults
+label-file = File
+label-first = First
+label-formula = Formula
+label-goj = GoJ
+label-goj-will-acquire = GoJ will acquire
+label-holder = Holder
+label-instant = Instant
+label-issued = Issued
+label-issued-on = Date of issue
+label-last = Last
+label-meter = Meter
+label-methodology = Methodology
+label-monitoring-period = Monitoring period
+label-months = Months
+label-notification = Notification
+label-notification-number = Number of the notification
+label-notified = Notified
+label-notified-on = Date notified
+label-number = Number
+label-parameter = Parameter
+label-per = Per
+label-period = Period
+label-place = Place
+label-project = Project
+label-quantity = Quantity
+label-read-at = Read at
+label-readings = Readings
+label-recipient = Recipient
+label-reference = Reference
+label-register = Register
+label-registry = Registry
+label-requested-by = Requested by
+label-requested-on = Date requested
+label-row = Row
+label-rows = Rows
+label-rule = Rule
+label-says = Words
+label-serial = Serial number
+label-sha256 = SHA-256
+label-share = Share
+label-side = Side
+label-signed-by = Signed by
+label-source = Source
+label-status = Status
+label-step = Step
+label-symbol = Symbol
+label-third-party-entity = Third-party entity
+label-title = Title
+label-total = Total
+label-unit = Unit
+label-value = Value
+label-verified = Verified
+label-verified-on = Date verified
+label-vintage = Vintage
+label-year = Calendar year
