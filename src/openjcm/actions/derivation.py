@@ -75,7 +75,7 @@ def derive(
     """
     summary = meters(documents, plan)
     definition = load_definition(methodology)
-    fixed = {each.symbol: _given(each.values) for each in parameters}
+    fixed = _fixed(definition, parameters)
     worked: dict[int, Calculation] = {}
     for year in sorted({row["year"] for row in summary["quantities"]}):
         monitored = _monitored(definition, summary["quantities"], year)
@@ -105,8 +105,15 @@ def derive(
     )
 
 
-def _given(values: tuple[Decimal, ...]) -> list[Decimal] | Decimal:
-    return values[0] if len(values) == 1 else list(values)
+def _fixed(
+    definition: Definition, parameters: Sequence[Parameter]
+) -> dict[str, list[Decimal] | Decimal]:
+    # A series is a list, also of one; what the methodology does not know it refuses itself.
+    series = {each.symbol for each in definition.parameters if each.per}
+    return {
+        each.symbol: list(each.values) if each.symbol in series else each.values[0]
+        for each in parameters
+    }
 
 
 def _monitored(

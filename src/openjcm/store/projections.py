@@ -286,7 +286,6 @@ def _cases(connection: Connection, record: Record) -> None:
             _insert(
                 connection,
                 "hand",
-    "document",
                 {
                     **key,
                     "side": record.side,

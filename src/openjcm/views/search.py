@@ -2,13 +2,76 @@
 
 from dataclasses import dataclass
 
+from openjcm.views.notice import Notice, NoticeLine
+from openjcm.views.published import published_notices
+from openjcm.views.reader import Reader
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: ``kind`` is project or decision."""
+    """Something found: ``kind`` is project or decision; ``key`` is the notice's."""
 
     kind: str
     key: str
     partnership: str
     title_en: str
     title_ja: str
+    project_id: str = ""
+
+
+def search(reader: Reader, text: str) -> tuple[Hit, ...]:
+    """Find projects and decisions by a word, a name or a number, letter case aside.
+
+    Every word must be found; a reader who asks nothing finds nothing.
+    """
+    words = text.casefold().split()
+    if not words:
+        return ()
+    notices = published_notices(reader)
+    hits = [_decision(notice) for notice in notices if _has(words, _about(notice))]
+    hits += [
+        _project(notice, line)
+        for notice in notices
+        for line in notice.lines
+        if _has(words, (line.project_id, line.title_en, line.title_ja))
+    ]
+    return tuple(hits)
+
+
+def _about(notice: Notice) -> tuple[str, ...]:
+    return (
+        notice.key,
+        notice.host.name_en,
+        notice.host.name_ja,
+        notice.host.iso2,
+        notice.decided_on.isoformat(),
+        *(line.project_id for line in notice.lines),
+        *(line.title_en for line in notice.lines),
+        *(line.title_ja for line in notice.lines),
+    )
+
+
+def _has(words: list[str], fields: tuple[str, ...]) -> bool:
+    said = "\n".join(fields).casefold()
+    return all(word in said for word in words)
+
+
+def _decision(notice: Notice) -> Hit:
+    return Hit(
+        "decision",
+        notice.key,
+        notice.partnership,
+        f"{notice.host.name_en}, {notice.decided_on}",
+        f"{notice.host.name_ja} {notice.decided_on}",
+    )
+
+
+def _project(notice: Notice, line: NoticeLine) -> Hit:
+    return Hit(
+        "project",
+        notice.key,
+        notice.partnership,
+        line.title_en,
+        line.title_ja,
+        line.project_id,
+    )

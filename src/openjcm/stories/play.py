@@ -1,0 +1,128 @@
+"""Play a story: each step becomes a request to its action, in order, safe to repeat.
+
+The request ids follow from the story, so a story that was interrupted goes on where it was,
+and one that was finished changes nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from openjcm.actions.derivation import Filed
+from openjcm.actions.request import Receipt, Request, Signature, SignedRequest, content_of
+from openjcm.cycle import Actor, Role
+from openjcm.measure.legal_time import start_of
+from openjcm.people.enrolment import Enrolled, enrol
+from openjcm.people.software_authenticators import key_id, sign
+from openjcm.store.canonical import digest
+from openjcm.store.database import connect
+from openjcm.store.files import FileStore
+from openjcm.store.journal import PostgresJournal
+from openjcm.stories import requests
+from openjcm.stories.meters import FiledMeters
+from openjcm.stories.story_file import Story, StoryStep
+
+_NAMESPACE = UUID("6f70656e-6a63-4d2d-8000-000000000002")
+_OFFICE_OPENS = timedelta(hours=9)
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class Played:
+    """What a story has led to so far: receipts by step, and what later steps refer to."""
+
+    story: Story
+    documents: Mapping[str, Filed]
+    receipts: list[Receipt] = field(default_factory=list)
+    accounts: dict[str, str] = field(default_factory=dict)
+
+    def last(self, kind: str, **where: str) -> Mapping[str, Any]:
+        """Return the body of the newest receipt of a kind with these values."""
+        return next(
+            receipt.body
+            for receipt in reversed(self.receipts)
+            if receipt.kind == kind
+            and all(receipt.body.get(name) == value for name, value in where.items())
+        )
+
+
+def play(
+    story: Story,
+    *,
+    journal: PostgresJournal,
+    files: FileStore,
+    progress: Progress | None = None,
+) -> Played:
+    """Play a whole story in its own partnership.
+
+    Raises:
+        SchemeError: an action refused a step; those before it stay done.
+    """
+    played = Played(story, {name: _file(files, story, name) for name in story.cases})
+    _enrol(story, journal.url)
+    meters = FiledMeters(files)
+    for step in story.steps:
+        if progress:
+            progress(step.number, len(story.steps), step.do)
+        _take(played, step, journal, meters)
+    return played
+
+
+def _take(
+    played: Played, step: StoryStep, journal: PostgresJournal, meters: FiledMeters
+) -> None:
+    act, request = requests.request_for(played, step, _request_id(played.story, step))
+    actors = [_actor(played.story.people[name]) for name in step.by]
+    if isinstance(request, SignedRequest):
+        request = _signed(request, [played.story.people[name] for name in step.by])
+    journal.at = _instant(played.story, step)
+    more = {"meters": meters} if act in requests.MEASURING else {}
+    receipt = act(request, by=actors[0], on=step.on, journal=journal, **more)
+    played.receipts.append(receipt)
+    if receipt.kind == "AccountOpened":
+        played.accounts[step.says["account"]] = receipt.body["number"]
+
+
+def _signed(request: SignedRequest, people: list[Enrolled]) -> Request:
+    said = bytes.fromhex(digest(content_of(request)))
+    return replace(
+        request,
+        signatures=tuple(
+            Signature(
+                person=str(who.person_id),
+                role=who.role,
+                key_id=key_id(who.person_id),
+                signature=sign(who.person_id, said).hex(),
+            )
+            for who in people
+        ),
+    )
+
+
+def _actor(who: Enrolled) -> Actor:
+    return Actor(str(who.person_id), str(who.organisation_id), Role(who.role), who.side)
+
+
+def _request_id(story: Story, step: StoryStep) -> UUID:
+    return uuid5(_NAMESPACE, f"{story.partnership}/{story.name}/{story.version}/{step.number}")
+
+
+def _instant(story: Story, step: StoryStep) -> datetime:
+    # Steps of one day follow one another by a minute each, so that no record's time goes back.
+    day: date = step.on
+    return start_of(day, story.zone) + _OFFICE_OPENS + timedelta(minutes=step.number)
+
+
+def _file(files: FileStore, story: Story, project: str) -> Filed:
+    case = story.cases[project]
+    kept = files.put(case.content)
+    return Filed(case.readings, "text/csv", len(case.content), kept, kept)
+
+
+def _enrol(story: Story, url: str) -> None:
+    with connect(url) as connection:
+        for who in story.people.values():
+            enrol(connection, who)

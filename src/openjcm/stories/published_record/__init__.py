@@ -1,0 +1,1 @@
+"""The published record: facts that were printed, entered through ``record-published-fact``."""

@@ -1,0 +1,179 @@
+"""A story as it stands in its file: who is in it, and one step after another."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from openjcm.measure.errors import Malformed, NotFound
+from openjcm.people.enrolment import Enrolled
+from openjcm.store.canonical import digest
+
+_PACKAGE = "openjcm.stories"
+_DIGEST_LETTERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One step: the act's stem, its legal day, who does it, and what else it says."""
+
+    number: int
+    do: str
+    on: date
+    by: tuple[str, ...]
+    says: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One project's input: its monitoring plan, fixed parameters and reading file."""
+
+    project: str
+    methodology: str
+    plan: Mapping[str, Any]
+    fixed: Mapping[str, Mapping[str, Any]]
+    readings_basis: str
+    readings: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A whole story with its input; ``partnership`` is its own, named by the input."""
+
+    name: str
+    version: int
+    partnership: str
+    host: str
+    zone: str
+    title: str
+    rehearses: str
+    decision: str
+    people: Mapping[str, Enrolled]
+    steps: tuple[StoryStep, ...]
+    cases: Mapping[str, Case]
+
+
+def read_story(name: str, readings: Path | None = None) -> Story:
+    """Read a bundled story, with its own readings or those of another folder.
+
+    Another folder gives another partnership, named by the digest of what is in it, so that
+    nothing of one rehearsal is ever mixed with another.
+
+    Raises:
+        NotFound: there is no such story, or a reading file is missing from the folder.
+        Malformed: a parameters file cannot be read.
+    """
+    folder = files(_PACKAGE) / name.replace("-", "_")
+    if not (folder / "story.toml").is_file():
+        raise NotFound(
+            f"there is no story {name!r}; the stories are: {', '.join(story_names())}",
+            code="no-story",
+            about=name,
+        )
+    said = tomllib.loads((folder / "story.toml").read_text(encoding="utf-8"))
+    bundled = (folder / "parameters.toml").read_text(encoding="utf-8")
+    cases = _cases(_parameters(readings, bundled), readings, folder / "readings")
+    partnership = said["partnership"] + (_suffix(cases) if readings else "")
+    return Story(
+        name=said["name"],
+        version=said["version"],
+        partnership=partnership,
+        host=said["host"],
+        zone=said["zone"],
+        title=said["title"],
+        rehearses=said["rehearses"],
+        decision=f"{partnership}-{said['decision']}",
+        people=_people(said, partnership),
+        steps=tuple(_step(number, each) for number, each in enumerate(said["step"], start=1)),
+        cases=cases,
+    )
+
+
+def story_names() -> tuple[str, ...]:
+    """Return the names of the bundled stories."""
+    found = (each for each in files(_PACKAGE).iterdir() if (each / "story.toml").is_file())
+    return tuple(sorted(each.name.replace("_", "-") for each in found))
+
+
+def _parameters(readings: Path | None, bundled: str) -> Mapping[str, Any]:
+    own = readings / "parameters.toml" if readings else None
+    try:
+        text = own.read_text(encoding="utf-8") if own and own.is_file() else bundled
+        projects: Mapping[str, Any] = tomllib.loads(text, parse_float=Decimal)["project"]
+    except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
+        raise Malformed(
+            f"{own}: {error}; it must be TOML with a [project.ID] table for each project",
+            code="parameters-unreadable",
+            about="parameters.toml",
+        ) from error
+    return projects
+
+
+def _cases(projects: Mapping[str, Any], readings: Path | None, bundled: Any) -> dict[str, Case]:  # noqa: ANN401 - a Traversable
+    return {
+        project: Case(
+            project=project,
+            methodology=said["methodology"],
+            plan=_plan(said["plan"]),
+            fixed=said["fixed"],
+            readings_basis=said["readings_basis"],
+            readings=said["readings"],
+            content=_content(readings or bundled, said["readings"]),
+        )
+        for project, said in projects.items()
+    }
+
+
+def _plan(said: Mapping[str, Any]) -> dict[str, Any]:
+    days = {name: said[name].isoformat() for name in ("first", "last")}
+    return {**said, **days}
+
+
+def _content(folder: Any, name: str) -> bytes:  # noqa: ANN401 - a Path or a Traversable
+    file = folder / name
+    if not file.is_file():
+        raise NotFound(
+            f"{folder} has no file {name}; put the readings there under that name",
+            code="no-readings",
+            about=name,
+        )
+    content: bytes = file.read_bytes()
+    return content
+
+
+def _suffix(cases: Mapping[str, Case]) -> str:
+    said = {
+        case.project: [case.content.hex(), repr(case.fixed), repr(case.plan)]
+        for case in cases.values()
+    }
+    return "-" + digest(said)[:_DIGEST_LETTERS]
+
+
+def _people(said: Mapping[str, Any], partnership: str) -> dict[str, Enrolled]:
+    first_day = said["step"][0]["on"]
+    organisations = said["organisation"]
+    return {
+        key: Enrolled(
+            partnership=partnership,
+            person=key,
+            name=who["name"],
+            organisation=who["organisation"],
+            organisation_name=organisations[who["organisation"]]["name"],
+            organisation_kind=organisations[who["organisation"]]["kind"],
+            role=who["role"],
+            side=who.get("side"),
+            organisation_side=organisations[who["organisation"]].get("side"),
+            since=first_day,
+        )
+        for key, who in said["person"].items()
+    }
+
+
+def _step(number: int, said: Mapping[str, Any]) -> StoryStep:
+    rest = {name: value for name, value in said.items() if name not in ("do", "on", "by")}
+    return StoryStep(number, said["do"], said["on"], tuple(said["by"]), rest)
