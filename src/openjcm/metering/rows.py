@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from openjcm.metering.plan import Plan, microseconds
-from openjcm.metering.summarise import sound_readings
+from openjcm.metering.sound_readings import sound_readings
 
 ROWS_MAX = 1000
 

@@ -21,7 +21,7 @@ def counted(path: Path, plan: dict[str, Any]) -> dict[tuple[str, int], int]:
     """Sum the rises of each register per calendar year of its legal time."""
     zone, wh = ZoneInfo(plan["zone"]), defaultdict[tuple[str, int], int](int)
     registers = defaultdict[str, dict[datetime, int]](dict)
-    for row in csv.DictReader(path.open(encoding="utf-8")):
+    for row in csv.DictReader(path.read_text("utf-8").splitlines()):
         at = datetime.fromisoformat(row["read_at"]).astimezone(zone)
         if plan["first"] <= at.date() and at.replace(tzinfo=None) <= datetime.combine(
             plan["last"] + timedelta(days=1), datetime.min.time()
