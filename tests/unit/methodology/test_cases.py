@@ -1,0 +1,112 @@
+"""Every worked case comes out at the digits it states; and the case files themselves."""
+
+from decimal import Decimal
+
+import pytest
+
+from openjcm.measure import Basis, Malformed, NotFound
+from openjcm.methodology import Case, Check, all_definitions, cases_of, check_case, read_case
+
+CASES = [
+    pytest.param(definition.id, case, id=f"{definition.id}-{case.name}")
+    for definition in all_definitions()
+    for case in cases_of(definition.id)
+]
+GOOD = """
+says = "Half a tonne for each megawatt hour."
+evidence = "illustrative"
+source = "worked by hand"
+[monitored]
+EG = [3, 0.5]
+[fixed]
+EF_RE = [0.5, 0.5]
+[expected]
+RE = "1.75"
+credits = 1
+"""
+
+
+@pytest.mark.parametrize(("definition_id", "case"), CASES)
+def test_a_case_comes_out_as_expected(definition_id: str, case: Case) -> None:
+    """The expected numbers were worked outside the engine."""
+    definition = {each.id: each for each in all_definitions()}[definition_id]
+
+    assert check_case(definition, case) == []
+    assert case.expected
+    assert case.credits is not None
+
+
+def test_each_bundled_definition_has_a_published_case() -> None:
+    """At least one number that a ministry or its agency printed."""
+    for definition in all_definitions():
+        bases = {case.evidence for case in cases_of(definition.id)}
+        assert Basis.PUBLISHED in bases
+
+
+def test_a_case_is_read() -> None:
+    """Whole numbers of the file become decimals too."""
+    case = read_case(GOOD, name="good.toml")
+
+    assert case.values["EG"] == [Decimal(3), Decimal("0.5")]
+    assert case.expected == {"RE": Decimal("1.75")}
+    assert (case.name, case.credits) == ("good.toml", 1)
+
+
+def test_what_does_not_come_out_is_found() -> None:
+    """A tenth at the stated digits is enough, and credits are exact."""
+    definition = all_definitions()[1]
+    wrong = read_case(
+        GOOD.replace('"1.75"', '"1.7"').replace("credits = 1", "credits = 2"), name="wrong"
+    )
+
+    found = check_case(definition, wrong)
+
+    assert [(each.rule, each.place, each.message) for each in found] == [
+        (Check.CASE_AGREES, "wrong: RE", "expected 1.7, got 1.8"),
+        (Check.CASE_AGREES, "wrong: credits", "expected 2, got 1"),
+    ]
+
+
+def test_a_case_need_not_state_credits() -> None:
+    """A ratio of another sector has none."""
+    silent = read_case(GOOD.replace("credits = 1", ""), name="silent")
+
+    assert check_case(all_definitions()[1], silent) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "by", "message"),
+    [
+        ("EG = [3, 0.5]", "EG = ", "this is no TOML"),
+        ("EG = [3, 0.5]", 'EG = [3, "0.5"]', "'EG' is a number or a list of numbers"),
+        ("EG = [3, 0.5]", "EG = nan", "'EG' is a number or a list of numbers"),
+        ('RE = "1.75"', "RE = 1.75", "'RE' is a text of the digits stated"),
+        ('RE = "1.75"', 'RE = "one"', "'RE' is a text of the digits stated"),
+        ("credits = 1", "credits = 1.0", "'credits' is a whole number"),
+        ("credits = 1", "credits = true", "'credits' is a whole number"),
+        ("[fixed]", "[frozen]", "no key 'frozen' here"),
+        ('"illustrative"', '"guessed"', "'evidence' is one of published"),
+    ],
+)
+def test_a_case_that_cannot_be_read_is_refused(passage: str, by: str, message: str) -> None:
+    """All faults at once, each with its place."""
+    with pytest.raises(Malformed) as refused:
+        read_case(GOOD.replace(passage, by), name="bad.toml")
+
+    assert refused.value.code == "case-malformed"
+    assert any(message in each.message for each in refused.value.findings)
+
+
+def test_a_single_value_in_a_case_is_one_value() -> None:
+    """Whether a list was wanted is found when the case is worked."""
+    case = read_case(GOOD.replace("[3, 0.5]", "3"), name="single")
+
+    assert case.values["EG"] == Decimal(3)
+    with pytest.raises(Malformed, match="EG: give a list"):
+        check_case(all_definitions()[1], case)
+
+
+def test_cases_of_an_unknown_methodology_are_not_found() -> None:
+    """The same refusal as for the definition."""
+    with pytest.raises(NotFound):
+        cases_of("BD_AM009_ver01.0")
