@@ -5,7 +5,7 @@ Not in: the schema (migrations), and what is written (the journal).
 The server takes no network connections; its socket can be entered by its own user and root only.
 """
 
-from openjcm.store.embedded.place import Wanted, find_place
+from openjcm.store.embedded.place import Wanted, find_place, psql_program
 from openjcm.store.embedded.roles import (
     Addresses,
     addresses_of,
@@ -22,6 +22,7 @@ __all__ = [
     "check_settings",
     "create_database",
     "find_place",
+    "psql_program",
     "running",
     "superuser_url",
 ]

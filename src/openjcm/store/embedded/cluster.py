@@ -12,7 +12,7 @@ from openjcm.store.embedded.place import Place, disk_full, foreseen
 from openjcm.store.embedded.programs import refusal, start_program, view_of
 from openjcm.store.embedded.settings import SUPERUSER
 
-_HALF_MADE = "postgres.new"
+_HALF_MADE = "postgres.new-"
 _INITDB = (
     "initdb",
     "--auth=reject",
@@ -36,10 +36,10 @@ def make_cluster(place: Place, say: Say) -> None:
     if place.cluster.is_dir():
         return
     say("making the database (once, a few seconds)")
-    half_made = place.data / _HALF_MADE
     with foreseen(place.data):
-        _throw_away(half_made)
-        half_made.mkdir(mode=0o700)
+        for left in place.data.glob(f"{_HALF_MADE}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        half_made = Path(tempfile.mkdtemp(prefix=_HALF_MADE, dir=place.data))
         if place.user is not None:
             os.chown(half_made, place.user.uid, place.user.gid)
     try:
@@ -47,7 +47,7 @@ def make_cluster(place: Place, say: Say) -> None:
         with foreseen(place.data):
             half_made.rename(place.cluster)
     except BaseException:
-        _throw_away(half_made)
+        shutil.rmtree(half_made, ignore_errors=True)
         raise
 
 
@@ -74,8 +74,3 @@ def _failure(place: Place, code: int, said: str) -> SchemeError:
     return refusal(place, code) or Stopped(
         f"PostgreSQL could not make its files in {place.data}: {last}", code="no-cluster"
     )
-
-
-def _throw_away(half_made: Path) -> None:
-    if half_made.is_dir():
-        shutil.rmtree(half_made)

