@@ -30,7 +30,8 @@ class Case:
 
     ``sides`` are the two sides of the partnership. ``stage`` is what the subject as a whole has
     reached: where each side goes at its own pace, what both have reached (``stage_for`` asks for
-    one). ``project`` is the case of the project that a report belongs to.
+    one). ``project`` is the case of the project that a report belongs to. ``related`` are the
+    hands in the other cases of the same project: a participant of one report is one of them all.
     """
 
     subject: Subject
@@ -39,6 +40,7 @@ class Case:
     stage: Stage | None = None
     hands: tuple[Hand, ...] = ()
     project: "Case | None" = None
+    related: tuple[Hand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _require_role(step: Step, actors: tuple[Actor, ...]) -> None:
 
 
 def _require_independent_hands(case: Case, actors: tuple[Actor, ...], edition: Edition) -> None:
-    earlier = case.hands + (case.project.hands if case.project else ())
+    earlier = case.hands + (case.project.hands if case.project else ()) + case.related
     for actor in actors:
         part = party_of(actor.role)
         for hand in earlier:

@@ -4,6 +4,7 @@ Pure: ``apply`` never refuses. A fact that does not fit changes nothing and is k
 which ``check_conserved`` reports with everything else that is wrong.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -112,14 +113,15 @@ def _apply_moved(holdings: Holdings, event: Moved) -> Holdings:
 
 
 def _move(holdings: Holdings, event: Moved, moved: Range) -> Holdings:
-    for index, block in enumerate(holdings.blocks):
-        if _holds(block, event, moved):
-            if block.kind is not AccountKind.HOLDING:
-                return _fault(holdings, "I4", moved, f"moved out of a {block.kind} account")
-            parts = tuple(_cut(block, event, moved))
-            blocks = holdings.blocks[:index] + parts + holdings.blocks[index + 1 :]
-            return replace(holdings, blocks=blocks)
-    return _fault(holdings, "I3", moved, f"not held by {event.source}")
+    index = bisect_right(holdings.blocks, (event.side, moved.first), key=_order) - 1
+    if index < 0 or not _holds(holdings.blocks[index], event, moved):
+        return _fault(holdings, "I3", moved, f"not held by {event.source}")
+    block = holdings.blocks[index]
+    if block.kind is not AccountKind.HOLDING:
+        return _fault(holdings, "I4", moved, f"moved out of a {block.kind} account")
+    parts = tuple(_cut(block, event, moved))
+    blocks = holdings.blocks[:index] + parts + holdings.blocks[index + 1 :]
+    return replace(holdings, blocks=blocks)
 
 
 def _holds(block: Block, event: Moved, moved: Range) -> bool:

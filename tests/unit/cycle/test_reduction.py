@@ -1,0 +1,64 @@
+"""Whole tonnes per calendar year."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from openjcm.cycle import Emissions, cut_per_vintage
+from openjcm.measure.errors import RuleBroken
+from openjcm.rulebook import Rule, Value, load_edition
+
+EDITION = load_edition("JCM_BD_PCP_ver_not_confirmed")
+
+
+def emissions(re: str, pe: str) -> Emissions:
+    """Work out the reduction from reference and project emissions."""
+    return Emissions(Decimal(re), Decimal(pe), Decimal(re) - Decimal(pe))
+
+
+@pytest.mark.parametrize(
+    ("re", "pe", "credits_"),
+    [("3491.53", "3106.22", 385), ("3058.5", "2316.2", 742)],
+    ids=["BD-11", "BD-12"],
+)
+def test_a_fraction_of_a_tonne_is_dropped(re: str, pe: str, credits_: int) -> None:
+    """Rule.WHOLE_TONNES_PER_VINTAGE cuts down, as two published calculations do."""
+    reductions = cut_per_vintage({2017: emissions(re, pe)}, edition=EDITION)
+
+    assert reductions.credits == credits_
+
+
+def test_each_year_is_cut_by_itself() -> None:
+    """Rule.WHOLE_TONNES_PER_VINTAGE: fractions of two years never make a tonne together."""
+    worked = {2018: emissions("2.9", "1"), 2017: emissions("1.9", "1")}
+
+    reductions = cut_per_vintage(worked, edition=EDITION)
+
+    assert [(vintage.year, vintage.credits) for vintage in reductions.vintages] == [
+        (2017, 0),
+        (2018, 1),
+    ]
+    assert reductions.findings == ()
+
+
+def test_a_negative_year_gives_no_credit_and_takes_none() -> None:
+    """Rule.NEGATIVE_REDUCTIONS reports the year and leaves the others alone."""
+    worked = {2017: emissions("1", "9.5"), 2018: emissions("20", "10")}
+
+    reductions = cut_per_vintage(worked, edition=EDITION)
+
+    assert [vintage.credits for vintage in reductions.vintages] == [0, 10]
+    assert [(finding.rule, finding.place) for finding in reductions.findings] == [
+        (Rule.NEGATIVE_REDUCTIONS.value, "2017")
+    ]
+
+
+def test_a_way_of_cutting_that_is_not_known_here_is_refused() -> None:
+    """Nothing stands in for a value of the edition that is not understood."""
+    rule = Rule.WHOLE_TONNES_PER_VINTAGE
+    placed = replace(EDITION.rules[rule], value=Value(text="to the nearest tonne"))
+    other = replace(EDITION, rules={**EDITION.rules, rule: placed})
+
+    with pytest.raises(RuleBroken, match="to the nearest tonne"):
+        cut_per_vintage({2017: emissions("2", "1")}, edition=other)
