@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 
 _ELLIPSIS = "…"
 _NO_LINE_STARTS_WITH = (
-    "、。）」』】・：；，．？！ー～々"  # noqa: RUF001 - these are Japanese marks
+    "、。）」』】・：；，．？！ー〜～々"  # noqa: RUF001 - these are Japanese marks
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
     ")]},.:;?!"
 )

@@ -15,7 +15,7 @@ def walk_text(walk: Walk, language: str) -> str:
     """Write a walk step by step, latest first, every value with its basis."""
     title = walk.title_ja if language == "ja" else walk.title_en
     head = [say(language, "rehearsal-banner")] if walk.rehearsal else []
-    heading = f"{say(language, 'walk-back')}: {walk.heading}"
+    heading = say(language, "named", label=say(language, "walk-back"), value=walk.heading)
     head += [heading, *wrap(f"{walk.project_id} {title}", _LINE)]
     steps = ["\n".join(_step(step, n, language)) for n, step in enumerate(walk.steps, 1)]
     return "\n\n".join(["\n".join(head), *steps]) + "\n"
@@ -50,7 +50,7 @@ def _facts(facts: tuple[Fact, ...], language: str) -> Iterator[str]:
 
 
 def _table(table: Table, language: str) -> Iterator[str]:
-    yield f"{label_words(language, table.caption)}:"
+    yield label_words(language, table.caption)
     headings = tuple(label_words(language, heading) for heading in table.headings)
     rows = (headings, *table.rows)
     widths = [max(width(row[column]) for row in rows) for column in range(len(headings))]

@@ -99,8 +99,8 @@ def say_period(language: str, period: Period) -> str:
     """Write a period as the table of a notice does, both ends counted.
 
     >>> say_period("ja", Period(date(2017, 3, 1), date(2019, 7, 31)))
-    '2017年3月1日～2019年7月31日'
-    """  # noqa: RUF002 - the Japanese mark for a period
+    '2017年3月1日〜2019年7月31日'
+    """
     first, last = (_day(language, "table-day", day) for day in (period.first, period.last))
     return say(language, "table-period", first=first, last=last)
 

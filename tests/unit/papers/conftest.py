@@ -4,8 +4,11 @@ Sources: the notice of 31 March 2022 (env.go.jp/en/headline/2596.html) and its J
 (tenbou.nies.go.jp 33505). The figures by calendar year are illustrative.
 """
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,7 @@ from openjcm.measure.period import Period
 from openjcm.views.comparison import Comparison, Pair
 from openjcm.views.figures import UNDISCLOSED, Figure, Goal, PartnerName, Source
 from openjcm.views.notice import Funding, Notice, NoticeLine, SideQuantity, VintageLine
+from openjcm.views.walk import Fact, Table, Walk, WalkStep
 
 _URL = "https://www.env.go.jp/en/headline/2596.html"
 _PARTNERS = (
@@ -57,6 +61,21 @@ _TITLES = {
         "ファスナー製造工場への太陽光・ディーゼルハイブリッド発電システムの導入",
     ),
 }
+
+
+_GOLDEN = Path(__file__).parents[2] / "scenarios" / "notice"
+
+
+@pytest.fixture(name="golden")
+def the_golden_files() -> Callable[[str, str], str]:
+    """Give the expected text of a name; ``OPENJCM_REWRITE_GOLDEN=1`` writes it anew."""
+
+    def expected(name: str, text: str) -> str:
+        if os.environ.get("OPENJCM_REWRITE_GOLDEN"):
+            (_GOLDEN / name).write_text(text, encoding="utf-8")
+        return (_GOLDEN / name).read_text(encoding="utf-8")
+
+    return expected
 
 
 def _published(amount: int) -> Figure:
@@ -174,6 +193,35 @@ def the_comparison(published: Notice, rehearsed: Notice) -> Comparison:
     pairs.append(Pair("", "notified", 499, 499))
     pairs.append(Pair("", "goj", 251, 251))
     return Comparison(published, rehearsed, tuple(pairs), ("BD-JP-2016-000001",))
+
+
+@pytest.fixture(name="walk")
+def a_rehearsed_walk() -> Walk:
+    """Give a walk of a rehearsed block, cut short to one step of each shape."""
+    title_en, title_ja = _TITLES["BD002"]
+    calculation = WalkStep(
+        stem="calculation",
+        on=date(2019, 8, 1),
+        facts=(
+            Fact("methodology", "BD_AM001_ver01.0", Basis.RECALLED),
+            Fact("RE", "410.25", Basis.RECONSTRUCTED, "tCO2e", "EC_PJ * COP_PJ / COP_RE * EF"),
+        ),
+        record="BD-rehearsal/common/12",
+    )
+    readings = WalkStep(
+        stem="readings",
+        on=None,
+        facts=(Fact("file", "BD002.csv", Basis.RECONSTRUCTED),),
+        tables=(
+            Table(
+                "readings",
+                ("meter", "read-at", "register", "row"),
+                (("CH-1", "2017-03-01T00:00+06:00", "0", "2"), ("CH-1", "2017-04-01", "51", "3")),
+            ),
+        ),
+    )
+    steps = (calculation, readings)
+    return Walk("R-BD-1", "BD-rehearsal", True, "BD002", title_en, title_ja, steps)
 
 
 def _of(figure: Figure) -> int:
