@@ -22,6 +22,7 @@ from openjcm.measure.period import Period
 from openjcm.rulebook import Edition, edition_in_force
 from openjcm.store import canonical, loading
 from openjcm.store.database import connect, stopped
+from openjcm.store.last_seen import LastSeen, Seen
 from openjcm.store.projections import project
 from openjcm.store.signatures import check_signature, require_role
 
@@ -33,6 +34,7 @@ class PostgresJournal:
     """The journal in PostgreSQL. ``at`` sets the clock of a demonstration, else None."""
 
     url: str
+    last_seen: LastSeen
     at: datetime | None = None
     _connection: Connection | None = field(default=None, init=False)
 
@@ -57,6 +59,7 @@ class PostgresJournal:
                 if record.receipt is None:
                     require_role(connection, by, request.partnership, on)
                 yield record
+            self._note(record)
         except psycopg.errors.IntegrityError as error:
             raise _refused(error) from error
         except psycopg.OperationalError as error:
@@ -66,6 +69,12 @@ class PostgresJournal:
         """Give the connection back."""
         if self._connection is not None:
             self._connection.close()
+
+    def _note(self, record: "PostgresRecord") -> None:
+        if record.written is not None:
+            made = record.written
+            seen = Seen(made.seq, record.chain)
+            self.last_seen.note(made.partnership, made.side, seen)
 
     def _connected(self) -> Connection:
         if self._connection is None or self._connection.closed:
@@ -85,6 +94,8 @@ class PostgresRecord:
     side: str
     digest: str = ""
     receipt: Receipt | None = None
+    written: canonical.Record | None = None
+    chain: bytes = b""
 
     def find_receipt(self) -> None:
         """Set ``receipt`` if this very request was recorded before."""
@@ -156,7 +167,8 @@ class PostgresRecord:
     ) -> Receipt:
         """Append the one event and let the projections follow."""
         record = self._next(kind, body, signers)
-        insert(self.connection, record)
+        self.chain = insert(self.connection, record)
+        self.written = record
         project(self.connection, record)
         self.receipt = Receipt(record.partnership, record.side, record.seq, kind, record.body)
         return self.receipt
@@ -186,10 +198,11 @@ class PostgresRecord:
         return edition_in_force(str(host), on=self.on).document
 
 
-def insert(connection: Connection, record: canonical.Record) -> None:
-    """Write a record's row: its canonical texts, its leaf and its link."""
+def insert(connection: Connection, record: canonical.Record) -> bytes:
+    """Write a record's row: its canonical texts, its leaf and its link, which is returned."""
     head = loading.head(connection, record.partnership, record.side)
     leaf = canonical.leaf_hash(record)
+    chain = canonical.link(head.chain, leaf)
     connection.execute(
         "INSERT INTO journal (version, partnership, side, seq, request_id, on_day, at, actor,"
         " edition, kind, body, leaf, chain) VALUES (%(version)s, %(partnership)s, %(side)s,"
@@ -208,9 +221,10 @@ def insert(connection: Connection, record: canonical.Record) -> None:
             "kind": record.kind,
             "body": canonical.canonical(dict(record.body)).decode(),
             "leaf": leaf,
-            "chain": canonical.link(head.chain, leaf),
+            "chain": chain,
         },
     )
+    return chain
 
 
 def _take_lane(connection: Connection, at: datetime | None) -> None:

@@ -127,3 +127,8 @@ GRANT UPDATE (stage, body) ON case_file TO openjcm_app;
 GRANT UPDATE (status) ON claim TO openjcm_app;
 GRANT UPDATE (hi, account, account_kind) ON block TO openjcm_app;
 GRANT UPDATE ON lane TO openjcm_app;
+
+-- verify makes the projections again on temporary copies.
+DO $$ BEGIN
+  EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO openjcm_app', current_database());
+END $$;

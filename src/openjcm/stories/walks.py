@@ -1,0 +1,38 @@
+"""Walks with their readings: the wiring between a walk and the filed documents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from openjcm.actions.derivation import Filed
+from openjcm.store.files import FileStore
+from openjcm.stories.meters import FiledMeters
+from openjcm.views.reader import Reader
+from openjcm.views.walk import Walk
+from openjcm.views.walks import Readings, ReadRow, walk_block
+
+
+def credit_walk(
+    reader: Reader, serial: str, *, files: FileStore, partnership: str | None = None
+) -> Walk:
+    """Walk a block of credits back to the rows of its reading files.
+
+    Raises:
+        Malformed: the serial number cannot be read.
+        NotFound: no such credits were issued here, or a reading file is not kept here.
+    """
+    return walk_block(reader, serial, readings=filed_readings(files), partnership=partnership)
+
+
+def filed_readings(files: FileStore) -> Readings:
+    """Return the readings of filed documents, as walks ask for them."""
+    meters = FiledMeters(files)
+
+    def rows(reported: Mapping[str, Any], meter: str, year: int) -> tuple[ReadRow, ...]:
+        documents = [Filed(**each) for each in reported["documents"]]
+        found = meters.rows(documents, reported["plan"], meter, year)
+        return tuple(
+            ReadRow(each.read_at, str(each.register), each.file, each.row, each.standing)
+            for each in found
+        )
+
+    return rows

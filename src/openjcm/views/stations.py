@@ -1,0 +1,245 @@
+"""The stations of a walk: what one journal record says about one block of credits.
+
+Labels and stems are keys of the catalogue of words; values are text, each with its basis.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from openjcm.ledger import Block
+from openjcm.measure.basis import Basis
+from openjcm.views.walk import Fact, Table, WalkStep
+
+_TONNES = "tCO2e"
+
+
+@dataclass(frozen=True, slots=True)
+class Journalled:
+    """A journal record as a walk cites it."""
+
+    name: str
+    on: date
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The records that one block goes back through, latest first."""
+
+    issued: Journalled
+    notified: Journalled
+    decided: Journalled
+    requested: Journalled
+    verified: Journalled
+    reported: Journalled
+
+    @property
+    def basis(self) -> Basis:
+        """The basis of everything that was worked out from the report's readings."""
+        return Basis(self.reported.body["derived"]["basis"])
+
+    @property
+    def readings_basis(self) -> Basis:
+        """The basis of the readings themselves."""
+        return Basis(self.reported.body["readings_basis"])
+
+
+def serial(block: Block, holder: str, basis: Basis) -> WalkStep:
+    """Where the credits are now."""
+    return WalkStep(
+        "serial",
+        None,
+        facts=(
+            Fact("amount", str(block.amount), basis, _TONNES),
+            Fact("vintage", str(block.vintage), basis),
+            Fact("registry", block.side, basis),
+            Fact("account", block.account, basis),
+            Fact("holder", holder, basis),
+            Fact("status", block.kind.value, basis),
+        ),
+    )
+
+
+def issuance(block: Block, trail: Trail) -> WalkStep:
+    """The issuance that made the serial numbers."""
+    made = next(
+        each for each in trail.issued.body["issuances"] if each["issuance"] == block.issuance
+    )
+    return WalkStep(
+        "issuance",
+        trail.issued.on,
+        facts=(
+            Fact("first", str(made["first"]), trail.basis),
+            Fact("last", str(made["last"]), trail.basis),
+            Fact("signed-by", _signers(trail.issued), trail.basis),
+        ),
+        record=trail.issued.name,
+    )
+
+
+def notification(block: Block, trail: Trail) -> WalkStep:
+    """What the side was notified of, for this project and vintage."""
+    amount = sum(
+        line["amount"]
+        for line in trail.notified.body["lines"]
+        if (line["project"], line["vintage"]) == (block.project, block.vintage)
+    )
+    return WalkStep(
+        "notification",
+        trail.notified.on,
+        facts=(
+            Fact("notification-number", trail.notified.body["number"], trail.basis),
+            Fact("side", trail.notified.body["side"], trail.basis),
+            Fact("notified", str(amount), trail.basis, _TONNES),
+        ),
+        record=trail.notified.name,
+    )
+
+
+def decision(trail: Trail) -> WalkStep:
+    """The decision of the committee and who signed it."""
+    total = sum(line["amount"] for line in trail.decided.body["lines"])
+    return WalkStep(
+        "decision",
+        trail.decided.on,
+        facts=(
+            Fact("decision", trail.decided.body["decision"], trail.basis),
+            Fact("total", str(total), trail.basis, _TONNES),
+            Fact("signed-by", _signers(trail.decided), trail.basis),
+            Fact("sha256", trail.decided.body["request"], trail.basis),
+        ),
+        record=trail.decided.name,
+    )
+
+
+def allocation(block: Block, trail: Trail) -> WalkStep:
+    """Who gets how many credits of this project, as whole numbers per vintage."""
+    rows = tuple(
+        (str(part["vintage"]), part["side"], part["recipient"], str(part["amount"]))
+        for part in trail.decided.body["allotments"]
+        if part["project"] == block.project
+    )
+    return WalkStep(
+        "allocation",
+        trail.decided.on,
+        tables=(Table("credits", ("vintage", "side", "recipient", "amount"), rows),),
+        record=trail.decided.name,
+    )
+
+
+def issuance_request(trail: Trail) -> WalkStep:
+    """The request with its explicit whole numbers."""
+    total = sum(part["amount"] for part in trail.requested.body["allotments"])
+    return WalkStep(
+        "issuance-request",
+        trail.requested.on,
+        facts=(Fact("total", str(total), trail.basis, _TONNES),),
+        record=trail.requested.name,
+    )
+
+
+def verification(block: Block, trail: Trail) -> WalkStep:
+    """What the third-party entity verified for this vintage, recomputed from the readings."""
+    year = _year(trail.verified.body["verified"], block.vintage)
+    return WalkStep(
+        "verification-report",
+        trail.verified.on,
+        facts=(
+            Fact("emission-reductions", year["er"], trail.basis, _TONNES),
+            Fact("verified", str(year["credits"]), trail.basis, _TONNES),
+        ),
+        record=trail.verified.name,
+    )
+
+
+def calculation(block: Block, trail: Trail) -> WalkStep:
+    """Every intermediate value of this vintage, in the order of the methodology."""
+    reported = trail.reported.body
+    year = _year(reported["derived"]["years"], block.vintage)
+    steps = tuple(
+        (each["symbol"], each["value"], each["unit"], each["formula"]) for each in year["steps"]
+    )
+    fixed = tuple(
+        (each["symbol"], ", ".join(each["values"]), each["basis"], each["note"])
+        for each in reported["parameters"]
+    )
+    return WalkStep(
+        "calculation",
+        None,
+        facts=(
+            Fact("methodology", reported["methodology"], trail.basis),
+            Fact("definition-sha256", reported["derived"]["definition_sha256"], trail.basis),
+            Fact("credits", str(year["credits"]), trail.basis, _TONNES),
+        ),
+        tables=(
+            Table("calculation", ("symbol", "value", "unit", "formula"), steps),
+            Table("parameter", ("symbol", "value", "basis", "says"), fixed),
+        ),
+        record=trail.reported.name,
+    )
+
+
+def monitoring_report(trail: Trail) -> WalkStep:
+    """The report on the monitoring period."""
+    reported = trail.reported.body
+    period = reported["period"]
+    return WalkStep(
+        "monitoring-report",
+        trail.reported.on,
+        facts=(
+            Fact("reference", reported["report"], trail.basis),
+            Fact("period", f"{period['first']} – {period['last']}", trail.readings_basis),
+        ),
+        record=trail.reported.name,
+    )
+
+
+def period_quantities(block: Block, trail: Trail) -> WalkStep:
+    """How far each register moved on in the calendar year of this vintage."""
+    derived = trail.reported.body["derived"]
+    rows = tuple(
+        (each["meter"], each["parameter"], each["equipment"], str(each["amount"]), each["unit"])
+        for each in derived["quantities"]
+        if each["year"] == block.vintage
+    )
+    faults = tuple(
+        (each["kind"], each["meter"], each["file"], str(each["row"]), each["message"])
+        for each in derived["faults"]
+    )
+    tables = [Table("quantity", ("meter", "parameter", "equipment", "value", "unit"), rows)]
+    if faults:
+        tables.append(Table("faults", ("fault", "meter", "file", "row", "says"), faults))
+    return WalkStep(
+        "period-quantity",
+        None,
+        facts=(Fact("year", str(block.vintage), trail.readings_basis),),
+        tables=tuple(tables),
+        record=trail.reported.name,
+    )
+
+
+def readings_of(trail: Trail, rows: Mapping[str, Sequence[tuple[str, ...]]]) -> WalkStep:
+    """The reading files by their SHA-256, and the rows behind the quantity."""
+    headings = ("read-at", "register", "status", "file", "row")
+    return WalkStep(
+        "readings",
+        None,
+        facts=tuple(
+            Fact("sha256", each["private_sha256"], trail.readings_basis)
+            for each in trail.reported.body["documents"]
+        ),
+        tables=tuple(Table(meter, headings, tuple(found)) for meter, found in rows.items()),
+        record=trail.reported.name,
+    )
+
+
+def _year(years: Sequence[Mapping[str, Any]], vintage: int) -> Mapping[str, Any]:
+    return next(each for each in years if each["year"] == vintage)
+
+
+def _signers(record: Journalled) -> str:
+    return ", ".join(
+        f"{given['role']} {given['person'][:8]}" for given in record.body["signatures"]
+    )

@@ -1,0 +1,238 @@
+"""Walks through the record: from a block of credits, or a published line, towards its readings."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from openjcm.ledger import AccountKind, Block, SerialRange, parse_serial, serial_text
+from openjcm.measure.basis import Basis
+from openjcm.measure.errors import NotFound
+from openjcm.views import stations
+from openjcm.views.notice import NoticeLine
+from openjcm.views.notices import find_notice
+from openjcm.views.reader import Reader
+from openjcm.views.stations import Journalled, Trail
+from openjcm.views.walk import Fact, Walk, WalkStep
+
+_BLOCK = """
+SELECT b.partnership, p.kind AS partnership_kind, b.issuance, b.side, p.host, i.project,
+  i.vintage, b.lo AS first, b.hi - 1 AS last, b.account, b.account_kind AS kind,
+  i.decision, i.notification, a.holder
+FROM block b JOIN issuance i ON (i.partnership, i.id) = (b.partnership, b.issuance)
+JOIN partnership p ON p.key = b.partnership
+JOIN account a ON (a.partnership, a.number) = (b.partnership, b.account)
+WHERE b.side = %(side)s AND p.host = %(host)s AND i.project = %(project)s
+  AND i.vintage = %(vintage)s AND b.lo <= %(first)s AND b.hi > %(last)s
+  AND (p.kind = 'rehearsal') = %(rehearsal)s
+  AND (%(partnership)s::text IS NULL OR b.partnership = %(partnership)s)
+ORDER BY length(b.partnership), b.partnership LIMIT 1
+"""
+_RECORD = """
+SELECT side, seq, on_day, kind, body FROM journal
+WHERE partnership = %(partnership)s AND kind = %(kind)s
+  AND body::jsonb ->> %(name)s = %(value)s ORDER BY at DESC, seq DESC LIMIT 1
+"""
+_TITLES = """
+SELECT body FROM case_file
+WHERE partnership = %(partnership)s AND subject = 'project' AND id = %(project)s
+"""
+
+
+class Readings(Protocol):
+    """The readings behind one quantity; implemented over filed documents by the stories."""
+
+    def __call__(self, reported: Mapping[str, Any], meter: str, year: int) -> Sequence["ReadRow"]:
+        """Return the rows of the reading files, in order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One reading as it stands in its file; ``row`` counts the header as 1."""
+
+    read_at: str
+    register: str
+    file: str
+    row: int
+    standing: str
+
+
+def walk_block(
+    reader: Reader, serial: str, *, readings: Readings, partnership: str | None = None
+) -> Walk:
+    """Walk a block of credits back to the readings it comes from.
+
+    Args:
+        reader: The record.
+        serial: The printed serial number of the block, or of a part of it.
+        readings: Where the rows of filed readings come from.
+        partnership: Which rehearsal, where several have the same serial numbers.
+
+    Raises:
+        Malformed: the serial number cannot be read.
+        NotFound: no such credits were issued here.
+    """
+    asked = parse_serial(serial)
+    row = _block_row(reader, asked, serial, partnership)
+    trail = _trail(reader, row)
+    block = _block(row)
+    titles = reader.rows(
+        _TITLES, {"partnership": row["partnership"], "project": row["project"]}
+    )[0]["body"]
+    return Walk(
+        heading=serial_text(block, rehearsal=asked.rehearsal),
+        partnership=row["partnership"],
+        rehearsal=asked.rehearsal,
+        project_id=row["project"],
+        title_en=titles["title_en"],
+        title_ja=titles["title_ja"],
+        steps=(
+            stations.serial(block, row["holder"], trail.basis),
+            stations.issuance(block, trail),
+            stations.notification(block, trail),
+            stations.decision(trail),
+            stations.allocation(block, trail),
+            stations.issuance_request(trail),
+            stations.verification(block, trail),
+            stations.calculation(block, trail),
+            stations.monitoring_report(trail),
+            stations.period_quantities(block, trail),
+            _readings(block, trail, readings),
+        ),
+    )
+
+
+def walk_published(reader: Reader, notice_key: str, project_id: str) -> Walk:
+    """Walk a line of a published notice back, as far as its record is public.
+
+    Raises:
+        NotFound: there is no such notice, or it has no such project.
+    """
+    notice = find_notice(reader, notice_key)
+    lines = [line for line in notice.lines if line.project_id == project_id]
+    if not lines:
+        raise NotFound(
+            f"notice {notice_key} has no project {project_id!r}",
+            code="no-project",
+            about=project_id,
+        )
+    line = lines[0]
+    return Walk(
+        heading=f"{notice.key} {line.project_id}",
+        partnership=notice.partnership,
+        rehearsal=notice.rehearsal,
+        project_id=line.project_id,
+        title_en=line.title_en,
+        title_ja=line.title_ja,
+        steps=(
+            WalkStep("serial", None, missing="serial-not-published"),
+            WalkStep("issuance", None, missing="issuance-not-published"),
+            WalkStep(
+                "decision",
+                notice.decided_on,
+                facts=(
+                    Fact("decision", notice.key, Basis.PUBLISHED),
+                    *_published_facts(line),
+                ),
+            ),
+            WalkStep(
+                "monitoring-report",
+                None,
+                facts=(
+                    Fact(
+                        "period",
+                        f"{line.period.first} – {line.period.last}",
+                        Basis.PUBLISHED,
+                        source=line.notified.source,
+                    ),
+                ),
+                missing="monitoring-report-not-public",
+            ),
+        ),
+    )
+
+
+def _published_facts(line: NoticeLine) -> tuple[Fact, ...]:
+    figures = (("notified", line.notified), ("goj-will-acquire", line.goj))
+    return tuple(
+        Fact(label, str(figure.amount), figure.basis, "tCO2e", figure.source)
+        for label, figure in figures
+        if figure.amount is not None
+    )
+
+
+def _readings(block: Block, trail: Trail, readings: Readings) -> WalkStep:
+    reported = trail.reported.body
+    meters = [
+        row["meter"]
+        for row in reported["derived"]["quantities"]
+        if row["year"] == block.vintage
+    ]
+    rows = {meter: readings(reported, meter, block.vintage) for meter in meters}
+    return stations.readings_of(
+        trail,
+        {
+            meter: tuple(
+                (each.read_at, each.register, each.standing, each.file, str(each.row))
+                for each in found
+            )
+            for meter, found in rows.items()
+        },
+    )
+
+
+def _block_row(
+    reader: Reader, asked: SerialRange, serial: str, partnership: str | None
+) -> dict[str, Any]:
+    rows = reader.rows(
+        _BLOCK,
+        {
+            "side": asked.side,
+            "host": asked.host,
+            "project": asked.project,
+            "vintage": asked.vintage,
+            "first": asked.first,
+            "last": asked.last,
+            "rehearsal": asked.rehearsal,
+            "partnership": partnership,
+        },
+    )
+    if not rows:
+        raise NotFound(
+            f"no credits with the serial number {serial!r} were issued here",
+            code="no-credits",
+            about=serial,
+        )
+    return rows[0]
+
+
+def _block(row: Mapping[str, Any]) -> Block:
+    names = ("issuance", "side", "host", "project", "vintage", "first", "last", "account")
+    return Block(**{name: row[name] for name in names}, kind=AccountKind(row["kind"]))
+
+
+def _trail(reader: Reader, row: Mapping[str, Any]) -> Trail:
+    key = row["partnership"]
+
+    def record(kind: str, name: str, value: str) -> Journalled:
+        found = reader.rows(
+            _RECORD, {"partnership": key, "kind": kind, "name": name, "value": value}
+        )[0]
+        return Journalled(
+            name=f"{key}/{found['side']} record {found['seq']}",
+            on=found["on_day"],
+            body=json.loads(found["body"]),
+        )
+
+    decided = record("IssuanceDecided", "decision", row["decision"])
+    report = next(
+        line["report"] for line in decided.body["lines"] if line["project"] == row["project"]
+    )
+    return Trail(
+        issued=record("CreditsIssued", "notification", row["notification"]),
+        notified=record("SideNotified", "number", row["notification"]),
+        decided=decided,
+        requested=record("IssuanceRequested", "report", report),
+        verified=record("VerificationReported", "report", report),
+        reported=record("MonitoringReportSubmitted", "report", report),
+    )
