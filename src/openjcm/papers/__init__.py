@@ -12,7 +12,7 @@ The PDF is set in ``openjcm.papers.notice_pdf``, imported on its own because Typ
 
 from openjcm.papers.comparison_text import agreement_sentence, comparison_text, measure_words
 from openjcm.papers.notice_text import notice_table, notice_text
-from openjcm.papers.walk_text import label_words, walk_text
+from openjcm.papers.walk_text import caption_words, label_words, walk_text
 from openjcm.papers.words import (
     LANGUAGES,
     Catalogue,
@@ -29,6 +29,7 @@ __all__ = [
     "Catalogue",
     "MissingWord",
     "agreement_sentence",
+    "caption_words",
     "comparison_text",
     "label_words",
     "measure_words",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from openjcm.papers.columns import pad, side_by_side, width, wrap
-from openjcm.papers.words import say, say_day
+from openjcm.papers.words import PAPERS, say, say_day
 from openjcm.views.walk import Fact, Table, Walk, WalkStep
 
 _LINE = 100
@@ -24,6 +24,12 @@ def walk_text(walk: Walk, language: str) -> str:
 def label_words(language: str, label: str) -> str:
     """Write a label: a stem in words, a symbol of a methodology as its document has it."""
     return say(language, f"label-{label}") if _STEM.fullmatch(label) else label
+
+
+def caption_words(language: str, caption: str) -> str:
+    """Write what stands over a table: words of the catalogue, or a name such as a meter's."""
+    key = f"label-{caption}"
+    return say(language, key) if PAPERS.has(language, key) else caption
 
 
 def _step(step: WalkStep, number: int, language: str) -> Iterator[str]:
@@ -50,9 +56,16 @@ def _facts(facts: tuple[Fact, ...], language: str) -> Iterator[str]:
 
 
 def _table(table: Table, language: str) -> Iterator[str]:
-    yield label_words(language, table.caption)
-    headings = tuple(label_words(language, heading) for heading in table.headings)
-    rows = (headings, *table.rows)
-    widths = [max(width(row[column]) for row in rows) for column in range(len(headings))]
+    yield caption_words(language, table.caption)
+    rows = [[label_words(language, heading) for heading in table.headings]]
+    rows += [_cells(table.headings, row, language) for row in table.rows]
+    widths = [max(width(row[column]) for row in rows) for column in range(len(table.headings))]
     for row in rows:
         yield from (f"  {line}" for line in side_by_side([[text] for text in row], widths))
+
+
+def _cells(headings: tuple[str, ...], row: tuple[str, ...], language: str) -> list[str]:
+    return [
+        say(language, f"basis-{text}") if heading == "basis" else text
+        for heading, text in zip(headings, row, strict=True)
+    ]

@@ -206,6 +206,9 @@ def a_rehearsed_walk() -> Walk:
             Fact("methodology", "BD_AM001_ver01.0", Basis.RECALLED),
             Fact("RE", "410.25", Basis.RECONSTRUCTED, "tCO2e", "EC_PJ * COP_PJ / COP_RE * EF"),
         ),
+        tables=(
+            Table("parameter", ("symbol", "value", "basis"), (("EF", "0.67", "reconstructed"),)),
+        ),
         record="BD-rehearsal/common/12",
     )
     readings = WalkStep(
@@ -214,7 +217,7 @@ def a_rehearsed_walk() -> Walk:
         facts=(Fact("file", "BD002.csv", Basis.RECONSTRUCTED),),
         tables=(
             Table(
-                "readings",
+                "chiller-1",
                 ("meter", "read-at", "register", "row"),
                 (("CH-1", "2017-03-01T00:00+06:00", "0", "2"), ("CH-1", "2017-04-01", "51", "3")),
             ),

@@ -1,12 +1,15 @@
 """The walk back and the comparison as plain text."""
 
-from collections.abc import Callable
+import ast
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
 from openjcm.papers import LANGUAGES, MissingWord, agreement_sentence, comparison_text, walk_text
 from openjcm.papers.walk_text import label_words
+from openjcm.papers.words import PAPERS
 from openjcm.views.comparison import Comparison, Pair
 from openjcm.views.walk import Walk, WalkStep
 
@@ -47,6 +50,19 @@ def test_a_symbol_of_a_methodology_keeps_its_spelling() -> None:
         label_words("en", "no-such-label")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stem_that_a_walk_names_has_words(language: str) -> None:
+    """No walk stops because the catalogue lacks a word of one of its stations."""
+    lacking = {
+        stem
+        for module in ("stations.py", "walks.py")
+        for stem in _stems(ast.parse((files("openjcm.views") / module).read_text("utf-8")))
+        if not PAPERS.has(language, stem)
+    }
+
+    assert not lacking
+
+
 def test_a_figure_that_differs_is_named(comparison: Comparison) -> None:
     """One sentence says that they do not agree, and where."""
     wrong = replace(
@@ -73,3 +89,23 @@ def test_a_figure_that_is_not_published_agrees_with_nothing(comparison: Comparis
 
     assert len(lines) == 7
     assert all("not published" in line and "nothing to compare with" in line for line in lines)
+
+
+def _stems(tree: ast.AST) -> Iterator[str]:
+    """Give the keys that calls of ``WalkStep``, ``Fact`` and ``Table`` ask for."""
+    prefixes = {"WalkStep": "step", "Fact": "label"}
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        named = [word.value for word in call.keywords if word.arg == "missing"]
+        yield from _keys("missing", named)
+        if call.func.id in prefixes:
+            yield from _keys(prefixes[call.func.id], call.args[:1])
+        if call.func.id == "Table" and isinstance(call.args[1], ast.Tuple):
+            yield from _keys("label", [*call.args[:1], *call.args[1].elts])
+
+
+def _keys(prefix: str, nodes: list[ast.expr]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield f"{prefix}-{node.value}"
