@@ -209,7 +209,7 @@ def test_chillers_are_worked_as_by_hand(
     ratios = [Fraction(e) * Fraction(p) / Fraction(r) for e, p, r in chillers]
     exact_re = sum(ratios, Fraction(0)) * Fraction(factor)
     exact_pe = Fraction(sum(consumed)) * Fraction(factor)
-    near = Fraction(1, 10**45) * (1 + exact_re)
+    near = Fraction(1, 10**45) * (1 + exact_re + exact_pe)
     assert calculation.value("PE") == sum(consumed) * factor
     assert abs(Fraction(calculation.value("RE")) - exact_re) <= near
     assert abs(Fraction(calculation.value("ER")) - (exact_re - exact_pe)) <= near

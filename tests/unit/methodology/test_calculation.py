@@ -166,6 +166,7 @@ def test_a_division_by_zero_of_one_value_is_refused(sound: str) -> None:
         ({"EC_PJ": []}, Check.INPUT_ONE_FOR_EACH, "EC_PJ", "give a list"),
         ({"EF": [ONE]}, Check.INPUT_ONE_FOR_EACH, "EF", "give one value"),
         ({"COP_RE": [ONE]}, Check.INPUT_ONE_FOR_EACH, "COP_RE", "has 1 values where others"),
+        ({"COP_RE": [ONE] * 3}, Check.INPUT_ONE_FOR_EACH, "COP_RE", "has 3 values where others"),
         ({"EF": 0.5}, Check.INPUT_A_DECIMAL, "EF", "binary floats are refused"),
         ({"EF": "0.5"}, Check.INPUT_A_DECIMAL, "EF", "give a decimal"),
         ({"EF": True}, Check.INPUT_A_DECIMAL, "EF", "give a decimal"),
@@ -226,6 +227,23 @@ def test_a_kilowatt_hour_under_megawatt_hours_is_warned_of() -> None:
     (warning,) = calculation.warnings
     assert (warning.rule, warning.place) == (Check.INPUT_PLAUSIBLE, "EC_PJ, chiller 1")
     assert warning.message == ("42826880 MWh is not at least 0 and at most 100000; check the unit")
+
+
+@pytest.mark.parametrize(("factor", "warnings"), [("0", 0), ("2", 0), ("-1E-30", 1), ("2.1", 1)])
+def test_the_ends_of_a_plausible_range_are_inside(factor: str, warnings: int) -> None:
+    """A factor of zero is odd, but no slip."""
+    calculation = work(CHILLERS, {**TWO_CHILLERS, "EF": Decimal(factor)})
+
+    assert len(calculation.warnings) == warnings
+
+
+def test_the_largest_and_the_finest_plain_numbers_are_taken() -> None:
+    """Thirty digits before the point or behind it are worked in full."""
+    large = work(CHILLERS, {**TWO_CHILLERS, "EF": Decimal("9E+30")})
+    fine = work(CHILLERS, {**TWO_CHILLERS, "EF": Decimal("1E-30")})
+
+    assert large.value("PE") == Decimal("2704.5E+30")
+    assert fine.value("PE") == Decimal("300.5E-30")
 
 
 def test_a_negative_reduction_is_not_cut_off() -> None:

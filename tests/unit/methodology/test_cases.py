@@ -6,6 +6,7 @@ import pytest
 
 from openjcm.measure import Basis, Malformed, NotFound
 from openjcm.methodology import Case, Check, all_definitions, cases_of, check_case, read_case
+from openjcm.methodology.cases import at_digits_of
 
 CASES = [
     pytest.param(definition.id, case, id=f"{definition.id}-{case.name}")
@@ -65,6 +66,17 @@ def test_what_does_not_come_out_is_found() -> None:
         (Check.CASE_AGREES, "wrong: RE", "expected 1.7, got 1.8"),
         (Check.CASE_AGREES, "wrong: credits", "expected 2, got 1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "at_its_digits"),
+    [("0.2", "0.25", "0.3"), ("-0.2", "-0.25", "-0.3"), ("167", "166.704", "167"), ("1", "1", "1")],
+)
+def test_a_number_is_compared_at_the_digits_it_states(
+    stated: str, value: str, at_its_digits: str
+) -> None:
+    """Halves go away from zero, as the published prints do."""
+    assert at_digits_of(Decimal(stated), Decimal(value)) == Decimal(at_its_digits)
 
 
 def test_a_case_need_not_state_credits() -> None:
