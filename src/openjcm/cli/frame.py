@@ -21,6 +21,17 @@ Say = Callable[[str], None]
 # and holds a function `command`, or a `group` when it has commands of its own.
 COMMANDS = {
     "run": "Start the database, enter the record, play the story and serve the site.",
+    "story": "Play a story in a partnership of its own, beside what was published.",
+    "verify": "Recompute every hash, replay every record, work every report out again.",
+    "measures": "The five measures of tonnes of the published record.",
+    "notice": "The notice of a decision as text, PDF or JSON.",
+    "walk": "Walk a published quantity back as far as its record is public.",
+    "credit": "Walk a block of credits back to its readings.",
+    "rehearsal": "Published and rehearsed figures side by side.",
+    "search": "Find projects and decisions of the public record.",
+    "open-data": "The public record as rows.",
+    "methodology": "Methodologies: list, show, check, work.",
+    "meter": "Meter readings to period quantities.",
     "database": "Open psql on the embedded database, as its owner.",
 }
 

@@ -1,16 +1,21 @@
 """``openjcm run``: everything a newcomer needs, then the site until Ctrl-C."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from openjcm.cli.frame import Setting, say, wiring_of
+from openjcm.cli.frame import say, wiring_of
 from openjcm.cli.port import check_port_is_free
+from openjcm.cli.progress import progress
 from openjcm.cli.serving import serve
+from openjcm.papers.comparison_text import comparison_text
+from openjcm.papers.notice_text import notice_table
+from openjcm.store import configured, reader
+from openjcm.stories.thread import desk, play_story
+from openjcm.views.comparison import comparison
 
-if TYPE_CHECKING:
-    from openjcm.store.embedded import Addresses
+STORY = "first-issuance"
 
 
 def command(
@@ -27,12 +32,17 @@ def command(
     port = port or wiring.environment.port
     check_port_is_free(port)
     with wiring.opened(say) as addresses:
-        print_the_thread(wiring.environment, addresses)
+        print_the_thread()
         address = f"The site is at http://localhost:{port} until Ctrl-C."
         serve(port, server_process=addresses.process_id, ready=partial(typer.echo, address))
     say("stopped")
     return 0
 
 
-def print_the_thread(environment: Setting, addresses: "Addresses") -> None:
-    """Enter the published record, play the story, and print what was notified."""
+def print_the_thread() -> None:
+    """Enter the published record, play the story, and print both side by side."""
+    with progress() as show:
+        played = play_story(STORY, desk(configured()), progress=show)
+    compared = comparison(reader(), played.story.partnership)
+    typer.echo(notice_table(compared.published, "en"))
+    typer.echo(comparison_text(compared, "en"))

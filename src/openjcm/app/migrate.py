@@ -1,0 +1,55 @@
+"""Bring the schema up to date, and say what kind of data directory it is; quick when it is."""
+
+import os
+from collections.abc import Iterator
+from importlib import import_module, resources
+
+import psycopg
+
+from openjcm.app.environment import Environment
+from openjcm.store.embedded import Addresses
+
+APPS = ("openjcm.store", "openjcm.people")
+_KIND = "INSERT INTO jcm.data_directory (kind) VALUES (%s) ON CONFLICT DO NOTHING"
+
+
+def migrate(environment: Environment, addresses: Addresses) -> None:
+    """Apply the migrations that are missing; nothing is loaded when none is.
+
+    The embedded database is a demonstration, in which stories are played; a database of one's
+    own is live, and refuses them.
+
+    Raises:
+        psycopg.Error: a migration failed; it was rolled back whole.
+    """
+    with psycopg.connect(addresses.owner_url, autocommit=True) as connection:
+        if set(_wanted()) <= _applied(connection):
+            return
+    _apply()
+    kind = "live" if environment.app_url else "demonstration"
+    with psycopg.connect(addresses.owner_url, autocommit=True) as connection:
+        connection.execute(_KIND, [kind])
+
+
+def _wanted() -> Iterator[tuple[str, str]]:
+    for app in APPS:
+        for file in (resources.files(app) / "migrations").iterdir():
+            name = file.name.removesuffix(".py")
+            if file.name.endswith(".py") and name[0].isdigit():
+                yield app.rpartition(".")[2], name
+
+
+def _applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
+    if connection.execute("SELECT to_regclass('public.django_migrations')").fetchone() == (None,):
+        return set()
+    return {
+        (app, name)
+        for app, name in connection.execute("SELECT app, name FROM public.django_migrations")
+    }
+
+
+def _apply() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "openjcm.app.settings"
+    import_module("django").setup()
+    management = import_module("django.core.management")
+    management.call_command("migrate", database="owner", verbosity=0, interactive=False)

@@ -1,0 +1,38 @@
+"""What commands print: text for people, or with ``--json`` one line of stable keys."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+
+import typer
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="One line of JSON with stable keys.")]
+Language = Annotated[str, typer.Option("--language", help="en or ja.")]
+
+
+def answer(value: Any, *, as_json: bool, text: Callable[[], str]) -> None:  # noqa: ANN401 - any answer
+    """Print an answer in the form that was asked for."""
+    if as_json:
+        typer.echo(json.dumps(plain(value), ensure_ascii=False))
+    else:
+        typer.echo(text().rstrip("\n"))
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - any answer in, JSON values out
+    """Return an answer as JSON values: decimals and days as text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    match value:
+        case Enum():
+            return value.value
+        case Decimal() | date():
+            return str(value)
+        case dict():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+    return value

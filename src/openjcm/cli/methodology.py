@@ -1,0 +1,160 @@
+"""``openjcm methodology``: the definitions, and one set of values worked through one of them."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from openjcm.cli.answers import JsonFlag, answer
+from openjcm.measure.errors import Finding, Malformed, NotFound
+from openjcm.methodology import (
+    Calculation,
+    Definition,
+    all_definitions,
+    check_definition,
+    load_definition,
+    work,
+)
+
+FOUND_PROBLEMS = 1
+
+group = typer.Typer(rich_markup_mode=None, help="Methodologies: list, show, check, work.")
+
+
+@group.command("list")
+def list_(
+    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """List the definitions, and how well each is known."""
+    found = all_definitions()
+    said = [_summary(each) for each in found]
+    lines = (f"{each.id:18} {each.status.value:14} {each.title}" for each in found)
+    answer(said, as_json=as_json, text=lambda: "\n".join(lines))
+
+
+@group.command()
+def show(
+    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Show parameters and formulas of a definition.
+
+    Raises:
+        NotFound: there is no such definition.
+    """
+    found = load_definition(name)
+    answer(_whole(found), as_json=as_json, text=lambda: _show(found))
+
+
+@group.command()
+def check(
+    path: Annotated[Path, typer.Argument(help="A definition.toml.")],
+    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+) -> int:
+    """Check a definition: all faults at once; exit 1 if there are any."""
+    findings = check_definition(path)
+    answer(findings, as_json=as_json, text=lambda: _findings(findings))
+    return FOUND_PROBLEMS if findings else 0
+
+
+@group.command("work")
+def work_(
+    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    case: Annotated[Path, typer.Argument(help="A TOML file with a [monitored] table of values.")],
+    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Work one set of values, every intermediate kept.
+
+    Raises:
+        NotFound: there is no such definition or file.
+        Malformed: a value is missing or does not fit; all at once.
+    """
+    done = work(load_definition(name), _values(case))
+    said = {
+        "definition": done.definition_id,
+        "sha256": done.definition_sha256,
+        "steps": done.steps,
+        "warnings": done.warnings,
+    }
+    answer(said, as_json=as_json, text=lambda: _steps(done))
+
+
+def _values(case: Path) -> dict[str, list[Decimal] | Decimal]:
+    try:
+        table = tomllib.loads(case.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError:
+        raise NotFound(f"there is no file {case}", code="no-case", about=str(case)) from None
+    except tomllib.TOMLDecodeError as error:
+        raise Malformed(f"{case}: {error}", code="not-toml", about=str(case)) from error
+    given = {**table.get("fixed", {}), **table.get("monitored", {})}
+    return {
+        symbol: [Decimal(each) for each in value] if isinstance(value, list) else Decimal(value)
+        for symbol, value in given.items()
+    }
+
+
+def _summary(definition: Definition) -> dict[str, str]:
+    return {
+        "id": definition.id,
+        "title": definition.title,
+        "family": definition.family,
+        "status": definition.status.value,
+        "evidence": definition.evidence.value,
+        "source": definition.source,
+        "sha256": definition.sha256,
+    }
+
+
+def _whole(definition: Definition) -> dict[str, object]:
+    return {
+        **_summary(definition),
+        "parameters": [
+            {
+                "symbol": each.symbol,
+                "unit": str(each.unit),
+                "role": each.role.value,
+                "per": each.per,
+                "says": each.says,
+                "evidence": each.known.evidence.value,
+                "source": each.known.source,
+            }
+            for each in definition.parameters
+        ],
+        "formulas": [
+            {
+                "gives": each.gives,
+                "is": each.text,
+                "unit": str(each.unit),
+                "evidence": each.known.evidence.value,
+                "source": each.known.source,
+            }
+            for each in definition.formulas
+        ],
+    }
+
+
+def _show(definition: Definition) -> str:
+    lines = [f"{definition.id}  {definition.title}", f"status: {definition.status.value}", ""]
+    lines += [
+        f"{each.symbol:8} [{each.unit}] {each.role.value}: {' '.join(each.says.split())}"
+        for each in definition.parameters
+    ]
+    lines.append("")
+    lines += [
+        f"{each.gives} = {each.text}  [{each.unit}]  ({each.known.evidence.value})"
+        for each in definition.formulas
+    ]
+    return "\n".join(lines)
+
+
+def _steps(done: Calculation) -> str:
+    lines = [f"{s.symbol:4} {s.value:f} {s.unit}   {s.formula}" for s in done.steps]
+    return "\n".join([*lines, *(f"note: {each.message}" for each in done.warnings)])
+
+
+def _findings(findings: list[Finding]) -> str:
+    if not findings:
+        return "no faults"
+    return "\n".join(f"{each.place}: {each.message}" for each in findings)

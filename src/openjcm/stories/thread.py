@@ -1,0 +1,65 @@
+"""The whole thread: published facts entered, the story played, both beside each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from openjcm.measure.errors import NotAllowed
+from openjcm.store.database import Database, reader
+from openjcm.store.files import FileStore
+from openjcm.store.journal import PostgresJournal
+from openjcm.store.last_seen import LastSeen
+from openjcm.stories.play import Played, play
+from openjcm.stories.published_record.facts import record_published_facts
+from openjcm.stories.story_file import read_story
+
+LAST_SEEN = "last-seen.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a story writes with: the journal and the filed documents of one data directory."""
+
+    journal: PostgresJournal
+    files: FileStore
+
+
+def desk(database: Database) -> Desk:
+    """Return the desk of a data directory."""
+    return Desk(
+        PostgresJournal(database.app_url, last_seen(database)), FileStore(database.files)
+    )
+
+
+def last_seen(database: Database) -> LastSeen:
+    """Return what was last seen of the chains of a data directory."""
+    return LastSeen(database.files.parent / LAST_SEEN)
+
+
+def enter_published_record(at: Desk) -> None:
+    """Enter every published fact that comes with the installation; safe to repeat."""
+    record_published_facts("BD", journal=at.journal)
+
+
+def play_story(
+    name: str,
+    at: Desk,
+    *,
+    readings: Path | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Played:
+    """Enter the published record and play a story; safe to repeat.
+
+    Raises:
+        NotAllowed: the data directory is live; stories are played in demonstrations only.
+        SchemeError: the readings were refused, or an action refused a step.
+    """
+    kind = reader().rows("SELECT data_directory_kind() AS kind")[0]["kind"]
+    if kind == "live":
+        raise NotAllowed(
+            "a story is played in a demonstration only, and this data directory is live",
+            code="live-plays-no-story",
+        )
+    story = read_story(name, readings)
+    enter_published_record(at)
+    return play(story, journal=at.journal, files=at.files, progress=progress)
