@@ -1,0 +1,1 @@
+"""Forward only; each is named by what it makes true."""
