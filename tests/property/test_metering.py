@@ -1,4 +1,7 @@
-"""What no set of registers may break: order, files and repetition change nothing; units stay."""
+"""What no set of registers may break: order, files and repetition change nothing; units stay.
+
+Slow: every example writes files and reads them with a DuckDB of its own.
+"""
 
 import tempfile
 from collections.abc import Sequence
@@ -7,12 +10,15 @@ from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openjcm.measure.errors import Malformed
 from openjcm.measure.period import Period
 from openjcm.metering import Meter, Plan, Summary, reading_rows, summarise
+
+pytestmark = pytest.mark.slow
 
 ZONES = ("Asia/Dhaka", "America/Santiago", "UTC", "Asia/Tokyo")
 Reading = tuple[str, datetime, int]

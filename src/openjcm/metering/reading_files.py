@@ -33,7 +33,7 @@ class ReadingFile:
     @property
     def is_unchanged(self) -> bool:
         """Whether the file is still the one that was hashed."""
-        return _state(self.path) == self.state
+        return self.path.exists() and _state(self.path) == self.state
 
 
 @dataclass(slots=True)

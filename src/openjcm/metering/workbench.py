@@ -41,18 +41,18 @@ def workbench(files: Sequence[ReadingFile]) -> Iterator[Bench]:
     Raises:
         Stopped: the machine has no room to work the readings.
     """
-    with tempfile.TemporaryDirectory(prefix="openjcm-readings-") as folder:
-        bench = duckdb.connect(str(Path(folder) / "bench.duckdb"), config=_LIMITS)
-        try:
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="openjcm-readings-") as folder,
+            duckdb.connect(str(Path(folder) / "bench.duckdb"), config=_LIMITS) as bench,
+        ):
             _close_doors(bench, folder, files)
             _load(bench, Path(folder), files)
             yield bench
-        except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
-            raise Stopped(
-                f"there is no room to work the readings: {fault}", code="no-room", about="readings"
-            ) from fault
-        finally:
-            bench.close()
+    except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
+        raise Stopped(
+            f"there is no room to work the readings: {fault}", code="no-room", about="readings"
+        ) from fault
 
 
 def _close_doors(bench: Bench, folder: str, files: Sequence[ReadingFile]) -> None:

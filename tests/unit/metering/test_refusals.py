@@ -38,6 +38,8 @@ SOUND = ("M 2017-11 10", "M 2017-12 20", "M 2018-01 30", "M 2018-02 40", "M 2018
         ("M,2017-12-15T00:00:00+06:00,", "no-register", "what it showed"),
         ("M,2017-12-15T00:00:00+06:00,4611686018427387905", "register-too-large", "2^62"),
         ("M,2017-12-15T00:00:00+06:00," + "9" * 60, "register-too-large", "2^62"),
+        ('M,2017-12-15T00:00:00+06:00,2"5', "stray-quotation-mark", "take it out"),
+        ('M,2017-12-15T00:00:00+06:00,"25', "stray-quotation-mark", "take it out"),
         ("X,2017-12-15T00:00:00+06:00,25", "unknown-meter", "in the plan"),
         (",2017-12-15T00:00:00+06:00,25", "no-meter", "as in the plan"),
     ],
