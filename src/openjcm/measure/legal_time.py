@@ -7,15 +7,16 @@ from zoneinfo import ZoneInfo
 def start_of(day: date, zone: str) -> datetime:
     """Return the instant (UTC) at which a legal day begins in ``zone``.
 
-    Where the clock jumps over midnight the day begins at the first instant that exists.
+    Where the clock jumps over midnight the day begins at the first instant that exists; where
+    midnight comes twice, at the earlier.
 
     >>> start_of(date(2018, 1, 1), "Asia/Dhaka").isoformat()
     '2017-12-31T18:00:00+00:00'
     """
-    naive = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
-    instant = naive.astimezone(UTC)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+    instant = min(midnight.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
     while legal_day(instant, zone) < day:
-        instant += timedelta(minutes=30)
+        instant += timedelta(minutes=1)
     return instant
 
 
