@@ -51,7 +51,8 @@ def results(folder: Path) -> list[dict[str, Any]]:
                 re = sum(ec * pj / ref for ec, pj, ref in cops) * fixed["EF"]
                 pe = sum(mwh) * fixed["EF"]
             else:
-                re, pe = sum(mwh) * fixed["EF_RE"], Decimal(0)
+                pairs = zip(mwh, fixed["EF_RE"], strict=True)
+                re, pe = sum(eg * factor for eg, factor in pairs), Decimal(0)
             tonnes = int(re - pe)
             rows.append(
                 {"project": project, "year": year, "EC": sum(mwh), "RE": re, "PE": pe}
