@@ -23,16 +23,15 @@ from openjcm.ledger.events import (
 from openjcm.ledger.issuance import Order, Portion, issue
 from openjcm.ledger.moves import cancel, retire, transfer
 from openjcm.ledger.serial import (
-    DEFAULT_FORM,
     REHEARSAL_PREFIX,
     SerialRange,
+    common_form,
     parse_serial,
     serial_text,
 )
 from openjcm.ledger.state import Holdings, apply, check_conserved, replay
 
 __all__ = [
-    "DEFAULT_FORM",
     "REHEARSAL_PREFIX",
     "Account",
     "AccountKind",
@@ -54,6 +53,7 @@ __all__ = [
     "cancel",
     "check_account_number",
     "check_conserved",
+    "common_form",
     "issue",
     "parse_serial",
     "replay",

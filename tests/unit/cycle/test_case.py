@@ -267,6 +267,34 @@ def test_a_step_that_comes_too_early_is_refused_by_its_rule_with_the_citation() 
     assert refusal.value.code == Rule.VERIFIED_BEFORE_REQUEST.value
 
 
+@pytest.mark.parametrize(
+    ("stem", "by", "rule"),
+    [
+        ("report-validation", CHECKER, Rule.INDEPENDENT_HANDS),
+        ("request-registration", OWNER, Rule.VALIDATION_POSITIVE),
+        ("decide-registration", CHAIRS, Rule.REGISTERED_BY_THE_COMMITTEE),
+    ],
+)
+def test_each_step_of_a_project_cites_the_rule_of_its_own_row(
+    stem: str, by: Actor | tuple[Actor, ...], rule: Rule
+) -> None:
+    """A project is validated, requested and decided on in this order, each by its rule."""
+    with pytest.raises(RuleBroken) as refusal:
+        walk(Case(Subject.PROJECT, "BD002", SIDES), (stem, by, None))
+
+    assert refusal.value.code == rule.value
+
+
+def test_nobody_is_notified_before_the_decision() -> None:
+    """Rule.COMMITTEE_NOTIFIES_EACH_SIDE comes after the committee's decision."""
+    report = walk(verified_report(registered_project()), ("request-issuance", OWNER, None))
+
+    with pytest.raises(RuleBroken) as refusal:
+        walk(report, ("notify", SECRETARIAT, "JP"))
+
+    assert refusal.value.code == Rule.COMMITTEE_NOTIFIES_EACH_SIDE.value
+
+
 def test_a_step_before_the_case_is_open_is_too_early() -> None:
     """A project without a design document cannot be validated."""
     with pytest.raises(RuleBroken, match="it is at its start"):

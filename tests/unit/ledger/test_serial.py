@@ -1,31 +1,44 @@
 """The printed serial number."""
 
+from dataclasses import replace
+
 import pytest
 
 from openjcm.ledger import (
-    DEFAULT_FORM,
     AccountKind,
     Block,
     SerialRange,
+    common_form,
     parse_serial,
     serial_text,
 )
-from openjcm.measure.errors import Malformed
-from openjcm.rulebook import Rule, load_edition
+from openjcm.measure.errors import Malformed, RuleBroken
+from openjcm.rulebook import Rule, Value, load_edition
 
 BLOCK = Block("R1-JP-2017", "JP", "BD", "BD002", 2017, 1, 25, "A", AccountKind.HOLDING)
+EDITION = load_edition("JCM_BD_PCP_ver_not_confirmed")
+FINANCING = load_edition("FP_JCM_Model_Projects_ver_not_confirmed")
 SLASHED = "JCM/{vintage}/{registry}/{host}/{project}/{first}/{last}."
 
 
-def test_the_default_form_is_the_one_of_the_edition() -> None:
-    """Rule.SERIAL_NUMBER_FORM: code and edition print the same."""
-    edition = load_edition("JCM_BD_PCP_ver_not_confirmed")
+def test_the_form_is_the_one_that_editions_give() -> None:
+    """Rule.SERIAL_NUMBER_FORM: an edition says how serial numbers are printed."""
+    assert common_form([EDITION, FINANCING]) == EDITION.value(Rule.SERIAL_NUMBER_FORM).text
 
-    assert edition.value(Rule.SERIAL_NUMBER_FORM).text == DEFAULT_FORM
+
+def test_no_form_stands_in_where_editions_give_none_or_two() -> None:
+    """Rule.SERIAL_NUMBER_FORM: nothing is printed in a form that nobody chose."""
+    placed = replace(EDITION.rules[Rule.SERIAL_NUMBER_FORM], value=Value(text=SLASHED))
+    other = replace(EDITION, rules={**EDITION.rules, Rule.SERIAL_NUMBER_FORM: placed})
+
+    with pytest.raises(RuleBroken, match="0 forms"):
+        common_form([FINANCING])
+    with pytest.raises(RuleBroken, match="2 forms"):
+        common_form([EDITION, other])
 
 
 def test_a_serial_number_says_registry_host_project_vintage_and_range() -> None:
-    """The default form is printed in full."""
+    """Every field of the form is printed."""
     assert serial_text(BLOCK) == "JP-BD-BD002-2017-1-25"
 
 
@@ -37,9 +50,9 @@ def test_a_rehearsal_can_never_be_mistaken() -> None:
     assert parse_serial(text).rehearsal
 
 
-@pytest.mark.parametrize("form", [DEFAULT_FORM, SLASHED])
+@pytest.mark.parametrize("form", [None, SLASHED])
 @pytest.mark.parametrize("rehearsal", [False, True])
-def test_what_is_printed_can_be_read(form: str, rehearsal: bool) -> None:  # noqa: FBT001 - a column
+def test_what_is_printed_can_be_read(form: str | None, rehearsal: bool) -> None:  # noqa: FBT001 - a column
     """Printing and reading agree in every form."""
     text = serial_text(BLOCK, rehearsal=rehearsal, form=form)
 
