@@ -37,6 +37,17 @@ class Parameter:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a monitoring report hands in: everything that its figures follow from."""
+
+    methodology: str
+    plan: Mapping[str, Any]
+    documents: Sequence[Filed]
+    parameters: Sequence[Parameter]
+    readings_basis: Basis
+
+
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """What the readings come to, as JSON values: nothing of it is typed in by hand."""
@@ -56,16 +67,7 @@ class Meters(Protocol):
         """Return quantities, faults, conservation as ``metering.summary_as_json`` does."""
 
 
-def derive(
-    *,
-    methodology: str,
-    plan: Mapping[str, Any],
-    documents: Sequence[Filed],
-    parameters: Sequence[Parameter],
-    readings_basis: Basis,
-    meters: Meters,
-    edition: Edition,
-) -> Derivation:
+def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
     """Work out reductions and credits per calendar-year vintage.
 
     Rules: WHOLE_TONNES_PER_VINTAGE, NEGATIVE_REDUCTIONS.
@@ -73,9 +75,9 @@ def derive(
     Raises:
         Malformed: readings, plan or parameters cannot be read, or do not fit the methodology.
     """
-    summary = meters(documents, plan)
-    definition = load_definition(methodology)
-    fixed = _fixed(definition, parameters)
+    summary = meters(given.documents, given.plan)
+    definition = load_definition(given.methodology)
+    fixed = _fixed(definition, given.parameters)
     worked: dict[int, Calculation] = {}
     for year in sorted({row["year"] for row in summary["quantities"]}):
         monitored = _monitored(definition, summary["quantities"], year)
@@ -100,7 +102,7 @@ def derive(
             }
             for each in reductions.vintages
         ],
-        basis=derived_from(readings_basis, *(each.basis for each in parameters)),
+        basis=derived_from(given.readings_basis, *(each.basis for each in given.parameters)),
         definition_sha256=definition.sha256,
     )
 

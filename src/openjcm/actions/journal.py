@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from openjcm.actions.request import Receipt, Request, Signature
-from openjcm.cycle import Actor, Case, Subject
+from openjcm.cycle import Actor, Case, Hand, Subject
 from openjcm.ledger import Account, Block
 from openjcm.measure.period import Period
 from openjcm.rulebook import Edition
@@ -60,6 +60,9 @@ class OpenRecord(Protocol):
     def case(self, subject: Subject, case_id: str) -> Case | None:
         """How far a project or report has come, and by whose hands."""
 
+    def hands_on(self, project: str) -> tuple[Hand, ...]:
+        """Every hand in a project's own case and in those of its reports."""
+
     def last(self, kind: str, **where: str) -> Mapping[str, Any] | None:
         """The body of the newest record of a kind whose fields have these values."""
 
@@ -84,9 +87,7 @@ class OpenRecord(Protocol):
     def signers(self, signatures: Sequence[Signature]) -> tuple[Signer, ...]:
         """Check signatures over this request; NotAllowed names the one that does not hold."""
 
-    def append(
-        self, kind: str, body: Mapping[str, Any], signers: Sequence[Signer] = ()
-    ) -> Receipt:
+    def append(self, kind: str, body: Mapping[str, Any], signers: Sequence[Signer] = ()) -> Receipt:
         """Append the one event of this transaction and change the projections by it."""
 
 

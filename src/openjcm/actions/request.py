@@ -71,17 +71,19 @@ def json_value(value: Any) -> Any:  # noqa: ANN401 - any of our values in, JSON 
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: json_value(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(json_value(key)): json_value(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [json_value(item) for item in value]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:  # noqa: ANN401 - one value of ours in, JSON out
     match value:
         case Enum():
             return value.value
         case Decimal():
             return format(value, "f")
-        case Fraction() | UUID():
+        case Fraction() | UUID() | date():
             return str(value)
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {str(json_value(key)): json_value(item) for key, item in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [json_value(item) for item in value]
     return value

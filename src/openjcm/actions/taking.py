@@ -16,7 +16,8 @@ def opening(record: OpenRecord, subject: Subject, case_id: str, project: str) ->
         return found
     sides = (JAPAN, record.partnership.host)
     parent = existing(record, Subject.PROJECT, project) if subject is Subject.REPORT else None
-    return Case(subject, case_id, sides, project=parent)
+    related = record.hands_on(project)
+    return Case(subject, case_id, sides, project=parent, related=related)
 
 
 def existing(record: OpenRecord, subject: Subject, case_id: str) -> Case:
@@ -56,9 +57,7 @@ def refuse(findings: list[Finding], about: str) -> None:
     """
     if findings:
         first = findings[0]
-        raise RuleBroken(
-            first.message, code=first.rule, about=about, findings=tuple(findings)
-        )
+        raise RuleBroken(first.message, code=first.rule, about=about, findings=tuple(findings))
 
 
 def _said(taken: StepTaken, after: Case, case: Case) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from ninja.errors import ValidationError
 
 from openjcm.api.schemas import (
     Comparison,
-    DecisionRow,
-    Hit,
+    DecisionRows,
+    Hits,
     Measures,
     Notice,
+    Notices,
     Refusal,
-    Rehearsal,
+    Rehearsals,
     Walk,
 )
 from openjcm.measure.errors import Malformed, SchemeError
@@ -63,7 +64,7 @@ def measures(request: HttpRequest) -> Any:  # noqa: ANN401, ARG001 - the schema 
     return five.measures(reader())
 
 
-@api.get("/notices", response={200: list[Notice], **REFUSALS}, operation_id="notices")
+@api.get("/notices", response={200: Notices, **REFUSALS}, operation_id="notices")
 def notices(request: HttpRequest) -> Any:  # noqa: ANN401, ARG001 - as above
     """Return the published notices, latest first."""
     return list(published.list_notices(reader()))
@@ -92,7 +93,7 @@ def credit(
     return credit_walk(reader(), serial, files=files, partnership=partnership)
 
 
-@api.get("/rehearsals", response={200: list[Rehearsal], **REFUSALS}, operation_id="rehearsals")
+@api.get("/rehearsals", response={200: Rehearsals, **REFUSALS}, operation_id="rehearsals")
 def rehearsals(request: HttpRequest) -> Any:  # noqa: ANN401, ARG001 - as above
     """Return the rehearsals that came to a decision."""
     return list(comparisons.list_rehearsals(reader()))
@@ -104,13 +105,13 @@ def rehearsal(request: HttpRequest, key: str) -> Any:  # noqa: ANN401, ARG001 - 
     return comparisons.comparison(reader(), key)
 
 
-@api.get("/search", response={200: list[Hit], **REFUSALS}, operation_id="search")
+@api.get("/search", response={200: Hits, **REFUSALS}, operation_id="search")
 def search(request: HttpRequest, q: str) -> Any:  # noqa: ANN401, ARG001 - as above
     """Find projects and decisions of the public record."""
     return list(finding.search(reader(), q))
 
 
-@api.get("/open-data", response={200: list[DecisionRow], **REFUSALS}, operation_id="open-data")
+@api.get("/open-data", response={200: DecisionRows, **REFUSALS}, operation_id="open-data")
 def rows(request: HttpRequest) -> Any:  # noqa: ANN401, ARG001 - as above
     """Return one row a project in a published decision."""
     return list(open_data.decision_rows(reader()))

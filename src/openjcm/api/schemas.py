@@ -40,6 +40,11 @@ def schema_of(view: type) -> type[Schema]:
     return _made[view]
 
 
+def list_of(view: type) -> Any:  # noqa: ANN401 - a generic alias
+    """Return the schema of a list of a frozen dataclass."""
+    return list[schema_of(view)]  # type: ignore[misc]
+
+
 class _Answer(Schema):
     model_config = ConfigDict(from_attributes=True, extra="forbid")
 
@@ -58,8 +63,9 @@ def _shown(hint: Any) -> Any:  # noqa: ANN401 - any annotation of a view
 
 Measures = schema_of(measures.Measures)
 Notice = schema_of(notice.Notice)
+Notices = list_of(notice.Notice)
 Walk = schema_of(walk.Walk)
-Rehearsal = schema_of(comparison.Rehearsal)
+Rehearsals = list_of(comparison.Rehearsal)
 Comparison = schema_of(comparison.Comparison)
-Hit = schema_of(search.Hit)
-DecisionRow = schema_of(open_data.DecisionRow)
+Hits = list_of(search.Hit)
+DecisionRows = list_of(open_data.DecisionRow)

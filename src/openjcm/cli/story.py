@@ -39,7 +39,9 @@ def command(
         answer(
             outcome(reader(), played),
             as_json=as_json,
-            text=lambda: f"{notice_table(compared.rehearsed, language)}\n"
-            f"{comparison_text(compared, language)}",
+            text=lambda: (
+                f"{notice_table(compared.rehearsed, language)}\n"
+                f"{comparison_text(compared, language)}"
+            ),
         )
     return 0

@@ -56,19 +56,26 @@ def enrol(connection: Connection, who: Enrolled) -> None:
             connection.execute(statement, _values(who))
 
 
-_STATEMENTS = (
+_ORGANISATION = (
     "INSERT INTO people_organisation (id, name, kind, partnership, side) VALUES"
     " (%(organisation_id)s, %(organisation_name)s, %(organisation_kind)s, %(partnership)s,"
-    " %(organisation_side)s) ON CONFLICT (id) DO NOTHING",
+    " %(organisation_side)s) ON CONFLICT (id) DO NOTHING"
+)
+_PERSON = (
     "INSERT INTO people_person (id, name, password, is_active, is_demonstration) VALUES"
-    " (%(person_id)s, %(name)s, '!', true, true) ON CONFLICT (id) DO NOTHING",
+    " (%(person_id)s, %(name)s, '!', true, true) ON CONFLICT (id) DO NOTHING"
+)
+_GRANT = (
     "INSERT INTO people_grant (id, person_id, organisation_id, role, partnership, side, since)"
     " VALUES (%(grant_id)s, %(person_id)s, %(organisation_id)s, %(role)s, %(partnership)s,"
-    " %(side)s, %(since)s) ON CONFLICT (id) DO NOTHING",
+    " %(side)s, %(since)s) ON CONFLICT (id) DO NOTHING"
+)
+_AUTHENTICATOR = (
     "INSERT INTO people_authenticator (key_id, person_id, kind, public_key, registered_at)"
     " VALUES (%(key_id)s, %(person_id)s, 'software', %(public_key)s, jcm.ledger_now())"
-    " ON CONFLICT (key_id) DO NOTHING",
+    " ON CONFLICT (key_id) DO NOTHING"
 )
+_STATEMENTS = (_ORGANISATION, _PERSON, _GRANT, _AUTHENTICATOR)
 
 
 def _values(who: Enrolled) -> dict[str, Any]:

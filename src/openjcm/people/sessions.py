@@ -74,9 +74,12 @@ class SessionStore(SessionBase):
     def load(self) -> dict[str, Any]:
         """Return the content, or nothing where the session is unknown or over."""
         key = self.session_key
-        row = key and Session.objects.filter(
-            key_sha256=hash_of(key), expires_at__gt=timezone.now()
-        ).first()
+        row = (
+            key
+            and Session.objects.filter(
+                key_sha256=hash_of(key), expires_at__gt=timezone.now()
+            ).first()
+        )
         if not row:
             self._session_key = None
             return {}

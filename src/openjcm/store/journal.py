@@ -15,7 +15,7 @@ from psycopg import sql
 
 from openjcm.actions.journal import JOINT, OpenRecord, Partnership, Signer
 from openjcm.actions.request import Receipt, Request, Signature, content_of, json_value
-from openjcm.cycle import Actor, Case, Subject
+from openjcm.cycle import Actor, Case, Hand, Subject
 from openjcm.ledger import Account, Block
 from openjcm.measure.errors import Conflict, SchemeError
 from openjcm.measure.period import Period
@@ -127,6 +127,11 @@ class PostgresRecord:
         """How far a project or report has come."""
         return loading.case(self.connection, self.request.partnership, subject, case_id)
 
+    def hands_on(self, project: str) -> tuple[Hand, ...]:
+        """Every hand in a project's own case and in those of its reports."""
+        found = loading.hands_on(self.connection, self.request.partnership, project)
+        return tuple(hand for _, hand in found)
+
     def last(self, kind: str, **where: str) -> Mapping[str, Any] | None:
         """The body of the newest record of a kind whose fields have these values."""
         return loading.last(self.connection, self.request.partnership, kind, where)
@@ -162,9 +167,7 @@ class PostgresRecord:
             for each in signatures
         )
 
-    def append(
-        self, kind: str, body: Mapping[str, Any], signers: Sequence[Signer] = ()
-    ) -> Receipt:
+    def append(self, kind: str, body: Mapping[str, Any], signers: Sequence[Signer] = ()) -> Receipt:
         """Append the one event and let the projections follow."""
         record = self._next(kind, body, signers)
         self.chain = insert(self.connection, record)

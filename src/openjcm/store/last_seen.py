@@ -55,9 +55,7 @@ class LastSeen:
         try:
             said = json.loads(self._file.read_text(encoding="utf-8"))
             return {
-                (each["partnership"], each["side"]): Seen(
-                    each["seq"], bytes.fromhex(each["chain"])
-                )
+                (each["partnership"], each["side"]): Seen(each["seq"], bytes.fromhex(each["chain"]))
                 for each in said
             }
         except (ValueError, KeyError, TypeError) as error:

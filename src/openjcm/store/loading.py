@@ -101,14 +101,28 @@ def case(connection: Connection, key: str, subject: Subject, case_id: str) -> Ca
         where,
     ).fetchall()
     of_report = subject is Subject.REPORT
+    related = hands_on(connection, key, row["project"])
     return Case(
         subject=subject,
         id=case_id,
         sides=(JAPAN, row["host"]),
         stage=Stage(row["stage"]),
         hands=tuple(_hand(each) for each in hands),
+        related=tuple(hand for about, hand in related if about != (subject.value, case_id)),
         project=case(connection, key, Subject.PROJECT, row["project"]) if of_report else None,
     )
+
+
+def hands_on(connection: Connection, key: str, project: str) -> list[tuple[tuple[str, str], Hand]]:
+    """Return every hand in a project's own case and in those of its reports, with the case."""
+    rows = connection.execute(
+        "SELECT h.subject, h.id, h.stem, h.role, h.person, h.organisation, h.acts_for FROM hand h"
+        " JOIN case_file c ON (c.partnership, c.subject, c.id) = (h.partnership, h.subject, h.id)"
+        " WHERE h.partnership = %(key)s AND c.project = %(project)s"
+        " ORDER BY h.side, h.seq, h.person",
+        {"key": key, "project": project},
+    ).fetchall()
+    return [((row["subject"], row["id"]), _hand(row)) for row in rows]
 
 
 def _hand(row: Mapping[str, Any]) -> Hand:
@@ -147,7 +161,7 @@ def account(connection: Connection, key: str, number: str) -> Account | None:
         " WHERE partnership = %(key)s AND number = %(number)s",
         {"key": key, "number": number},
     )
-    return row and Account(**{**row, "kind": AccountKind(row["kind"])})
+    return Account(**{**row, "kind": AccountKind(row["kind"])}) if row else None
 
 
 def holding(connection: Connection, key: str, number: str) -> tuple[Block, ...]:

@@ -148,7 +148,7 @@ def _issuance_decided(connection: Connection, record: Record) -> None:
         picked = _pick(line, "report", "project", "vintage", "amount")
         _insert(connection, "decision_line", {**key, "decision": body["decision"], **picked})
     for part in body["allotments"]:
-        picked = _pick(part, "project", "vintage", "side", "account", "amount")
+        picked = _pick(part, "report", "project", "vintage", "side", "account", "amount")
         _insert(connection, "allotment", {**key, "decision": body["decision"], **picked})
 
 
@@ -158,7 +158,9 @@ def _side_notified(connection: Connection, record: Record) -> None:
     _insert(connection, "notification", {**key, "on_day": record.on})
     for line in body["lines"]:
         _insert(
-            connection, "notification_line", {**key, **_pick(line, "project", "vintage", "amount")}
+            connection,
+            "notification_line",
+            {**key, **_pick(line, "report", "project", "vintage", "amount")},
         )
 
 
@@ -176,7 +178,7 @@ def _credits_issued(connection: Connection, record: Record) -> None:
                 "id": issued["issuance"],
                 "decision": body["decision"],
                 "notification": body["notification"],
-                **_pick(issued, "project", "vintage"),
+                **_pick(issued, "report", "project", "vintage"),
                 "lo": lo,
                 "hi": hi,
                 "issued_on": record.on,

@@ -65,9 +65,10 @@ def _check_chains(connection: Connection, last_seen: LastSeen) -> Iterator[Findi
     known = {(head["partnership"], head["side"]) for head in heads}
     for head in heads:
         yield from _check_chain(connection, head, last_seen)
-    for partnership, side in last_seen.chains():
-        if (partnership, side) not in known:
-            yield Finding("chain", f"{partnership}/{side}", f"the chain {partnership}/{side} is gone")
+    for key in last_seen.chains():
+        if key not in known:
+            name = "/".join(key)
+            yield Finding("chain", name, f"the chain {name} is gone")
 
 
 def _check_chain(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from openjcm.stories.play import Played
+from openjcm.stories.played import Played
 from openjcm.views.comparison import Comparison, comparison
 from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine

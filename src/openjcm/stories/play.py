@@ -4,14 +4,13 @@ The request ids follow from the story, so a story that was interrupted goes on w
 and one that was finished changes nothing.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid5
 
 from openjcm.actions.derivation import Filed
-from openjcm.actions.request import Receipt, Request, Signature, SignedRequest, content_of
+from openjcm.actions.request import Request, Signature, SignedRequest, content_of
 from openjcm.cycle import Actor, Role
 from openjcm.measure.legal_time import start_of
 from openjcm.people.enrolment import Enrolled, enrol
@@ -22,31 +21,13 @@ from openjcm.store.files import FileStore
 from openjcm.store.journal import PostgresJournal
 from openjcm.stories import requests
 from openjcm.stories.meters import FiledMeters
+from openjcm.stories.played import Played
 from openjcm.stories.story_file import Story, StoryStep
 
 _NAMESPACE = UUID("6f70656e-6a63-4d2d-8000-000000000002")
 _OFFICE_OPENS = timedelta(hours=9)
 
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(slots=True)
-class Played:
-    """What a story has led to so far: receipts by step, and what later steps refer to."""
-
-    story: Story
-    documents: Mapping[str, Filed]
-    receipts: list[Receipt] = field(default_factory=list)
-    accounts: dict[str, str] = field(default_factory=dict)
-
-    def last(self, kind: str, **where: str) -> Mapping[str, Any]:
-        """Return the body of the newest receipt of a kind with these values."""
-        return next(
-            receipt.body
-            for receipt in reversed(self.receipts)
-            if receipt.kind == kind
-            and all(receipt.body.get(name) == value for name, value in where.items())
-        )
 
 
 def play(
@@ -71,9 +52,7 @@ def play(
     return played
 
 
-def _take(
-    played: Played, step: StoryStep, journal: PostgresJournal, meters: FiledMeters
-) -> None:
+def _take(played: Played, step: StoryStep, journal: PostgresJournal, meters: FiledMeters) -> None:
     act, request = requests.request_for(played, step, _request_id(played.story, step))
     actors = [_actor(played.story.people[name]) for name in step.by]
     if isinstance(request, SignedRequest):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from openjcm.actions.derivation import Parameter
@@ -35,18 +35,16 @@ from openjcm.ledger import AccountKind
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.rulebook import Rule, load_edition
+from openjcm.stories.played import Played
 from openjcm.stories.published_record.facts import title_of
 from openjcm.stories.story_file import StoryStep
-
-if TYPE_CHECKING:
-    from openjcm.stories.play import Played
 
 Act = Callable[..., Receipt]
 MEASURING: tuple[Act, ...] = (submit_monitoring_report, report_verification)
 FINANCING = "FP_JCM_Model_Projects_ver_not_confirmed"
 
 
-def request_for(played: "Played", step: StoryStep, request_id: UUID) -> tuple[Act, Request]:
+def request_for(played: Played, step: StoryStep, request_id: UUID) -> tuple[Act, Request]:
     """Return the action of a step and the request it takes.
 
     Raises:
@@ -62,7 +60,7 @@ def report_id(project: str) -> str:
     return f"{project}-MR-1"
 
 
-def _open_partnership(played: "Played", _step: StoryStep, common: dict[str, Any]) -> Request:
+def _open_partnership(played: Played, _step: StoryStep, common: dict[str, Any]) -> Request:
     story = played.story
     return OpenPartnership(
         **common,
@@ -74,9 +72,7 @@ def _open_partnership(played: "Played", _step: StoryStep, common: dict[str, Any]
     )
 
 
-def _submit_design_document(
-    played: "Played", step: StoryStep, common: dict[str, Any]
-) -> Request:
+def _submit_design_document(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     project = step.says["project"]
     title_en, title_ja = title_of(played.story.host, project)
     return SubmitDesignDocument(
@@ -88,21 +84,19 @@ def _submit_design_document(
     )
 
 
-def _report_validation(_played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _report_validation(_played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return ReportValidation(**common, project=step.says["project"], positive=True)
 
 
-def _request_registration(_played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _request_registration(_played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return RequestRegistration(**common, project=step.says["project"])
 
 
-def _decide_registration(_played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _decide_registration(_played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return DecideRegistration(**common, project=step.says["project"])
 
 
-def _submit_monitoring_report(
-    played: "Played", step: StoryStep, common: dict[str, Any]
-) -> Request:
+def _submit_monitoring_report(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     case = played.story.cases[step.says["project"]]
     days = [date.fromisoformat(case.plan[name]) for name in ("first", "last")]
     return SubmitMonitoringReport(
@@ -126,11 +120,11 @@ def _submit_monitoring_report(
     )
 
 
-def _report_verification(_played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _report_verification(_played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return ReportVerification(**common, report=report_id(step.says["project"]), positive=True)
 
 
-def _request_issuance(played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _request_issuance(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     report = report_id(step.says["project"])
     verified = played.last("VerificationReported", report=report)["verified"]
     share = load_edition(FINANCING).value(Rule.FINANCING_SHARE).fraction
@@ -143,7 +137,7 @@ def _request_issuance(played: "Played", step: StoryStep, common: dict[str, Any])
     return RequestIssuance(**common, report=report, allotments=allotments)
 
 
-def _decide_issuance(played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _decide_issuance(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return DecideIssuance(
         **common,
         decision=played.story.decision,
@@ -152,7 +146,7 @@ def _decide_issuance(played: "Played", step: StoryStep, common: dict[str, Any]) 
     )
 
 
-def _open_account(_played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _open_account(_played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return OpenAccount(
         **common,
         side=step.says["side"],
@@ -162,16 +156,16 @@ def _open_account(_played: "Played", step: StoryStep, common: dict[str, Any]) ->
     )
 
 
-def _notify(played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _notify(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     return Notify(**common, decision=played.story.decision, side=step.says["side"])
 
 
-def _issue(played: "Played", step: StoryStep, common: dict[str, Any]) -> Request:
+def _issue(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     notified = played.last("SideNotified", side=step.says["side"])
     return Issue(**common, notification=notified["number"], side=step.says["side"])
 
 
-def _recipient(played: "Played", name: str, *, is_goj: bool = False) -> Share:
+def _recipient(played: Played, name: str, *, is_goj: bool = False) -> Share:
     opened = played.last("AccountOpened", number=played.accounts[name])
     return Share(opened["number"], opened["side"], opened["holder"], is_goj)
 
@@ -181,7 +175,7 @@ def _values(said: Decimal | int | list[Decimal]) -> tuple[Decimal, ...]:
     return tuple(Decimal(each) for each in several)
 
 
-_BUILDERS: dict[str, tuple[Act, Callable[["Played", StoryStep, dict[str, Any]], Request]]] = {
+_BUILDERS: dict[str, tuple[Act, Callable[[Played, StoryStep, dict[str, Any]], Request]]] = {
     "open-partnership": (open_partnership, _open_partnership),
     "submit-design-document": (submit_design_document, _submit_design_document),
     "report-validation": (report_validation, _report_validation),

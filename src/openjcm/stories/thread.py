@@ -9,7 +9,8 @@ from openjcm.store.database import Database, reader
 from openjcm.store.files import FileStore
 from openjcm.store.journal import PostgresJournal
 from openjcm.store.last_seen import LastSeen
-from openjcm.stories.play import Played, play
+from openjcm.stories.play import play
+from openjcm.stories.played import Played
 from openjcm.stories.published_record.facts import record_published_facts
 from openjcm.stories.story_file import read_story
 
@@ -26,9 +27,7 @@ class Desk:
 
 def desk(database: Database) -> Desk:
     """Return the desk of a data directory."""
-    return Desk(
-        PostgresJournal(database.app_url, last_seen(database)), FileStore(database.files)
-    )
+    return Desk(PostgresJournal(database.app_url, last_seen(database)), FileStore(database.files))
 
 
 def last_seen(database: Database) -> LastSeen:

@@ -72,9 +72,7 @@ def _source(notices: tuple[Notice, ...]) -> str | None:
     return notices[0].sources[0].url if len(notices) == 1 else None
 
 
-def _sum(
-    figures: list[Figure], source: str | None, basis: Basis = Basis.PUBLISHED
-) -> Figure:
+def _sum(figures: list[Figure], source: str | None, basis: Basis = Basis.PUBLISHED) -> Figure:
     amounts = [figure.amount for figure in figures]
     if not amounts or None in amounts:
         return UNDISCLOSED if amounts else Figure(0, Basis.DERIVED)

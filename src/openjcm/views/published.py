@@ -35,7 +35,9 @@ def partner_name(partner: Partner) -> PartnerName:
 
 def goals(day: date) -> tuple[Goal, ...]:
     """Return the policy goals in force on a day."""
-    return tuple(Goal(goal.text_en, goal.text_ja, goal.since, goal.source) for goal in goals_on(day))
+    return tuple(
+        Goal(goal.text_en, goal.text_ja, goal.since, goal.source) for goal in goals_on(day)
+    )
 
 
 def period_of(said: Mapping[str, str]) -> Period:
@@ -73,8 +75,7 @@ def _notice(
         partners=tuple(partner_name(each) for each in partners_on(day)),
         goals=goals(day),
         sources=tuple(
-            Source(each["title"], each["url"], each.get("licence", ""))
-            for each in says["sources"]
+            Source(each["title"], each["url"], each.get("licence", "")) for each in says["sources"]
         ),
         not_an_itmo=not any(is_itmo_vintage(line.period.last.year) for line in lines),
     )

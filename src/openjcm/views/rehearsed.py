@@ -22,8 +22,8 @@ _LINES = """
 SELECT l.project, l.report, l.vintage, l.amount, c.body AS says, r.body AS reported,
   coalesce((SELECT sum(a.amount) FROM allotment a JOIN account o
     ON (o.partnership, o.number) = (a.partnership, a.account)
-    WHERE (a.partnership, a.decision, a.project, a.vintage)
-      = (l.partnership, l.decision, l.project, l.vintage)
+    WHERE (a.partnership, a.decision, a.report, a.vintage)
+      = (l.partnership, l.decision, l.report, l.vintage)
     AND o.government AND o.side = 'JP'), 0)::bigint AS goj
 FROM decision_line l
 JOIN case_file c ON (c.partnership, c.subject, c.id) = (l.partnership, 'project', l.project)
@@ -111,4 +111,3 @@ def _side(row: Mapping[str, Any], basis: Basis) -> SideQuantity:
 def _body(text: str) -> dict[str, Any]:
     body: dict[str, Any] = json.loads(text)
     return body
-

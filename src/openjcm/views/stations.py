@@ -36,6 +36,12 @@ class Trail:
     reported: Journalled
 
     @property
+    def report(self) -> str:
+        """The monitoring report that the credits come from."""
+        report: str = self.reported.body["report"]
+        return report
+
+    @property
     def basis(self) -> Basis:
         """The basis of everything that was worked out from the report's readings."""
         return Basis(self.reported.body["derived"]["basis"])
@@ -84,7 +90,7 @@ def notification(block: Block, trail: Trail) -> WalkStep:
     amount = sum(
         line["amount"]
         for line in trail.notified.body["lines"]
-        if (line["project"], line["vintage"]) == (block.project, block.vintage)
+        if (line["report"], line["vintage"]) == (trail.report, block.vintage)
     )
     return WalkStep(
         "notification",
@@ -114,12 +120,12 @@ def decision(trail: Trail) -> WalkStep:
     )
 
 
-def allocation(block: Block, trail: Trail) -> WalkStep:
+def allocation(trail: Trail) -> WalkStep:
     """Who gets how many credits of this project, as whole numbers per vintage."""
     rows = tuple(
         (str(part["vintage"]), part["side"], part["recipient"], str(part["amount"]))
         for part in trail.decided.body["allotments"]
-        if part["project"] == block.project
+        if part["report"] == trail.report
     )
     return WalkStep(
         "allocation",

@@ -18,7 +18,7 @@ from openjcm.views.walk import Fact, Walk, WalkStep
 _BLOCK = """
 SELECT b.partnership, p.kind AS partnership_kind, b.issuance, b.side, p.host, i.project,
   i.vintage, b.lo AS first, b.hi - 1 AS last, b.account, b.account_kind AS kind,
-  i.decision, i.notification, a.holder
+  i.decision, i.notification, i.report, a.holder
 FROM block b JOIN issuance i ON (i.partnership, i.id) = (b.partnership, b.issuance)
 JOIN partnership p ON p.key = b.partnership
 JOIN account a ON (a.partnership, a.number) = (b.partnership, b.account)
@@ -76,9 +76,9 @@ def walk_block(
     row = _block_row(reader, asked, serial, partnership)
     trail = _trail(reader, row)
     block = _block(row)
-    titles = reader.rows(
-        _TITLES, {"partnership": row["partnership"], "project": row["project"]}
-    )[0]["body"]
+    titles = reader.rows(_TITLES, {"partnership": row["partnership"], "project": row["project"]})[
+        0
+    ]["body"]
     return Walk(
         heading=serial_text(block, rehearsal=asked.rehearsal),
         partnership=row["partnership"],
@@ -91,7 +91,7 @@ def walk_block(
             stations.issuance(block, trail),
             stations.notification(block, trail),
             stations.decision(trail),
-            stations.allocation(block, trail),
+            stations.allocation(trail),
             stations.issuance_request(trail),
             stations.verification(block, trail),
             stations.calculation(block, trail),
@@ -155,18 +155,21 @@ def walk_published(reader: Reader, notice_key: str, project_id: str) -> Walk:
 def _published_facts(line: NoticeLine) -> tuple[Fact, ...]:
     figures = (("notified", line.notified), ("goj-will-acquire", line.goj))
     return tuple(
-        Fact(label, str(figure.amount), figure.basis, "tCO2e", figure.source)
+        Fact(
+            label,
+            "" if figure.amount is None else str(figure.amount),
+            figure.basis,
+            "tCO2e",
+            figure.source,
+        )
         for label, figure in figures
-        if figure.amount is not None
     )
 
 
 def _readings(block: Block, trail: Trail, readings: Readings) -> WalkStep:
     reported = trail.reported.body
     meters = [
-        row["meter"]
-        for row in reported["derived"]["quantities"]
-        if row["year"] == block.vintage
+        row["meter"] for row in reported["derived"]["quantities"] if row["year"] == block.vintage
     ]
     rows = {meter: readings(reported, meter, block.vintage) for meter in meters}
     return stations.readings_of(
@@ -224,14 +227,11 @@ def _trail(reader: Reader, row: Mapping[str, Any]) -> Trail:
             body=json.loads(found["body"]),
         )
 
-    decided = record("IssuanceDecided", "decision", row["decision"])
-    report = next(
-        line["report"] for line in decided.body["lines"] if line["project"] == row["project"]
-    )
+    report = row["report"]
     return Trail(
         issued=record("CreditsIssued", "notification", row["notification"]),
         notified=record("SideNotified", "number", row["notification"]),
-        decided=decided,
+        decided=record("IssuanceDecided", "decision", row["decision"]),
         requested=record("IssuanceRequested", "report", report),
         verified=record("VerificationReported", "report", report),
         reported=record("MonitoringReportSubmitted", "report", report),

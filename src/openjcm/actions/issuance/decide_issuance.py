@@ -22,9 +22,7 @@ class DecideIssuance(SignedRequest):
     manner: str
 
 
-def decide_issuance(
-    request: DecideIssuance, *, by: Actor, on: date, journal: Journal
-) -> Receipt:
+def decide_issuance(request: DecideIssuance, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Decide the quantities as verified and allotted as requested.
 
     Rules: DECIDED_BY_BOTH_CHAIRS, INDEPENDENT_HANDS, ALLOCATION_SUMS_TO_VERIFIED.
@@ -50,7 +48,7 @@ def decide_issuance(
             "reports": list(request.reports),
             "lines": [line for each in requested for line in _lines(record, each)],
             "allotments": [
-                {**allotment, "project": each["project"]}
+                {**allotment, "report": each["report"], "project": each["project"]}
                 for each in requested
                 for allotment in each["allotments"]
             ],

@@ -10,7 +10,7 @@ from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, SignedRequest, json_value
 from openjcm.actions.taking import existing, step
 from openjcm.cycle import Actor, Subject
-from openjcm.ledger import Account, CreditsIssued, Order, Portion
+from openjcm.ledger import Account, Order, Portion
 from openjcm.ledger import issue as number
 from openjcm.measure.errors import NotFound
 
@@ -54,45 +54,46 @@ def issue(request: Issue, *, by: Actor, on: date, journal: Journal) -> Receipt:
             "side": request.side,
             "decision": notified["decision"],
             "notification": request.notification,
-            "issuances": json_value(_numbered(record, notified)),
+            "issuances": _numbered(record, notified),
             "steps": steps,
         }
         return record.append("CreditsIssued", body, signers)
 
 
-def _numbered(record: OpenRecord, notified: Mapping[str, Any]) -> list[CreditsIssued]:
+def _numbered(record: OpenRecord, notified: Mapping[str, Any]) -> list[dict[str, Any]]:
     decided = decided_as(record, notified["decision"])
-    side, issued = notified["side"], list[CreditsIssued]()
-    for project in dict.fromkeys(line["project"] for line in notified["lines"]):
-        portions = tuple(
-            Portion(part["vintage"], part["account"], part["amount"])
+    side, issued = notified["side"], list[dict[str, Any]]()
+    for report in dict.fromkeys(line["report"] for line in notified["lines"]):
+        parts = [
+            part
             for part in decided["allotments"]
-            if part["side"] == side and part["project"] == project
-        )
+            if part["side"] == side and part["report"] == report
+        ]
         order = Order(
-            request=f"{notified['decision']}-{project}",
+            request=report,
             decision=notified["decision"],
             notification=notified["number"],
             side=side,
             host=record.partnership.host,
-            project=project,
-            portions=portions,
+            project=parts[0]["project"],
+            portions=tuple(
+                Portion(part["vintage"], part["account"], part["amount"]) for part in parts
+            ),
         )
-        issued += number(
+        made = number(
             order,
-            notified=_amounts(notified, project),
-            accounts=_accounts(record, portions),
-            next_serial=issued[-1].last + 1 if issued else record.next_serial(side),
+            notified=_amounts(notified, report),
+            accounts=_accounts(record, order.portions),
+            next_serial=issued[-1]["last"] + 1 if issued else record.next_serial(side),
             edition=record.edition,
         )
+        issued += [{**json_value(each), "report": report} for each in made]
     return issued
 
 
-def _amounts(notified: Mapping[str, Any], project: str) -> dict[int, int]:
+def _amounts(notified: Mapping[str, Any], report: str) -> dict[int, int]:
     return {
-        line["vintage"]: line["amount"]
-        for line in notified["lines"]
-        if line["project"] == project
+        line["vintage"]: line["amount"] for line in notified["lines"] if line["report"] == report
     }
 
 

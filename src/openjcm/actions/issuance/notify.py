@@ -36,9 +36,7 @@ def notify(request: Notify, *, by: Actor, on: date, journal: Journal) -> Receipt
             return record.receipt
         decided = decided_as(record, request.decision)
         steps = [
-            step(
-                record, existing(record, Subject.REPORT, report), "notify", by, on, request.side
-            )
+            step(record, existing(record, Subject.REPORT, report), "notify", by, on, request.side)
             for report in decided["reports"]
         ]
         ordinal = record.count("SideNotified") + 1
@@ -66,11 +64,11 @@ def decided_as(record: OpenRecord, decision: str) -> Mapping[str, Any]:
 
 
 def _share_of(decided: Mapping[str, Any], side: str) -> list[dict[str, Any]]:
-    amounts: Counter[tuple[str, int]] = Counter()
+    amounts: Counter[tuple[str, str, int]] = Counter()
     for part in decided["allotments"]:
         if part["side"] == side:
-            amounts[part["project"], part["vintage"]] += part["amount"]
+            amounts[part["report"], part["project"], part["vintage"]] += part["amount"]
     return [
-        {"project": project, "vintage": vintage, "amount": amount}
-        for (project, vintage), amount in amounts.items()
+        {"report": report, "project": project, "vintage": vintage, "amount": amount}
+        for (report, project, vintage), amount in amounts.items()
     ]

@@ -6,7 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from openjcm.actions.derivation import Derivation, Filed, Meters, Parameter, derive
+from openjcm.actions.derivation import (
+    Derivation,
+    Filed,
+    Given,
+    Meters,
+    Parameter,
+    derive,
+)
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, Request, json_value
 from openjcm.actions.taking import existing, step
@@ -65,7 +72,7 @@ def reported_as(record: OpenRecord, report: str) -> Mapping[str, Any]:
 
 def rederive(reported: Mapping[str, Any], *, meters: Meters, edition: Edition) -> Derivation:
     """Work a recorded monitoring report out again, from its filed readings."""
-    return derive(
+    given = Given(
         methodology=reported["methodology"],
         plan=reported["plan"],
         documents=[Filed(**each) for each in reported["documents"]],
@@ -79,9 +86,8 @@ def rederive(reported: Mapping[str, Any], *, meters: Meters, edition: Edition) -
             for each in reported["parameters"]
         ],
         readings_basis=Basis(reported["readings_basis"]),
-        meters=meters,
-        edition=edition,
     )
+    return derive(given, meters=meters, edition=edition)
 
 
 def _body(

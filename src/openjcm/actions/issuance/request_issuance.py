@@ -21,9 +21,7 @@ class RequestIssuance(Request):
     allotments: tuple[Allotment, ...]
 
 
-def request_issuance(
-    request: RequestIssuance, *, by: Actor, on: date, journal: Journal
-) -> Receipt:
+def request_issuance(request: RequestIssuance, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Request issuance of verified reductions.
 
     Rules: VERIFIED_BEFORE_REQUEST, ONLY_REGISTERED_PROJECTS_ARE_ISSUED, CONFIRMED_METHODOLOGY,

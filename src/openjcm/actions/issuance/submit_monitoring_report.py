@@ -5,7 +5,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from openjcm.actions.derivation import Derivation, Filed, Meters, Parameter, derive
+from openjcm.actions.derivation import (
+    Derivation,
+    Filed,
+    Given,
+    Meters,
+    Parameter,
+    derive,
+)
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, Request, json_value
 from openjcm.actions.taking import opening, refuse, step
@@ -50,15 +57,14 @@ def submit_monitoring_report(
         case = opening(record, Subject.REPORT, request.report, request.project)
         taken = step(record, case, "submit-monitoring-report", by, on)
         _refuse_a_period_twice(record, request)
-        derivation = derive(
+        given = Given(
             methodology=request.methodology,
             plan=request.plan,
             documents=request.documents,
             parameters=request.parameters,
             readings_basis=request.readings_basis,
-            meters=meters,
-            edition=record.edition,
         )
+        derivation = derive(given, meters=meters, edition=record.edition)
         return record.append("MonitoringReportSubmitted", _body(request, derivation, taken))
 
 

@@ -32,4 +32,6 @@ def request_registration(
             return record.receipt
         case = existing(record, Subject.PROJECT, request.project)
         taken = step(record, case, "request-registration", by, on)
-        return record.append("RegistrationRequested", {"project": request.project, "steps": [taken]})
+        return record.append(
+            "RegistrationRequested", {"project": request.project, "steps": [taken]}
+        )

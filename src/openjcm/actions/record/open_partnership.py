@@ -23,9 +23,7 @@ class OpenPartnership(Request):
     rehearses: str | None = None
 
 
-def open_partnership(
-    request: OpenPartnership, *, by: Actor, on: date, journal: Journal
-) -> Receipt:
+def open_partnership(request: OpenPartnership, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Open a partnership; its three chains start empty.
 
     Rules: EDITION_KNOWN.

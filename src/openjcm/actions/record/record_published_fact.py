@@ -33,10 +33,7 @@ def record_published_fact(
 
     Rules: PUBLISHED_FACTS_ARE_NEVER_TRANSFERRED, REHEARSAL_IS_APART.
 
-    Args:
-        request: What was printed, and where.
-        by: The recorder.
-        on: The legal day of the fact: of the decision, not of its entry.
+    ``on`` is the legal day of the fact: of the decision, not of its entry.
 
     Raises:
         Malformed: a source is missing, or a quantity is not a whole number; all at once.

@@ -25,9 +25,7 @@ class Move(SignedRequest):
 Decide = Callable[[Sequence[Block], Account, Account, Edition], Moved]
 
 
-def move(
-    request: Move, decide: Decide, *, by: Actor, on: date, journal: Journal
-) -> Receipt:
+def move(request: Move, decide: Decide, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Move credits as ``decide`` says; the record is named by what it decided.
 
     Rules: TWO_PERSONS.

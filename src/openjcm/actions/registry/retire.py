@@ -33,8 +33,6 @@ def retire(request: Retire, *, by: Actor, on: date, journal: Journal) -> Receipt
     def decide(
         holding: Sequence[Block], source: Account, target: Account, edition: Edition
     ) -> Moved:
-        return ledger.retire(
-            holding, request.amount, source=source, target=target, edition=edition
-        )
+        return ledger.retire(holding, request.amount, source=source, target=target, edition=edition)
 
     return move(request, decide, by=by, on=on, journal=journal)

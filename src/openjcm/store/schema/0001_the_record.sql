@@ -143,7 +143,7 @@ CREATE TABLE decision (
 CREATE TABLE decision_line (
   partnership text NOT NULL, decision text NOT NULL, report text NOT NULL,
   project text NOT NULL, vintage int NOT NULL, amount bigint NOT NULL CHECK (amount > 0),
-  PRIMARY KEY (partnership, decision, project, vintage),
+  PRIMARY KEY (partnership, decision, report, vintage),
   CONSTRAINT a_report_is_decided_once UNIQUE (partnership, report, vintage),
   FOREIGN KEY (partnership, decision) REFERENCES decision,
   CONSTRAINT decided_as_verified FOREIGN KEY (partnership, report, vintage, amount)
@@ -159,12 +159,12 @@ CREATE TABLE account (
   FOREIGN KEY (partnership, partnership_kind) REFERENCES partnership (key, kind));
 
 CREATE TABLE allotment (
-  partnership text NOT NULL, decision text NOT NULL, project text NOT NULL, vintage int NOT NULL,
-  side text NOT NULL, account text NOT NULL, kind text NOT NULL DEFAULT 'holding'
+  partnership text NOT NULL, decision text NOT NULL, report text NOT NULL,
+  project text NOT NULL, vintage int NOT NULL, side text NOT NULL, account text NOT NULL, kind text NOT NULL DEFAULT 'holding'
     CONSTRAINT credits_are_issued_to_holding_accounts CHECK (kind = 'holding'),
   amount bigint NOT NULL CHECK (amount > 0),
-  PRIMARY KEY (partnership, decision, project, vintage, account),
-  FOREIGN KEY (partnership, decision, project, vintage) REFERENCES decision_line,
+  PRIMARY KEY (partnership, decision, report, vintage, account),
+  FOREIGN KEY (partnership, decision, report, vintage) REFERENCES decision_line,
   CONSTRAINT a_recipient_holds_an_account_in_that_registry
     FOREIGN KEY (partnership, side, account, kind) REFERENCES account (partnership, side, number, kind));
 
@@ -178,9 +178,10 @@ CREATE TABLE notification (
 
 CREATE TABLE notification_line (
   partnership text NOT NULL, number text NOT NULL, decision text NOT NULL, side text NOT NULL,
-  project text NOT NULL, vintage int NOT NULL, amount bigint NOT NULL CHECK (amount > 0),
-  PRIMARY KEY (partnership, number, project, vintage),
-  UNIQUE (partnership, number, decision, side, project, vintage, amount),
+  report text NOT NULL, project text NOT NULL, vintage int NOT NULL,
+  amount bigint NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (partnership, number, report, vintage),
+  UNIQUE (partnership, number, decision, side, report, project, vintage, amount),
   FOREIGN KEY (partnership, number, decision, side)
     REFERENCES notification (partnership, number, decision, side));
 
@@ -188,15 +189,17 @@ CREATE TABLE notification_line (
 
 CREATE TABLE issuance (
   partnership text NOT NULL, side text NOT NULL, id text NOT NULL,
-  decision text NOT NULL, notification text NOT NULL, project text NOT NULL, vintage int NOT NULL,
+  decision text NOT NULL, notification text NOT NULL, report text NOT NULL,
+  project text NOT NULL, vintage int NOT NULL,
   lo bigint NOT NULL CHECK (lo > 0), hi bigint NOT NULL, CHECK (lo < hi),
   amount bigint GENERATED ALWAYS AS (hi - lo) STORED,
   issued_on date NOT NULL,
   PRIMARY KEY (partnership, id), UNIQUE (partnership, side, id, lo, hi),
-  CONSTRAINT credits_are_issued_once UNIQUE (partnership, decision, side, project, vintage),
+  CONSTRAINT credits_are_issued_once UNIQUE (partnership, decision, side, report, vintage),
   CONSTRAINT issued_as_notified
-    FOREIGN KEY (partnership, notification, decision, side, project, vintage, amount)
-    REFERENCES notification_line (partnership, number, decision, side, project, vintage, amount),
+    FOREIGN KEY (partnership, notification, decision, side, report, project, vintage, amount)
+    REFERENCES notification_line
+      (partnership, number, decision, side, report, project, vintage, amount),
   CONSTRAINT serials_are_issued_once EXCLUDE USING gist (
     textrange(partnership, partnership, '[]') WITH &&,
     textrange(side, side, '[]') WITH &&,

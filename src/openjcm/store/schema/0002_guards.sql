@@ -65,14 +65,14 @@ CREATE FUNCTION allotments_sum_to_the_decision() RETURNS trigger
   LANGUAGE plpgsql SET search_path = jcm AS $$
 DECLARE decided bigint; allotted bigint;
 BEGIN
-  SELECT amount INTO decided FROM decision_line WHERE (partnership, decision, project, vintage)
-    = (NEW.partnership, NEW.decision, NEW.project, NEW.vintage);
+  SELECT amount INTO decided FROM decision_line WHERE (partnership, decision, report, vintage)
+    = (NEW.partnership, NEW.decision, NEW.report, NEW.vintage);
   SELECT coalesce(sum(amount), 0) INTO allotted FROM allotment
-    WHERE (partnership, decision, project, vintage)
-    = (NEW.partnership, NEW.decision, NEW.project, NEW.vintage);
+    WHERE (partnership, decision, report, vintage)
+    = (NEW.partnership, NEW.decision, NEW.report, NEW.vintage);
   IF decided IS DISTINCT FROM allotted THEN
     RAISE EXCEPTION '% % %: allotted %, decided %',
-      NEW.decision, NEW.project, NEW.vintage, allotted, decided
+      NEW.decision, NEW.report, NEW.vintage, allotted, decided
       USING ERRCODE = 'check_violation', CONSTRAINT = 'allotments_sum_to_the_decision';
   END IF;
   RETURN NULL;
@@ -87,11 +87,11 @@ CREATE FUNCTION notified_as_allotted() RETURNS trigger
 DECLARE allotted bigint;
 BEGIN
   SELECT coalesce(sum(amount), 0) INTO allotted FROM allotment
-    WHERE (partnership, decision, project, vintage, side)
-    = (NEW.partnership, NEW.decision, NEW.project, NEW.vintage, NEW.side);
+    WHERE (partnership, decision, report, vintage, side)
+    = (NEW.partnership, NEW.decision, NEW.report, NEW.vintage, NEW.side);
   IF NEW.amount <> allotted THEN
     RAISE EXCEPTION '% % % %: notified %, allotted %',
-      NEW.number, NEW.side, NEW.project, NEW.vintage, NEW.amount, allotted
+      NEW.number, NEW.side, NEW.report, NEW.vintage, NEW.amount, allotted
       USING ERRCODE = 'check_violation', CONSTRAINT = 'notified_as_allotted';
   END IF;
   RETURN NULL;
