@@ -1,0 +1,105 @@
+"""Plant each known fault and see that the test named for it fails: ``python tools/canaries.py``.
+
+A canary is a patch in ``tests/canaries`` whose first lines say what it plants and which test
+must fail (``# plants: …``, ``# must fail: tests/…::test_…``). Patches are applied to a copy of
+the checkout in a temporary folder; the checkout itself is never touched.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from source import ROOT, TESTS, tracked_files
+
+_MUST_FAIL = "# must fail:"
+_PLANTS = "# plants:"
+_FAILED = 1
+_SECONDS_A_TEST = 300
+
+
+@dataclass(frozen=True)
+class Canary:
+    """One planted fault, and the test that must notice it."""
+
+    patch: Path
+    plants: str
+    test: str
+
+
+def main() -> int:
+    """Run every canary and print a table; 1 if a fault went unnoticed or a patch is stale."""
+    wanted = sys.argv[1:]
+    canaries = [
+        canary
+        for canary in map(read_canary, sorted((TESTS / "canaries").glob("*.patch")))
+        if not wanted or canary.patch.stem in wanted
+    ]
+    with tempfile.TemporaryDirectory(prefix="openjcm-canaries-") as folder:
+        copy = Path(folder)
+        _copy_checkout(copy)
+        results = [(canary, _try_out(canary, copy)) for canary in canaries]
+    for canary, fault in results:
+        print(f"{fault or 'noticed':<40} {canary.patch.stem}: {canary.plants} ({canary.test})")
+    print(f"{len(canaries)} canaries, {sum(not fault for _, fault in results)} noticed")
+    return 1 if not canaries or any(fault for _, fault in results) else 0
+
+
+def read_canary(patch: Path) -> Canary:
+    """Read the first lines of a patch."""
+    lines = patch.read_text(encoding="utf-8").splitlines()
+    return Canary(patch, _after(_PLANTS, lines), _after(_MUST_FAIL, lines))
+
+
+def _after(mark: str, lines: list[str]) -> str:
+    return next((line.removeprefix(mark).strip() for line in lines if line.startswith(mark)), "")
+
+
+def _copy_checkout(copy: Path) -> None:
+    for path in tracked_files():
+        target = copy / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+
+
+def _try_out(canary: Canary, copy: Path) -> str:
+    """Return what is wrong with a canary; nothing if its fault was noticed."""
+    if not canary.test:
+        return "names no test that must fail"
+    if _run_test(canary.test, copy) != 0:
+        return "its test fails without the fault"
+    if not _apply(canary.patch, copy):
+        return "the patch no longer applies"
+    outcome = _run_test(canary.test, copy)
+    if not _apply(canary.patch, copy, "--reverse"):
+        return "the patch cannot be taken back"
+    return "" if outcome == _FAILED else f"NOT NOTICED (pytest ended with {outcome})"
+
+
+def _apply(patch: Path, copy: Path, *options: str) -> bool:
+    command = ["git", "apply", *options, str(patch)]
+    ceiling = {**os.environ, "GIT_CEILING_DIRECTORIES": str(copy.parent)}
+    return subprocess.run(command, cwd=copy, env=ceiling, check=False).returncode == 0
+
+
+def _run_test(test: str, copy: Path) -> int:
+    options = ["-q", "-x", "--no-header", "--no-summary", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *options, *test.split()]
+    source = {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        command,
+        cwd=copy,
+        env={**os.environ, **source},
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=_SECONDS_A_TEST,
+    )
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
