@@ -33,6 +33,8 @@ def command(
     check_port_is_free(port)
     with wiring.opened(say) as addresses:
         print_the_thread()
+        # Another openjcm may have come first while this one was busy.
+        check_port_is_free(port)
         address = f"The site is at http://localhost:{port} until Ctrl-C."
         serve(port, server_process=addresses.process_id, ready=partial(typer.echo, address))
     say("stopped")
