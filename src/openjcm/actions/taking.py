@@ -1,12 +1,13 @@
 """Taking a step of the cycle inside an action: load the case, decide, and say it to the record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from openjcm.actions.journal import JAPAN, OpenRecord
-from openjcm.cycle import Actor, Case, StepTaken, Subject, apply, take
+from openjcm.actions.journal import JAPAN, OpenRecord, Signer
+from openjcm.cycle import Actor, Case, Role, StepTaken, Subject, apply, take
 from openjcm.measure.errors import Finding, NotFound, RuleBroken
+from openjcm.rulebook import Rule
 
 
 def opening(record: OpenRecord, subject: Subject, case_id: str, project: str) -> Case:
@@ -47,6 +48,24 @@ def step(
     """Take a step and return it as the record keeps it: who, and the stage reached."""
     taken = take(case, stem, by=by, on=on, edition=record.edition, side=side)
     return _said(taken, apply(case, taken), case)
+
+
+def require_two_persons(record: OpenRecord, signers: Sequence[Signer], about: str) -> None:
+    """Refuse what fewer than two natural persons of the registry signed.
+
+    Rules: TWO_PERSONS.
+
+    Raises:
+        RuleBroken: the registry manager or the second officer did not sign.
+    """
+    roles = {signer.actor.role for signer in signers}
+    persons = {signer.actor.person for signer in signers}
+    record.edition.require(
+        Rule.TWO_PERSONS,
+        roles == {Role.REGISTRY_MANAGER, Role.SECOND_OFFICER} and len(persons) > 1,
+        f"{about} needs two signatures: of the registry manager and of a second officer",
+        about,
+    )
 
 
 def refuse(findings: list[Finding], about: str) -> None:

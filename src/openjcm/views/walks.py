@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from openjcm.ledger import AccountKind, Block, SerialRange, parse_serial, serial_text
-from openjcm.measure.basis import Basis
 from openjcm.measure.errors import NotFound
 from openjcm.views import stations
-from openjcm.views.notice import NoticeLine
+from openjcm.views.notice import Notice, NoticeLine
 from openjcm.views.notices import find_notice
 from openjcm.views.reader import Reader
 from openjcm.views.stations import Journalled, Trail
@@ -127,28 +126,22 @@ def walk_published(reader: Reader, notice_key: str, project_id: str) -> Walk:
         steps=(
             WalkStep("serial", None, missing="serial-not-published"),
             WalkStep("issuance", None, missing="issuance-not-published"),
-            WalkStep(
-                "decision",
-                notice.decided_on,
-                facts=(
-                    Fact("decision", notice.key, Basis.PUBLISHED),
-                    *_published_facts(line),
-                ),
-            ),
-            WalkStep(
-                "monitoring-report",
-                None,
-                facts=(
-                    Fact(
-                        "period",
-                        f"{line.period.first} – {line.period.last}",
-                        Basis.PUBLISHED,
-                        source=line.notified.source,
-                    ),
-                ),
-                missing="monitoring-report-not-public",
-            ),
+            _published_decision(notice, line),
+            _unpublished_report(line),
         ),
+    )
+
+
+def _published_decision(notice: Notice, line: NoticeLine) -> WalkStep:
+    decision = Fact("decision", notice.key, line.notified.basis)
+    return WalkStep("decision", notice.decided_on, facts=(decision, *_published_facts(line)))
+
+
+def _unpublished_report(line: NoticeLine) -> WalkStep:
+    days = f"{line.period.first} – {line.period.last}"
+    period = Fact("period", days, line.notified.basis, source=line.notified.source)
+    return WalkStep(
+        "monitoring-report", None, facts=(period,), missing="monitoring-report-not-public"
     )
 
 

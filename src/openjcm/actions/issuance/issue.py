@@ -8,7 +8,7 @@ from typing import Any
 from openjcm.actions.issuance.notify import decided_as
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, SignedRequest, json_value
-from openjcm.actions.taking import existing, step
+from openjcm.actions.taking import existing, require_two_persons, step
 from openjcm.cycle import Actor, Subject
 from openjcm.ledger import Account, Order, Portion
 from openjcm.ledger import issue as number
@@ -32,13 +32,14 @@ def issue(request: Issue, *, by: Actor, on: date, journal: Journal) -> Receipt:
     Raises:
         NotFound: there is no such notification to that side.
         NotAllowed: a signature does not hold.
-        Conflict: it was issued before, or only one person signed.
-        RuleBroken: the registry is another side's.
+        Conflict: it was issued before.
+        RuleBroken: only one person signed, or the registry is another side's.
     """
     with journal.open(request, by=by, on=on, side=request.side) as record:
         if record.receipt:
             return record.receipt
         signers = record.signers(request.signatures)
+        require_two_persons(record, signers, request.notification)
         notified = record.last("SideNotified", number=request.notification, side=request.side)
         if notified is None:
             raise NotFound(

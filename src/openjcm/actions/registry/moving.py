@@ -6,6 +6,7 @@ from datetime import date
 
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, SignedRequest, json_value
+from openjcm.actions.taking import require_two_persons
 from openjcm.cycle import Actor, Role
 from openjcm.ledger import Account, Block, Moved
 from openjcm.measure.errors import NotAllowed, NotFound
@@ -33,8 +34,8 @@ def move(request: Move, decide: Decide, *, by: Actor, on: date, journal: Journal
     Raises:
         NotAllowed: the actor does not manage that side's registry, or a signature fails.
         NotFound: one of the accounts does not exist.
-        RuleBroken: the core refused.
-        Conflict: the blocks moved since, or only one person signed.
+        RuleBroken: the core refused, or only one person signed.
+        Conflict: the blocks moved since.
     """
     if by.role is not Role.REGISTRY_MANAGER or by.side != request.side:
         raise NotAllowed(
@@ -45,6 +46,7 @@ def move(request: Move, decide: Decide, *, by: Actor, on: date, journal: Journal
         if record.receipt:
             return record.receipt
         signers = record.signers(request.signatures)
+        require_two_persons(record, signers, request.source)
         source = _account(record, request.source)
         target = _account(record, request.target)
         moved = decide(record.holding(source.number), source, target, record.edition)

@@ -26,8 +26,8 @@ def transfer(request: Transfer, *, by: Actor, on: date, journal: Journal) -> Rec
     Raises:
         NotAllowed: the actor does not manage that side's registry, or a signature fails.
         NotFound: one of the accounts does not exist.
-        RuleBroken: a rule above does not hold, or the account holds too little.
-        Conflict: the blocks moved since, or only one person signed.
+        RuleBroken: a rule above does not hold, the account holds too little, or one signed.
+        Conflict: the blocks moved since.
     """
 
     def decide(
