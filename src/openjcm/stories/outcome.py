@@ -7,6 +7,7 @@ from openjcm.stories.played import Played
 from openjcm.views.comparison import Comparison, comparison
 from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine
+from openjcm.views.published import period_of
 from openjcm.views.reader import Reader
 
 
@@ -14,26 +15,18 @@ def outcome(reader: Reader, played: Played) -> dict[str, Any]:
     """Return a played story's outcome beside the published figures.
 
     ``basis`` of an object is the basis of every figure directly in it; ``id`` of a project is
-    that of the published project rehearsed.
+    that of the published project rehearsed. A year or project without a whole tonne is there
+    with 0.
     """
     compared = comparison(reader, played.story.partnership)
     rehearsed = compared.rehearsed
-    published = {line.project_id: line for line in compared.published.lines}
-    verified = {
-        receipt.body["project"]: receipt.body["verified"]
-        for receipt in played.receipts
-        if receipt.kind == "VerificationReported"
-    }
     return {
         "story": played.story.name,
         "partnership": rehearsed.partnership,
         "rehearsal": True,
         "decision": rehearsed.key,
         "decision_date": rehearsed.decided_on.isoformat(),
-        "projects": [
-            _project(line, published.get(line.project_id), verified[line.project_id], compared)
-            for line in rehearsed.lines
-        ],
+        "projects": [_project(project, played, compared) for project in played.story.cases],
         "total_notified": rehearsed.total_notified.amount,
         "goj_total": rehearsed.goj_total.amount,
         "basis": rehearsed.total_notified.basis.value,
@@ -54,40 +47,51 @@ def outcome(reader: Reader, played: Played) -> dict[str, Any]:
     }
 
 
-def _project(
-    line: NoticeLine,
-    published: NoticeLine | None,
-    verified: list[Mapping[str, Any]],
-    compared: Comparison,
-) -> dict[str, Any]:
-    years = {each["year"]: each for each in verified}
-    agree = [pair.agrees for pair in compared.pairs if pair.project_id == line.project_id]
+def _project(project: str, played: Played, compared: Comparison) -> dict[str, Any]:
+    reported = played.last("MonitoringReportSubmitted", project=project)
+    line = _line_of(compared.rehearsed, project)
+    vintages = [_vintage(year, line, reported) for year in _verified(project, played)]
+    agree = [pair.agrees for pair in compared.pairs if pair.project_id == project]
     return {
-        "id": line.project_id,
-        "title": line.title_en,
-        "period": {
-            "first": line.period.first.isoformat(),
-            "last": line.period.last.isoformat(),
-        },
-        "months": line.months,
-        "notified": line.notified.amount,
-        "goj": line.goj.amount,
-        "basis": line.notified.basis.value,
-        "vintages": [
-            {
-                "year": vintage.year,
-                "credits": vintage.credits.amount,
-                "goj": vintage.goj.amount,
-                "re": years[vintage.year]["re"],
-                "pe": years[vintage.year]["pe"],
-                "er": years[vintage.year]["er"],
-                "basis": vintage.credits.basis.value,
-            }
-            for vintage in line.vintages
-        ],
-        "published": _published(published),
-        "agrees": False not in agree,
+        "id": project,
+        "title": played.last("DesignDocumentSubmitted", project=project)["title_en"],
+        "period": reported["period"],
+        "months": period_of(reported["period"]).months,
+        "notified": sum(vintage["credits"] for vintage in vintages),
+        "goj": sum(vintage["goj"] for vintage in vintages),
+        "basis": reported["derived"]["basis"],
+        "vintages": vintages,
+        "faults": reported["derived"]["faults"],
+        "conservation": reported["derived"]["conservation"],
+        "published": _published(_line_of(compared.published, project)),
+        "agrees": bool(agree) and False not in agree,
     }
+
+
+def _verified(project: str, played: Played) -> list[Mapping[str, Any]]:
+    verified: list[Mapping[str, Any]] = played.last("VerificationReported", project=project)[
+        "verified"
+    ]
+    return verified
+
+
+def _vintage(
+    year: Mapping[str, Any], line: NoticeLine | None, reported: Mapping[str, Any]
+) -> dict[str, Any]:
+    goj = {each.year: each.goj.amount for each in line.vintages} if line else {}
+    return {
+        "year": year["year"],
+        "credits": year["credits"],
+        "goj": goj.get(year["year"], 0),
+        "re": year["re"],
+        "pe": year["pe"],
+        "er": year["er"],
+        "basis": reported["derived"]["basis"],
+    }
+
+
+def _line_of(notice: Notice, project: str) -> NoticeLine | None:
+    return next((line for line in notice.lines if line.project_id == project), None)
 
 
 def _published(line: NoticeLine | None) -> dict[str, Any] | None:

@@ -37,7 +37,7 @@ from openjcm.measure.period import Period
 from openjcm.rulebook import Rule, load_edition
 from openjcm.stories.played import Played
 from openjcm.stories.published_record.facts import title_of
-from openjcm.stories.story_file import StoryStep
+from openjcm.stories.story_file import Case, StoryStep
 
 Act = Callable[..., Receipt]
 MEASURING: tuple[Act, ...] = (submit_monitoring_report, report_verification)
@@ -58,6 +58,19 @@ def request_for(played: Played, step: StoryStep, request_id: UUID) -> tuple[Act,
 def report_id(project: str) -> str:
     """Return how a story names the one monitoring report of a project."""
     return f"{project}-MR-1"
+
+
+def parameters_of(case: Case) -> tuple[Parameter, ...]:
+    """Return the values that a case fixes ex ante, each with its basis."""
+    return tuple(
+        Parameter(
+            symbol=symbol,
+            values=_values(said["value"]),
+            basis=Basis(said["basis"]),
+            note=said.get("note", ""),
+        )
+        for symbol, said in case.fixed.items()
+    )
 
 
 def _open_partnership(played: Played, _step: StoryStep, common: dict[str, Any]) -> Request:
@@ -107,15 +120,7 @@ def _submit_monitoring_report(played: Played, step: StoryStep, common: dict[str,
         period=Period(*days),
         plan=case.plan,
         documents=(played.documents[case.project],),
-        parameters=tuple(
-            Parameter(
-                symbol=symbol,
-                values=_values(said["value"]),
-                basis=Basis(said["basis"]),
-                note=said.get("note", ""),
-            )
-            for symbol, said in case.fixed.items()
-        ),
+        parameters=parameters_of(case),
         readings_basis=Basis(case.readings_basis),
     )
 

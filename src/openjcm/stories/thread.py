@@ -13,6 +13,7 @@ from openjcm.stories.play import play
 from openjcm.stories.played import Played
 from openjcm.stories.published_record.facts import record_published_facts
 from openjcm.stories.story_file import read_story
+from openjcm.stories.trial import try_input
 
 LAST_SEEN = "last-seen.json"
 
@@ -60,5 +61,7 @@ def play_story(
             code="live-plays-no-story",
         )
     story = read_story(name, readings)
+    if readings:
+        try_input(story)
     enter_published_record(at)
     return play(story, journal=at.journal, files=at.files, progress=progress)
