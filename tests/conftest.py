@@ -1,0 +1,121 @@
+"""What all tests share: a real PostgreSQL, closed sockets, examples that can be told again."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+import pytest_socket
+from hypothesis import HealthCheck, settings
+from psycopg import sql
+
+from openjcm.store.embedded import (
+    Addresses,
+    addresses_of,
+    create_database,
+    find_place,
+    running,
+    superuser_url,
+)
+
+# Two workers share two cores, so how long an example takes says nothing.
+settings.register_profile(
+    "here", print_blob=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+_TEMPLATE = "migrated"
+# In a process of its own: Django takes one database per process and keeps it.
+_MIGRATE = """
+from dataclasses import replace
+from openjcm.app import environment
+from openjcm.app.migrate import migrate
+from openjcm.store.embedded import Addresses
+said = environment.read()
+migrate(replace(said, app_url=None), Addresses(said.app_url, said.owner_url))
+"""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A data directory for tests, as the environment would name it."""
+
+    data: Path
+    app_url: str | None = None
+    owner_url: str | None = None
+    database_user: str | None = None
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The server that all tests of a run share, and its superuser's address."""
+
+    socket: Path
+    superuser_url: str
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register what the tests of this folder add."""
+    config.addinivalue_line("markers", "root: becomes another user, which only root can")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, and count as deselected, what only root can try."""
+    if os.geteuid() == 0:
+        return
+    left_out = [item for item in items if item.get_closest_marker("root")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_setup() -> None:
+    """Close the network: the database's socket and this machine's own addresses stay open."""
+    pytest_socket.socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Run one server for the whole run; the workers share it as openjcm processes do."""
+    base = tmp_path_factory.getbasetemp()
+    wanted = Wanted((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cluster")
+    with running(wanted):
+        socket = find_place(wanted).socket
+        found = Cluster(socket, superuser_url(socket))
+        _make_template(found)
+        yield found
+
+
+@pytest.fixture
+def database(cluster: Cluster) -> Iterator[Addresses]:
+    """Give a migrated, empty database of the test's own."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(cluster.superuser_url, autocommit=True) as connection:
+        create_database(connection, name, template=_TEMPLATE)
+        yield addresses_of(cluster.socket, database=name, process_id=None)
+        drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
+        connection.execute(drop.format(sql.Identifier(name)))
+
+
+def _make_template(cluster: Cluster) -> None:
+    """Migrate one database that all others are copied from; the first worker does it."""
+    with psycopg.connect(cluster.superuser_url, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(1)")
+        question = "SELECT FROM pg_database WHERE datname = %s"
+        if connection.execute(question, (_TEMPLATE,)).fetchone() is not None:
+            return
+        making = f"{_TEMPLATE}_half"
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(making)))
+        create_database(connection, making)
+        addresses = addresses_of(cluster.socket, database=making, process_id=None)
+        here = {"DATABASE_URL": addresses.app_url, "OPENJCM_OWNER_URL": addresses.owner_url}
+        variables = os.environ | here | {"OPENJCM_SECRET_KEY": "of the tests"}
+        subprocess.run([sys.executable, "-c", _MIGRATE], env=variables, check=True)
+        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        connection.execute(rename.format(sql.Identifier(making), sql.Identifier(_TEMPLATE)))
