@@ -29,7 +29,9 @@ def main() -> int:
     """Run the command line and return its exit code."""
     arguments = sys.argv[1:]
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _interrupt)
+        # Who starts us with nohup has said that a closed terminal is to be ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
     try:
         environment = surroundings.read()
         return _run(arguments, environment)
