@@ -13,7 +13,7 @@ from openjcm.actions.derivation import Filed
 from openjcm.actions.request import Request, Signature, SignedRequest, content_of
 from openjcm.cycle import Actor, Role
 from openjcm.measure.legal_time import start_of
-from openjcm.people.enrolment import Enrolled, enrol
+from openjcm.people.rehearsal_persons import RehearsalPerson, enter
 from openjcm.people.software_authenticators import key_id, sign
 from openjcm.store.canonical import digest
 from openjcm.store.database import connect
@@ -43,7 +43,7 @@ def play(
         SchemeError: an action refused a step; those before it stay done.
     """
     played = Played(story, {name: _file(files, story, name) for name in story.cases})
-    _enrol(story, journal.url)
+    _enter_persons(story, journal.url)
     meters = FiledMeters(files)
     for step in story.steps:
         if progress:
@@ -65,7 +65,7 @@ def _take(played: Played, step: StoryStep, journal: PostgresJournal, meters: Fil
         played.accounts[step.says["account"]] = receipt.body["number"]
 
 
-def _signed(request: SignedRequest, people: list[Enrolled]) -> Request:
+def _signed(request: SignedRequest, people: list[RehearsalPerson]) -> Request:
     said = bytes.fromhex(digest(content_of(request)))
     return replace(
         request,
@@ -81,7 +81,7 @@ def _signed(request: SignedRequest, people: list[Enrolled]) -> Request:
     )
 
 
-def _actor(who: Enrolled) -> Actor:
+def _actor(who: RehearsalPerson) -> Actor:
     return Actor(str(who.person_id), str(who.organisation_id), Role(who.role), who.side)
 
 
@@ -101,7 +101,7 @@ def _file(files: FileStore, story: Story, project: str) -> Filed:
     return Filed(case.readings, "text/csv", len(case.content), kept, kept)
 
 
-def _enrol(story: Story, url: str) -> None:
+def _enter_persons(story: Story, url: str) -> None:
     with connect(url) as connection:
         for who in story.people.values():
-            enrol(connection, who)
+            enter(connection, who)

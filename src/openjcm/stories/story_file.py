@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openjcm.measure.errors import Malformed, NotFound
-from openjcm.people.enrolment import Enrolled
+from openjcm.people.rehearsal_persons import RehearsalPerson
 from openjcm.store.canonical import digest
 
 _PACKAGE = "openjcm.stories"
@@ -53,7 +53,7 @@ class Story:
     title: str
     rehearses: str
     decision: str
-    people: Mapping[str, Enrolled]
+    people: Mapping[str, RehearsalPerson]
     steps: tuple[StoryStep, ...]
     cases: Mapping[str, Case]
 
@@ -154,11 +154,11 @@ def _suffix(cases: Mapping[str, Case]) -> str:
     return "-" + digest(said)[:_DIGEST_LETTERS]
 
 
-def _people(said: Mapping[str, Any], partnership: str) -> dict[str, Enrolled]:
+def _people(said: Mapping[str, Any], partnership: str) -> dict[str, RehearsalPerson]:
     first_day = said["step"][0]["on"]
     organisations = said["organisation"]
     return {
-        key: Enrolled(
+        key: RehearsalPerson(
             partnership=partnership,
             person=key,
             name=who["name"],

@@ -15,7 +15,7 @@ from openjcm.actions.record.record_published_fact import (
 )
 from openjcm.cycle import Actor, Role
 from openjcm.measure.errors import NotFound
-from openjcm.people.enrolment import Enrolled, enrol
+from openjcm.people.rehearsal_persons import RehearsalPerson, enter
 from openjcm.rulebook import load_partner
 from openjcm.store.database import connect
 from openjcm.store.journal import PostgresJournal
@@ -50,7 +50,7 @@ def record_published_facts(host: str, *, journal: PostgresJournal) -> None:
     said = published_facts(host)
     recorder = _recorder(said["key"])
     with connect(journal.url) as connection:
-        enrol(connection, recorder)
+        enter(connection, recorder)
     by = Actor(str(recorder.person_id), str(recorder.organisation_id), Role.RECORDER)
     opening = OpenPartnership(
         request_id=uuid5(_NAMESPACE, said["key"]),
@@ -74,8 +74,8 @@ def record_published_facts(host: str, *, journal: PostgresJournal) -> None:
         record_published_fact(request, by=by, on=fact["on"], journal=journal)
 
 
-def _recorder(partnership: str) -> Enrolled:
-    return Enrolled(
+def _recorder(partnership: str) -> RehearsalPerson:
+    return RehearsalPerson(
         partnership=partnership,
         person="recorder",
         name="Recorder of published facts",

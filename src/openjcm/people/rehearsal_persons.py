@@ -1,4 +1,4 @@
-"""Enrolling persons for demonstrations: organisation, person, role and software authenticator.
+"""Persons of rehearsals: organisation, person, role and software authenticator.
 
 Plain SQL, safe to repeat. A live data directory refuses the authenticator.
 """
@@ -20,7 +20,7 @@ Connection = psycopg.Connection[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Enrolled:
+class RehearsalPerson:
     """One rehearsal person with the organisation and role it acts for."""
 
     partnership: str
@@ -45,8 +45,8 @@ class Enrolled:
         return uuid5(_NAMESPACE, f"{self.partnership}/organisation/{self.organisation}")
 
 
-def enrol(connection: Connection, who: Enrolled) -> None:
-    """Enrol a rehearsal person; safe to repeat.
+def enter(connection: Connection, who: RehearsalPerson) -> None:
+    """Enter a rehearsal person; safe to repeat.
 
     Raises:
         psycopg.errors.CheckViolation: the data directory is live.
@@ -78,7 +78,7 @@ _AUTHENTICATOR = (
 _STATEMENTS = (_ORGANISATION, _PERSON, _GRANT, _AUTHENTICATOR)
 
 
-def _values(who: Enrolled) -> dict[str, Any]:
+def _values(who: RehearsalPerson) -> dict[str, Any]:
     return {
         "organisation_id": who.organisation_id,
         "organisation_name": who.organisation_name,
