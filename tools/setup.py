@@ -7,6 +7,7 @@ that an older Python could not read far enough to be told that it is too old.
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import hashlib
 import os
@@ -27,6 +28,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 OLDEST = (3, 11)
 LINE_EVERY_SECONDS = 5
 BAR_WIDTH = 24
+ENDING_SECONDS = 10
 # Answers that mean "nobody there" rather than "not that version".
 NO_NETWORK = (
     "NewConnectionError",
@@ -81,7 +83,7 @@ def set_up(purpose: str) -> None:
         if is_set_up(purpose):
             return
         if INCOMPLETE.exists():
-            shutil.rmtree(VENV)
+            throw_away_half_made()
         VENV.mkdir(exist_ok=True)
         INCOMPLETE.touch()
         make_environment()
@@ -90,6 +92,15 @@ def set_up(purpose: str) -> None:
             stamp(covered).write_text(fingerprint(covered))
         INCOMPLETE.unlink()
     sys.stderr.write("set-up: done\n")
+
+
+def throw_away_half_made() -> None:
+    """Remove what an interrupted set-up left; the last of its programs may still be ending."""
+    until = time.monotonic() + ENDING_SECONDS
+    while VENV.exists() and time.monotonic() < until:
+        shutil.rmtree(VENV, ignore_errors=True)
+    if VENV.exists():
+        raise Refused(f"{VENV} is left from an interrupted set-up; remove it and try again")
 
 
 def stamp(purpose: str) -> Path:
@@ -186,6 +197,8 @@ def of_file_system(error: OSError) -> str:
     """Say in one sentence what the file system refused."""
     if isinstance(error, PermissionError):
         return f"{error.filename} cannot be written here; use a checkout of your own"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"the disk that holds {ROOT} is full; free some room and try again"
     return f"{error.filename or ROOT}: {error.strerror}"
 
 
