@@ -5,6 +5,7 @@ ADR 0001 fixes the fields and the hashes. Pure: values in, bytes out.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,6 +22,8 @@ _LEAF = b"\x00"
 _LINK = b"\x02"
 _CHAIN = b"openjcm/chain/1\n"
 _SEALED = b"openjcm/sealed/1\n"
+# PostgreSQL cannot look into JSON that has a zero character, and UTF-8 has no surrogates.
+_NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,10 @@ def _no_float(text: str) -> None:
 
 def _check(value: object, place: str) -> None:
     match value:
-        case None | bool() | str():
+        case None | bool():
             return
+        case str():
+            _check_text(value, place)
         case int():
             if abs(value) > _LARGEST:
                 raise Malformed(
@@ -141,9 +146,18 @@ def _check(value: object, place: str) -> None:
                 _check(item, f"{place}[{index}]")
         case Mapping():
             for key, item in value.items():
+                _check_text(key, place)
                 _check(item, f"{place}.{key}")
         case _:
             raise Malformed(
                 f"{place}: a {type(value).__name__} cannot stand in a record",
                 code="not-a-record-value",
             )
+
+
+def _check_text(text: str, place: str) -> None:
+    if _NOT_TEXT.search(text):
+        raise Malformed(
+            f"{place}: a text with a zero character or half a character cannot be recorded",
+            code="not-a-record-value",
+        )
