@@ -60,7 +60,9 @@ def create_database(
     for statement in (
         "CREATE DATABASE {name} OWNER {owner} TEMPLATE {template}",
         "REVOKE ALL ON DATABASE {name} FROM PUBLIC",
-        "GRANT CONNECT ON DATABASE {name} TO {app}",
+        # Temporary tables: verify makes the projections again on copies. A copied or restored
+        # database does not bring this right with it.
+        "GRANT CONNECT, TEMPORARY ON DATABASE {name} TO {app}",
     ):
         connection.execute(sql.SQL(statement).format(**names, **roles))
 
