@@ -77,7 +77,7 @@ CREATE TABLE published_fact (
   fact text NOT NULL CHECK (fact IN ('project', 'issuance-decision')),
   key text NOT NULL, body jsonb NOT NULL,
   basis text NOT NULL CONSTRAINT published_facts_are_published CHECK (basis = 'published'),
-  CONSTRAINT published_facts_carry_their_source CHECK (jsonb_array_length(body->'sources') > 0),
+  CONSTRAINT published_facts_carry_their_source CHECK (coalesce(jsonb_array_length(body->'sources'), 0) > 0),
   PRIMARY KEY (partnership, fact, key),
   FOREIGN KEY (partnership, partnership_kind) REFERENCES partnership (key, kind));
 

@@ -16,6 +16,8 @@ CREATE TRIGGER issuance_is_never_changed BEFORE UPDATE OR DELETE ON issuance
   FOR EACH ROW EXECUTE FUNCTION refuse('an_issuance_is_never_changed');
 CREATE TRIGGER kind_is_never_changed BEFORE UPDATE OR DELETE ON data_directory
   FOR EACH ROW EXECUTE FUNCTION refuse('a_data_directory_keeps_its_kind');
+CREATE TRIGGER kind_is_never_emptied BEFORE TRUNCATE ON data_directory
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse('a_data_directory_keeps_its_kind');
 
 -- The sequence has no gap and time never goes back, whoever writes.
 CREATE FUNCTION journal_extends_its_chain() RETURNS trigger
