@@ -55,9 +55,10 @@ def check_signature(
     """
     row = connection.execute(
         "SELECT a.public_key, g.organisation_id, g.side FROM people_authenticator a"
+        " JOIN people_person p ON p.id = a.person_id"
         " JOIN people_grant g ON g.person_id = a.person_id"
         " WHERE a.key_id = %(key)s AND a.person_id = %(person)s AND g.role = %(role)s"
-        " AND g.partnership = %(partnership)s"
+        " AND g.partnership = %(partnership)s AND p.is_active"
         " AND g.since <= %(on)s AND (g.until IS NULL OR g.until > %(on)s)"
         " ORDER BY g.side NULLS LAST LIMIT 1",
         {
