@@ -59,8 +59,12 @@ def records(connection: Connection) -> Iterator[Record]:
 
 
 def _check_chains(connection: Connection, last_seen: LastSeen) -> Iterator[Finding]:
+    # Also a chain whose head is gone: its records would be replayed and never checked.
     heads = connection.execute(
-        "SELECT partnership, side, seq, chain FROM chain_head ORDER BY partnership, side"
+        "SELECT partnership, side, coalesce(seq, 0) AS seq, coalesce(chain, '') AS chain"
+        " FROM (SELECT partnership, side FROM chain_head"
+        " UNION SELECT partnership, side FROM journal) AS known"
+        " LEFT JOIN chain_head USING (partnership, side) ORDER BY partnership, side"
     ).fetchall()
     known = {(head["partnership"], head["side"]) for head in heads}
     for head in heads:
@@ -149,12 +153,13 @@ def _check_signatures(connection: Connection) -> list[Finding]:
         )
         for record in records(connection)
         for given in record.body.get("signatures", ())
-        if not signature_holds(
-            keys.get((given["key_id"], given["person"]), bytes(32)),
-            given["signature"],
-            record.body["request"],
-        )
+        if not _holds(keys.get((given["key_id"], given["person"])), given, record)
     ]
+
+
+def _holds(key: bytes | None, given: Mapping[str, Any], record: Record) -> bool:
+    # Without a registered key nothing holds; a key of zeros, say, would let anybody sign.
+    return key is not None and signature_holds(key, given["signature"], record.body["request"])
 
 
 def _check_projections(connection: Connection) -> list[Finding]:
@@ -165,7 +170,7 @@ def _check_projections(connection: Connection) -> list[Finding]:
     for record in list(records(connection)):
         try:
             project(connection, record)
-        except (psycopg.IntegrityError, KeyError) as error:
+        except (psycopg.IntegrityError, psycopg.DataError, KeyError) as error:
             return [Finding("replay", record.name, f"{record.name} cannot be replayed: {error}")]
     return [finding for table in TABLES for finding in _differences(connection, table)]
 
