@@ -274,9 +274,11 @@ def test_a_full_disk_leaves_nothing_half_made(tmp_path: Path) -> None:
     mount = ["/usr/bin/mount", "-t", "tmpfs", "-o", "size=8m,mode=0755", "none", str(data)]
     subprocess.run(mount, check=True)
     try:
-        with pytest.raises(Stopped, match="is full; nothing half-made was left"):  # noqa: SIM117
-            with running(Wanted(data)):
-                pass
+        with (
+            pytest.raises(Stopped, match="is full; nothing half-made was left"),
+            running(Wanted(data)),
+        ):
+            pass
 
         assert not list(data.glob("postgres*"))
     finally:

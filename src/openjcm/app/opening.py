@@ -25,7 +25,7 @@ def opened(environment: Environment, say: Callable[[str], None]) -> Iterator[Add
         files = environment.data / "files"
         database.configure(database.Database(addresses.app_url, addresses.owner_url, files))
         # Django reads its settings when it is imported, so it comes after the addresses.
-        from openjcm.app.migrate import migrate  # noqa: PLC0415
+        from openjcm.app.migrate import migrate  # noqa: PLC0415 -- see above
 
         migrate(environment, addresses)
         yield addresses

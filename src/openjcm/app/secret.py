@@ -1,6 +1,7 @@
 """The secret key of a data directory: made once, readable by its owner alone."""
 
-import secrets
+import base64
+import os
 import tempfile
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def secret_key(data: Path) -> str:
 def _make(path: Path) -> None:
     """Put a whole key in place, unless someone else was faster."""
     with tempfile.NamedTemporaryFile("w", encoding="ascii", dir=path.parent) as new:
-        new.write(secrets.token_urlsafe(_KEY_BYTES) + "\n")
+        new.write(base64.urlsafe_b64encode(os.urandom(_KEY_BYTES)).decode() + "\n")
         new.flush()
         if not path.exists():
             path.hardlink_to(new.name)
