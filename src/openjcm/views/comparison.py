@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from openjcm.ledger import AccountKind, Block, serial_text
 from openjcm.measure.errors import NotFound
+from openjcm.rulebook import load_partner
+from openjcm.views.figures import PartnerName
 from openjcm.views.notice import Notice
 from openjcm.views.notices import find_notice
+from openjcm.views.published import partner_name
 from openjcm.views.reader import Reader
 
 
@@ -49,10 +53,12 @@ class Rehearsal:
     title: str
     rehearses: str
     decision: str
+    decided_on: date
+    host: PartnerName
 
 
 _REHEARSALS = """
-SELECT p.key, p.title, p.rehearses, d.id AS decision FROM partnership p
+SELECT p.key, p.title, p.rehearses, p.host, d.id AS decision, d.decided_on FROM partnership p
 JOIN decision d ON d.partnership = p.key
 WHERE p.kind = 'rehearsal' ORDER BY length(p.key), p.key
 """
@@ -67,7 +73,10 @@ WHERE b.partnership = %(partnership)s ORDER BY b.side DESC, b.lo
 
 def list_rehearsals(reader: Reader) -> tuple[Rehearsal, ...]:
     """Return the rehearsals that came to a decision, the one of the checked-in readings first."""
-    return tuple(Rehearsal(**row) for row in reader.rows(_REHEARSALS))
+    return tuple(
+        Rehearsal(**{**row, "host": partner_name(load_partner(row["host"]))})
+        for row in reader.rows(_REHEARSALS)
+    )
 
 
 def comparison(reader: Reader, key: str) -> Comparison:
