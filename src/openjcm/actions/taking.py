@@ -50,20 +50,30 @@ def step(
     return _said(taken, apply(case, taken), case)
 
 
-def require_two_persons(record: OpenRecord, signers: Sequence[Signer], about: str) -> None:
-    """Refuse what fewer than two natural persons of the registry signed.
+def require_two_persons(
+    record: OpenRecord, signers: Sequence[Signer], by: Actor, about: str
+) -> None:
+    """Refuse what the acting registry manager and a second officer did not both sign.
 
     Rules: TWO_PERSONS.
 
+    Args:
+        record: The open record.
+        signers: Whose signatures were checked.
+        by: The registry manager who acts; both signers are of that side's registry.
+        about: What is issued or moved.
+
     Raises:
-        RuleBroken: the registry manager or the second officer did not sign.
+        RuleBroken: one of the two did not sign, or somebody else did.
     """
-    roles = {signer.actor.role for signer in signers}
+    hands = {(signer.actor.role, signer.actor.side) for signer in signers}
     persons = {signer.actor.person for signer in signers}
     record.edition.require(
         Rule.TWO_PERSONS,
-        roles == {Role.REGISTRY_MANAGER, Role.SECOND_OFFICER} and len(persons) > 1,
-        f"{about} needs two signatures: of the registry manager and of a second officer",
+        hands == {(Role.REGISTRY_MANAGER, by.side), (Role.SECOND_OFFICER, by.side)}
+        and by.person in persons
+        and len(persons) > 1,
+        f"{about} needs two signatures: of the registry manager who acts and of a second officer",
         about,
     )
 

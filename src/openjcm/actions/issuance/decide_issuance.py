@@ -10,7 +10,7 @@ from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, SignedRequest
 from openjcm.actions.taking import existing, step
 from openjcm.cycle import Actor, Subject
-from openjcm.measure.errors import NotFound
+from openjcm.measure.errors import Malformed, NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +28,12 @@ def decide_issuance(request: DecideIssuance, *, by: Actor, on: date, journal: Jo
     Rules: DECIDED_BY_BOTH_CHAIRS, INDEPENDENT_HANDS, ALLOCATION_SUMS_TO_VERIFIED.
 
     Raises:
+        Malformed: no report is named, or one twice.
         RuleBroken: a co-chair's signature is missing, or issuance was not requested.
         NotAllowed: a signature does not hold.
         Conflict: a report was decided on before.
     """
+    _check_reports(request)
     with journal.open(request, by=by, on=on) as record:
         if record.receipt:
             return record.receipt
@@ -55,6 +57,16 @@ def decide_issuance(request: DecideIssuance, *, by: Actor, on: date, journal: Jo
             "steps": steps,
         }
         return record.append("IssuanceDecided", body, signers)
+
+
+def _check_reports(request: DecideIssuance) -> None:
+    # A decision on nothing would need nobody's signature that the cycle asks for.
+    if not request.reports or len(set(request.reports)) < len(request.reports):
+        raise Malformed(
+            f"{request.decision}: a decision names at least one report, and each once",
+            code="reports-unclear",
+            about="reports",
+        )
 
 
 def _requested(record: OpenRecord, report: str) -> Mapping[str, Any]:

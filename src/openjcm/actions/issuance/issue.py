@@ -39,7 +39,7 @@ def issue(request: Issue, *, by: Actor, on: date, journal: Journal) -> Receipt:
         if record.receipt:
             return record.receipt
         signers = record.signers(request.signatures)
-        require_two_persons(record, signers, request.notification)
+        require_two_persons(record, signers, by, request.notification)
         notified = record.last("SideNotified", number=request.notification, side=request.side)
         if notified is None:
             raise NotFound(

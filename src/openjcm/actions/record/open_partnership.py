@@ -29,12 +29,18 @@ def open_partnership(request: OpenPartnership, *, by: Actor, on: date, journal: 
     Rules: EDITION_KNOWN.
 
     Raises:
-        Malformed: the kind is not one of record, rehearsal, live.
+        Malformed: the kind is not one of record, rehearsal, live, or what it rehearses is unclear.
         RuleBroken: a live partnership whose edition nobody has confirmed.
         Conflict: it was opened before.
     """
     if request.kind not in KINDS:
         raise Malformed(f"kind: {request.kind!r} is not one of {', '.join(KINDS)}", about="kind")
+    if (request.kind == "rehearsal") != (request.rehearses is not None):
+        raise Malformed(
+            "rehearses: a rehearsal says which decision it rehearses, and nothing else does",
+            code="rehearses-unclear",
+            about="rehearses",
+        )
     if request.kind == "live":
         edition_in_force(request.host, on=on).require_live()
     with journal.open(request, by=by, on=on) as record:

@@ -12,6 +12,12 @@ from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Finding, Malformed
 from openjcm.rulebook import Edition, Rule
 
+# What each kind of fact says at least; everything else may be unknown.
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "project": ("title_en",),
+    "issuance-decision": ("decided_on", "manner", "ordinal", "totals", "lines"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPublishedFact(Request):
@@ -36,7 +42,8 @@ def record_published_fact(
     ``on`` is the legal day of the fact: of the decision, not of its entry.
 
     Raises:
-        Malformed: a source is missing, or a quantity is not a whole number; all at once.
+        Malformed: a source or another field is missing, or a quantity is no whole number of
+            tonnes; all at once.
         RuleBroken: the partnership is not a record of published facts.
     """
     with journal.open(request, by=by, on=on) as record:
@@ -70,16 +77,25 @@ def check_published_fact(request: RecordPublishedFact, edition: Edition) -> list
 
     Rules: PUBLISHED_FACTS_ARE_NEVER_TRANSFERRED.
     """
-    findings = []
-    if not request.says.get("sources"):
-        findings.append("sources: where was it printed? At least one title and URL is needed")
-    for line in request.says.get("lines", ()):
-        findings += [
-            f"lines.{line.get('project')}.{name}: {line[name]!r} is not a whole number of tonnes"
-            for name in ("notified", "goj")
-            if line.get(name) is not None and type(line[name]) is not int
-        ]
+    said = request.says
+    faults = [f"{name}: is missing" for name in _NEEDED.get(request.fact, ()) if not said.get(name)]
+    if request.fact not in _NEEDED:
+        faults.append(f"fact: {request.fact!r} is not one of {', '.join(_NEEDED)}")
+    if not said.get("sources"):
+        faults.append("sources: where was it printed? At least one title and URL is needed")
+    for line in said.get("lines", ()):
+        faults += [f"lines.{line.get('project')}.{fault}" for fault in _faults_of(line)]
     return [
         edition.finding(Rule.PUBLISHED_FACTS_ARE_NEVER_TRANSFERRED, each, request.key)
-        for each in findings
+        for each in faults
     ]
+
+
+def _faults_of(line: Mapping[str, Any]) -> list[str]:
+    missing = [f"{name}: is missing" for name in ("project", "period") if not line.get(name)]
+    notified, goj = line.get("notified"), line.get("goj")
+    if type(notified) is not int or notified <= 0:
+        return [*missing, f"notified: {notified!r} is not a whole number of tonnes above zero"]
+    if goj is not None and (type(goj) is not int or not 0 <= goj <= notified):
+        return [*missing, f"goj: {goj!r} is not a whole number of tonnes, at most {notified}"]
+    return missing

@@ -46,7 +46,7 @@ def move(request: Move, decide: Decide, *, by: Actor, on: date, journal: Journal
         if record.receipt:
             return record.receipt
         signers = record.signers(request.signatures)
-        require_two_persons(record, signers, request.source)
+        require_two_persons(record, signers, by, request.source)
         source = _account(record, request.source)
         target = _account(record, request.target)
         moved = decide(record.holding(source.number), source, target, record.edition)
