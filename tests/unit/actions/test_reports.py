@@ -1,0 +1,280 @@
+"""Monitoring and verification reports: figures are worked out, never typed in."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from fakes.bench import ON, PROJECT, REPORT, SECRETARY, Bench, Readings, fixed
+from openjcm.actions.check_derivations import check_derivations
+from openjcm.actions.derivation import Filed, Given, Parameter, derive
+from openjcm.measure.basis import Basis
+from openjcm.measure.errors import Conflict, Finding, Malformed, NotAllowed, NotFound, RuleBroken
+from openjcm.measure.period import Period
+from openjcm.rulebook import Rule, edition_in_force
+
+
+def test_a_report_carries_what_its_figures_follow_from(bench: Bench) -> None:
+    """Everything that is needed to work it out again stands in the record, as text or integer."""
+    body = bench.reach("submit-monitoring-report").body
+
+    assert {name: body[name] for name in ("project", "report", "methodology", "plan")} == {
+        "project": PROJECT,
+        "report": REPORT,
+        "methodology": "BD_AM001_ver01.0",
+        "plan": {"zone": "Asia/Dhaka"},
+    }
+    assert body["period"] == {"first": "2018-07-01", "last": "2019-06-30"}
+    assert body["readings_basis"] == "measured"
+    assert body["documents"] == [
+        {
+            "name": "readings.csv",
+            "media_type": "text/csv",
+            "bytes": 3,
+            "private_sha256": "0" * 64,
+            "public_sha256": None,
+        }
+    ]
+    assert body["parameters"][0] == {
+        "symbol": "COP_PJ",
+        "values": ["6"],
+        "basis": "illustrative",
+        "note": "chosen for this test",
+    }
+    assert body["steps"][0]["stage"] == "monitoring-reported"
+
+
+def test_tonnes_are_cut_down_for_each_calendar_year(bench: Bench) -> None:
+    """WHOLE_TONNES_PER_VINTAGE: 6 t stay 6, 4.4 t become 4; nothing is carried over."""
+    derived = bench.reach("submit-monitoring-report").body["derived"]
+
+    shown = [
+        [year[name] for name in ("year", "re", "pe", "er", "credits")] for year in derived["years"]
+    ]
+    assert shown == [[2018, "36", "30", "6", 6], [2019, "26.4", "22", "4.4", 4]]
+    assert derived["years"][0]["steps"][-1] == {
+        "symbol": "ER",
+        "value": "6",
+        "unit": "tCO2e",
+        "formula": "RE - PE",
+    }
+    assert derived["faults"] == [{"kind": "gap"}]
+    assert derived["conservation"] == [{"span": 1}]
+    assert [row["amount"] for row in derived["quantities"]] == [30_000_000, 22_000_000]
+    assert len(derived["definition_sha256"]) == 64
+
+
+def test_a_figure_is_as_firm_as_its_weakest_input(bench: Bench) -> None:
+    """Measured readings with an illustrative factor give illustrative tonnes."""
+    assert bench.reach("submit-monitoring-report").body["derived"]["basis"] == "illustrative"
+
+
+def test_measured_readings_and_recorded_values_give_a_derived_figure() -> None:
+    """With nothing weaker in it, a worked-out figure is derived."""
+    given = _given(COP_PJ=["6"], COP_RE=["5"], EF=["1"])
+
+    derivation = derive(given, meters=Readings(), edition=edition_in_force("BD", on=ON))
+
+    assert derivation.basis is Basis.DERIVED
+
+
+def test_each_piece_of_equipment_has_its_own_values() -> None:
+    """Two chillers take two COPs, in the order of the plan."""
+    given = _given(COP_PJ=["6", "10"], COP_RE=["5", "5"], EF=["1"])
+    meters = Readings({2018: 10_000_000}, ("chiller 1", "chiller 2"))
+
+    derivation = derive(given, meters=meters, edition=edition_in_force("BD", on=ON))
+
+    assert [(year["re"], year["pe"], year["credits"]) for year in derivation.years] == [
+        ("32", "20", 12)
+    ]
+
+
+def test_two_meters_of_one_piece_of_equipment_add_up() -> None:
+    """Two registers on one chiller count together."""
+    given = _given(COP_PJ=["6"], COP_RE=["5"], EF=["1"])
+    meters = Readings({2018: 10_000_000}, ("chiller 1", "chiller 1"))
+
+    derivation = derive(given, meters=meters, edition=edition_in_force("BD", on=ON))
+
+    assert [(year["pe"], year["credits"]) for year in derivation.years] == [("20", 4)]
+
+
+def test_a_year_that_is_worse_than_the_reference_gives_no_credit() -> None:
+    """NEGATIVE_REDUCTIONS: nothing is issued for it, and what it shows stands in the record."""
+    given = _given(COP_PJ=["5"], COP_RE=["6"], EF=["1"])
+
+    derivation = derive(
+        given, meters=Readings({2018: 6_000_000}), edition=edition_in_force("BD", on=ON)
+    )
+
+    (year,) = derivation.years
+    assert (year["re"], year["er"], year["credits"]) == ("5", "-1", 0)
+
+
+def test_a_parameter_that_the_methodology_does_not_know_is_refused(bench: Bench) -> None:
+    """A value without a place in the methodology is not silently left out."""
+    bench.before("submit-monitoring-report")
+
+    with bench.refusing(Malformed, "values-malformed") as refusal:
+        bench.ask(
+            "submit-monitoring-report",
+            parameters=(*map(fixed, ("COP_PJ", "COP_RE", "EF", "X"), "6511"),),
+        )
+
+    assert "X" in [each.place for each in refusal.value.findings]
+
+
+def test_a_missing_parameter_is_refused(bench: Bench) -> None:
+    """No default stands in for a value that the project has to give."""
+    bench.before("submit-monitoring-report")
+
+    with bench.refusing(Malformed, "values-malformed"):
+        bench.ask("submit-monitoring-report", parameters=())
+
+
+@pytest.mark.parametrize("shared", [date(2018, 7, 1), date(2019, 6, 30)])
+def test_no_day_is_claimed_by_two_reports(bench: Bench, shared: date) -> None:
+    """NO_PERIOD_TWICE: one shared day is enough, at either end."""
+    bench.reach("submit-monitoring-report")
+
+    with bench.refusing(RuleBroken, Rule.NO_PERIOD_TWICE) as refusal:
+        bench.ask(
+            "submit-monitoring-report",
+            request_id=UUID(int=2),
+            report="BD001-MR-2",
+            period=Period(shared, shared),
+        )
+
+    assert REPORT in refusal.value.message
+    assert refusal.value.findings
+
+
+def test_a_report_is_submitted_once(bench: Bench) -> None:
+    """The same report by another request comes too late, whatever its period."""
+    bench.reach("submit-monitoring-report")
+
+    with bench.refusing(Conflict, "step-taken-already"):
+        bench.ask("submit-monitoring-report", request_id=UUID(int=2))
+
+
+def test_a_report_that_the_record_lacks_is_not_found(bench: Bench) -> None:
+    """A case without the record it stands on is a broken record, and is named."""
+    bench.before("report-verification")
+    bench.journal.lose("MonitoringReportSubmitted")
+
+    with bench.refusing(NotFound, "no-report"):
+        bench.ask("report-verification")
+
+
+def test_the_next_period_of_the_same_project_is_reported(bench: Bench) -> None:
+    """NO_PERIOD_TWICE: a later period is free."""
+    bench.reach("submit-monitoring-report")
+
+    receipt = bench.ask(
+        "submit-monitoring-report",
+        request_id=UUID(int=2),
+        report="BD001-MR-2",
+        period=Period(date(2019, 7, 1), date(2019, 12, 31)),
+    )
+
+    assert receipt.body["report"] == "BD001-MR-2"
+
+
+def test_monitoring_is_reported_before_the_project_is_registered(bench: Bench) -> None:
+    """MONITORING_MAY_BEGIN_BEFORE_REGISTRATION: a design document is enough."""
+    bench.reach("submit-design-document")
+
+    receipt = bench.ask("submit-monitoring-report")
+
+    assert receipt.kind == "MonitoringReportSubmitted"
+
+
+@pytest.mark.parametrize("name", ["submit-monitoring-report", "report-verification"])
+def test_a_report_is_for_its_role_only(bench: Bench, name: str) -> None:
+    """The secretariat reports nothing."""
+    bench.before(name)
+
+    with bench.refusing(NotAllowed, "role-does-not-fit"):
+        bench.ask(name, by=[SECRETARY])
+
+
+def test_a_verification_says_what_the_readings_come_to(bench: Bench) -> None:
+    """The verified amounts are the recomputed ones, without the intermediate steps."""
+    body = bench.reach("report-verification").body
+
+    assert body["verified"] == [
+        {"year": 2018, "re": "36", "pe": "30", "er": "6", "credits": 6},
+        {"year": 2019, "re": "26.4", "pe": "22", "er": "4.4", "credits": 4},
+    ]
+    assert (body["project"], body["report"], body["positive"]) == (PROJECT, REPORT, True)
+    assert body["basis"] == "illustrative"
+    assert body["steps"][0]["stage"] == "verified"
+
+
+def test_a_negative_verification_verifies_nothing(bench: Bench) -> None:
+    """VERIFIED_BEFORE_REQUEST: a negative opinion leaves the report unverified."""
+    bench.before("report-verification")
+
+    with bench.refusing(RuleBroken, Rule.VERIFIED_BEFORE_REQUEST) as refusal:
+        bench.ask("report-verification", positive=False)
+
+    assert refusal.value.about == REPORT
+
+
+def test_readings_that_come_to_something_else_are_not_verified(bench: Bench) -> None:
+    """VERIFIED_BEFORE_REQUEST: the third-party entity recomputes, also what adds no tonne."""
+    bench.before("report-verification")
+    bench.meters.wh[2019] += 1
+
+    with bench.refusing(RuleBroken, Rule.VERIFIED_BEFORE_REQUEST):
+        bench.ask("report-verification")
+
+
+def test_a_recorded_report_is_worked_out_again_from_its_readings(bench: Bench) -> None:
+    """Verify finds nothing where readings and record agree."""
+    body = bench.reach("submit-monitoring-report").body
+    reports = [("BD-T/joint record 5", edition_in_force("BD", on=ON).document, body)]
+
+    assert check_derivations(reports, meters=bench.meters) == []
+
+
+def test_a_report_that_its_readings_do_not_come_to_is_named(bench: Bench) -> None:
+    """Verify names the record whose readings give other figures."""
+    body = bench.reach("submit-monitoring-report").body
+    bench.meters.wh[2018] += 1
+    reports = [("BD-T/joint record 5", edition_in_force("BD", on=ON).document, body)]
+
+    assert check_derivations(reports, meters=bench.meters) == [
+        Finding(
+            "derivation",
+            "BD-T/joint record 5",
+            "BD-T/joint record 5: its readings do not come to what was recorded",
+        )
+    ]
+
+
+def test_a_report_that_cannot_be_worked_out_again_is_named(bench: Bench) -> None:
+    """Verify says why, and goes on to the next report."""
+    body = bench.reach("submit-monitoring-report").body
+    edition = edition_in_force("BD", on=ON).document
+    reports = [("one", "no edition", body), ("other", edition, body)]
+
+    (finding,) = check_derivations(reports, meters=bench.meters)
+
+    assert finding.place == "one"
+    assert "cannot be worked out again: " in finding.message
+
+
+def _given(**parameters: list[str]) -> Given:
+    return Given(
+        methodology="BD_AM001_ver01.0",
+        plan={"zone": "Asia/Dhaka"},
+        documents=[Filed("readings.csv", "text/csv", 3, "0" * 64)],
+        parameters=[
+            Parameter(symbol, tuple(map(Decimal, values)), Basis.RECORDED)
+            for symbol, values in parameters.items()
+        ],
+        readings_basis=Basis.MEASURED,
+    )
