@@ -10,6 +10,7 @@ from openjcm.app.environment import Environment
 from openjcm.store.embedded import Addresses
 
 APPS = ("openjcm.store", "openjcm.people")
+_HAS_KIND = "SELECT kind FROM jcm.data_directory"
 _KIND = "INSERT INTO jcm.data_directory (kind) VALUES (%s) ON CONFLICT DO NOTHING"
 
 
@@ -23,12 +24,10 @@ def migrate(environment: Environment, addresses: Addresses) -> None:
         psycopg.Error: a migration failed; it was rolled back whole.
     """
     with psycopg.connect(addresses.owner_url, autocommit=True) as connection:
-        if set(_wanted()) <= _applied(connection):
-            return
-    _apply()
-    kind = "live" if environment.app_url else "demonstration"
-    with psycopg.connect(addresses.owner_url, autocommit=True) as connection:
-        connection.execute(_KIND, [kind])
+        if not set(_wanted()) <= _applied(connection):
+            _apply()
+        if connection.execute(_HAS_KIND).fetchone() is None:
+            connection.execute(_KIND, ["live" if environment.app_url else "demonstration"])
 
 
 def _wanted() -> Iterator[tuple[str, str]]:
@@ -53,3 +52,5 @@ def _apply() -> None:
     import_module("django").setup()
     management = import_module("django.core.management")
     management.call_command("migrate", database="owner", verbosity=0, interactive=False)
+    # The site's worker processes are born of this one, and a connection does not survive that.
+    import_module("django.db").connections.close_all()

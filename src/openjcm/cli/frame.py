@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 
-# Command, and what it does. Its module in openjcm.cli has the same name (dashes as underscores)
+# Command, and what it does. Its module in openjcm.cli.commands has the same name (dashes as underscores)
 # and holds a function `command`, or a `group` when it has commands of its own.
 COMMANDS = {
     "run": "Start the database, enter the record, play the story and serve the site.",
@@ -110,7 +110,7 @@ def wiring_of(context: typer.Context) -> Wiring:
 
 
 def _add(frame: typer.Typer, name: str, help_: str) -> None:
-    module = import_module(f"openjcm.cli.{name.replace('-', '_')}")
+    module = import_module(f"openjcm.cli.commands.{name.replace('-', '_')}")
     if hasattr(module, "group"):
         frame.add_typer(module.group, name=name, help=help_)
     else:

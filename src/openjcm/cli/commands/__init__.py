@@ -1,0 +1,1 @@
+"""One module a command: read the arguments, ask one question or play one story, print."""
