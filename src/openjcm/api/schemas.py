@@ -42,7 +42,7 @@ def schema_of(view: type) -> type[Schema]:
 
 def list_of(view: type) -> Any:  # noqa: ANN401 - a generic alias
     """Return the schema of a list of a frozen dataclass."""
-    return list[schema_of(view)]  # type: ignore[misc] - made at run time
+    return list[schema_of(view)]  # type: ignore[misc]  # made at run time
 
 
 class _Answer(Schema):
@@ -54,7 +54,7 @@ def _shown(hint: Any) -> Any:  # noqa: ANN401 - any annotation of a view
         return schema_of(cast("type", hint))
     arguments = get_args(hint)
     if get_origin(hint) is tuple:
-        return list[_shown(arguments[0])]  # type: ignore[misc] - made at run time
+        return list[_shown(arguments[0])]  # type: ignore[misc]  # made at run time
     if arguments and any(is_dataclass(each) for each in arguments):
         kept = [each for each in arguments if each is not type(None)]
         return _shown(kept[0]) | None

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 
-# Command, and what it does. Its module in openjcm.cli.commands has the same name (dashes as underscores)
-# and holds a function `command`, or a `group` when it has commands of its own.
+# Command, and what it does. Its module in openjcm.cli.commands has the same name (dashes as
+# underscores) and holds a function `command`, or a `group` when it has commands of its own.
 COMMANDS = {
     "run": "Start the database, enter the record, play the story and serve the site.",
     "story": "Play a story in a partnership of its own, beside what was published.",
