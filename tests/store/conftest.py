@@ -37,3 +37,12 @@ def notified(cluster: Server, notified_story: Told, tmp_path: Path) -> Iterator[
     """Give a copy of the story in which both sides are notified and none has issued."""
     with copied(cluster, notified_story, tmp_path / "data") as copy:
         yield copy
+
+
+@pytest.fixture(scope="session")
+def whole_story_copy(
+    cluster: Server, whole_story: Told, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Told]:
+    """Give one copy of the whole story to all tests that leave it as it is."""
+    with copied(cluster, whole_story, tmp_path_factory.mktemp("shared") / "data") as copy:
+        yield copy
