@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from source import DOCS, Module, ours, rules_documented, rules_named
@@ -23,24 +24,14 @@ def pages() -> dict[Path, str]:
     return {DOCS / "rules.md": "\n".join([_HEAD, *_editions(), *_rules(), *_questions()])}
 
 
+@cache
 def code_places(rule: Rule) -> tuple[str, ...]:
     """Return the modules that hold or cite a rule, by name or by its reading."""
-    readings = _readings(rule)
-    return tuple(
-        module.place
-        for module in ours()
-        if not module.place.endswith("rulebook/rules.py")
-        and (
-            rule.name in rules_named(module.tree)
-            or any(
-                rule.name in rules_documented(function) for function in functions_of(module.tree)
-            )
-            or readings & _readings_in(module.text)
-        )
-    )
+    return tuple(module.place for module in ours() if _cited(module) & _signs(rule))
 
 
-def tested_places(rule: Rule) -> tuple[str, ...]:
+@cache
+def places_in_tests(rule: Rule) -> tuple[str, ...]:
     """Return the test modules that name a rule.
 
     A unit test counts only for a rule that its own room holds.
@@ -49,8 +40,7 @@ def tested_places(rule: Rule) -> tuple[str, ...]:
     return tuple(
         module.place
         for module in all_tests()
-        if _is_about(module, rooms)
-        and (_names(rule, module.text) or _readings(rule) & _readings_in(module.text))
+        if _is_about(module, rooms) and _mentioned(module) & _signs(rule)
     )
 
 
@@ -61,17 +51,26 @@ def _is_about(module: Module, rooms: set[str]) -> bool:
     return parts[1] != "unit" or parts[2] in rooms
 
 
-def _names(rule: Rule, text: str) -> bool:
-    return bool(re.search(rf"\b{rule.name}\b", text)) or f'"{rule.value}"' in text
-
-
-def _readings(rule: Rule) -> set[str]:
+def _signs(rule: Rule) -> set[str]:
     placed = (edition.rules.get(rule) for edition in all_editions())
-    return {place.reading for place in placed if place is not None and place.reading}
+    return {rule.name, rule.value} | {f"reading {p.reading}" for p in placed if p and p.reading}
+
+
+@cache
+def _cited(module: Module) -> set[str]:
+    documented = map(rules_documented, functions_of(module.tree))
+    return rules_named(module.tree).union(*documented) | _readings_in(module.text)
+
+
+@cache
+def _mentioned(module: Module) -> set[str]:
+    names = set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", module.text))
+    stems = set(re.findall(r'"([a-z0-9-]+)"', module.text))
+    return names | stems | _readings_in(module.text)
 
 
 def _readings_in(text: str) -> set[str]:
-    return set(re.findall(r"[Rr]eading (\d{4})", text))
+    return {f"reading {number}" for number in re.findall(r"[Rr]eading (\d{4})", text)}
 
 
 def _editions() -> Iterator[str]:
@@ -98,7 +97,7 @@ def _rules() -> Iterator[str]:
             if rule in edition.left_out:
                 yield f"- Left out of `{edition.document}`: {edition.left_out[rule]}."
         yield f"- Code: {_listed(code_places(rule))}."
-        yield f"- Tests: {_listed(tested_places(rule))}.\n"
+        yield f"- Tests: {_listed(places_in_tests(rule))}.\n"
 
 
 def _placed(placed: PlacedRule) -> Iterator[str]:

@@ -3,55 +3,59 @@
 import ast
 import re
 
-import pytest
-from source import ROOT as CHECKOUT
-from source import Documented, Module, functions, modules, ours, public_functions
+from source import ROOT, Documented, functions, modules, ours, public_functions
 
-OURS = {module.place: module for module in ours()}
-TESTS = {module.place: module for module in modules(CHECKOUT / "tests")}
-TOOLS = {module.place: module for module in modules(CHECKOUT / "tools")}
-CODE = OURS | TOOLS
+CODE = ours() + modules(ROOT / "tools")
+TESTS = modules(ROOT / "tests")
 TWO_SENTENCES = re.compile(r"[a-z)`][.!?] [A-Z]")
 
 
-def _fault(node: Documented) -> str:
-    docstring = ast.get_docstring(node)
-    if not docstring:
-        return "no docstring"
-    summary = " ".join(docstring.split("\n\n")[0].split())
-    if not summary.endswith("."):
-        return "no full stop at the end of the first paragraph"
-    return ""
+def test_every_module_says_what_is_in_it() -> None:
+    """A module that is not empty begins with a docstring."""
+    silent = [
+        module.place
+        for module in CODE + TESTS
+        if module.text.strip() and not ast.get_docstring(module.tree)
+    ]
+
+    assert not silent, f"modules without a docstring: {silent}"
 
 
-@pytest.mark.parametrize("module", (CODE | TESTS).values(), ids=CODE | TESTS)
-def test_every_module_says_what_is_in_it(module: Module) -> None:
-    """A module begins with a docstring."""
-    if not module.text.strip():
-        return
-
-    assert ast.get_docstring(module.tree), f"{module.place} has no docstring"
-
-
-@pytest.mark.parametrize("module", CODE.values(), ids=CODE)
-def test_every_public_function_has_a_sentence(module: Module) -> None:
+def test_every_public_function_has_a_sentence() -> None:
     """The docstring of a public function begins with a sentence and its full stop."""
     faults = {
-        function.name: _fault(function) for function in public_functions(module) if _fault(function)
+        f"{module.place}: {function.name}": fault
+        for module in CODE
+        for function in public_functions(module)
+        if (fault := _fault(function))
     }
 
-    assert not faults, f"{module.place}: {faults}"
+    assert not faults, f"public functions: {faults}"
 
 
-@pytest.mark.parametrize("module", TESTS.values(), ids=TESTS)
-def test_every_test_has_one_sentence(module: Module) -> None:
+def test_every_test_has_one_sentence() -> None:
     """The docstring of a test begins with one sentence, its full stop included."""
-    faults = {}
-    for function in functions(module.tree):
-        if function.name.startswith("test_"):
-            summary = (ast.get_docstring(function) or "").split("\n\n")[0]
-            two = "more than one sentence" if TWO_SENTENCES.search(summary) else ""
-            faults[function.name] = _fault(function) or two
-    faults = {name: fault for name, fault in faults.items() if fault}
+    faults = {
+        f"{module.place}: {function.name}": fault
+        for module in TESTS
+        for function in functions(module.tree)
+        if function.name.startswith("test_")
+        if (fault := _fault(function) or _second_sentence(function))
+    }
 
-    assert not faults, f"{module.place}: {faults}"
+    assert not faults, f"tests: {faults}"
+
+
+def _fault(node: Documented) -> str:
+    summary = _summary(node)
+    if not summary:
+        return "no docstring"
+    return "" if summary.endswith(".") else "no full stop at the end of the first paragraph"
+
+
+def _second_sentence(node: Documented) -> str:
+    return "more than one sentence" if TWO_SENTENCES.search(_summary(node)) else ""
+
+
+def _summary(node: Documented) -> str:
+    return " ".join((ast.get_docstring(node) or "").split("\n\n")[0].split())

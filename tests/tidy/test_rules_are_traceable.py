@@ -2,8 +2,7 @@
 
 import ast
 
-import pytest
-from docs_rules import code_places, tested_places
+from docs_rules import code_places, places_in_tests
 from source import (
     Module,
     functions,
@@ -14,10 +13,9 @@ from source import (
     rules_named,
 )
 
-from openjcm.rulebook import Edition, HeldBy, Known, Rule, all_editions
+from openjcm.rulebook import HeldBy, Known, Rule, all_editions
 
 CORE = {"measure", "rulebook", "methodology", "cycle", "ledger", "article6"}
-EDITIONS = {edition.document: edition for edition in all_editions()}
 HELD_BY_CODE = sorted(
     {
         rule
@@ -27,77 +25,80 @@ HELD_BY_CODE = sorted(
     }
 )
 PLACED = {rule.name for edition in all_editions() for rule in edition.rules}
-MODULES = {module.place: module for module in ours()}
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
-def test_every_edition_places_every_rule_or_says_why_not(edition: Edition) -> None:
+def test_every_edition_places_every_rule_or_says_why_not() -> None:
     """An edition that is silent about a rule is named."""
-    silent = set(Rule) - edition.rules.keys() - edition.left_out.keys()
+    silent = {
+        edition.document: sorted(missing)
+        for edition in all_editions()
+        if (missing := set(Rule) - edition.rules.keys() - edition.left_out.keys())
+    }
 
-    assert not silent, f"{edition.document} says nothing about {sorted(silent)}"
+    assert not silent, f"editions that say nothing about a rule: {silent}"
 
 
-@pytest.mark.parametrize("rule", HELD_BY_CODE)
-def test_every_rule_held_by_code_is_named_in_the_source(rule: Rule) -> None:
+def test_every_rule_held_by_code_is_named_in_the_source() -> None:
     """A rule that an edition gives to code is named where it is held."""
-    assert code_places(rule), f"{rule.name}: no module of src/openjcm names it"
+    lost = [rule.name for rule in HELD_BY_CODE if not code_places(rule)]
+
+    assert not lost, f"named by no module of src/openjcm: {lost}"
 
 
-@pytest.mark.parametrize("rule", HELD_BY_CODE)
-def test_every_rule_held_by_code_is_named_in_a_test(rule: Rule) -> None:
+def test_every_rule_held_by_code_is_named_in_a_test() -> None:
     """A rule that an edition gives to code is named in a test of what holds it."""
-    assert tested_places(rule), f"{rule.name}: no test names it"
+    lost = [rule.name for rule in HELD_BY_CODE if not places_in_tests(rule)]
+
+    assert not lost, f"named by no test of the rooms that hold them: {lost}"
 
 
-@pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
-def test_nothing_is_cited_that_no_edition_has(module: Module) -> None:
+def test_nothing_is_cited_that_no_edition_has() -> None:
     """A module cites only rules that some edition places."""
-    documented = set[str]().union(*map(rules_documented, functions(module.tree)))
-    homeless = (rules_named(module.tree) | documented) - PLACED
+    homeless = {
+        module.place: sorted(cited - PLACED)
+        for module in ours()
+        if (cited := rules_named(module.tree) | _documented(module)) - PLACED
+    }
 
-    assert not homeless, f"{module.place} cites {sorted(homeless)}, placed by no edition"
+    assert not homeless, f"cited and placed by no edition: {homeless}"
 
 
-@pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
-def test_a_rules_section_lists_what_the_function_cites(module: Module) -> None:
+def test_a_rules_section_lists_what_the_function_cites() -> None:
     """A public function with rules in its body lists them under ``Rules:``."""
     unlisted = {
-        function.name: sorted(rules_named(function) - rules_documented(function))
+        f"{module.place}: {function.name}": sorted(left_out)
+        for module in ours()
         for function in public_functions(module)
-        if rules_named(function) - rules_documented(function)
+        if (left_out := rules_named(function) - rules_documented(function))
     }
 
-    assert not unlisted, f"{module.place}: Rules: of the docstring leaves out {unlisted}"
+    assert not unlisted, f"left out of Rules: in the docstring: {unlisted}"
 
 
-@pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
-def test_a_rules_section_lists_nothing_that_is_not_kept(module: Module) -> None:
+def test_a_rules_section_lists_nothing_that_is_not_kept() -> None:
     """What ``Rules:`` lists is named by the module or by one that it works through."""
-    kept = set[str]().union(*(rules_named(reached.tree) for reached in reached_from(module)))
     idle = {
-        function.name: sorted(rules_documented(function) - kept)
-        for function in functions(module.tree)
-        if rules_documented(function) - kept
+        module.place: sorted(listed)
+        for module in ours()
+        if _documented(module) and (listed := _documented(module) - _kept(module))
     }
 
-    assert not idle, f"{module.place}: Rules: lists what nothing below it names: {idle}"
+    assert not idle, f"listed under Rules: and named by nothing below: {idle}"
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
-def test_what_is_unknown_has_no_value(edition: Edition) -> None:
+def test_what_is_unknown_has_no_value() -> None:
     """An edition gives no value to a rule that it calls unknown."""
     invented = [
-        rule.name
+        f"{edition.document}: {rule.name}"
+        for edition in all_editions()
         for rule, placed in edition.rules.items()
         if placed.known is Known.UNKNOWN and placed.value is not None
     ]
 
-    assert not invented, f"{edition.document} invents a value for {invented}"
+    assert not invented, f"values for what is unknown: {invented}"
 
 
-@pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
-def test_no_default_in_the_core_stands_in_for_an_edition(module: Module) -> None:
+def test_no_constant_of_the_core_stands_in_for_an_edition() -> None:
     """A value that an edition gives is asked for, never kept as a constant beside it."""
     texts = {
         placed.value.text
@@ -106,10 +107,20 @@ def test_no_default_in_the_core_stands_in_for_an_edition(module: Module) -> None
         if placed.value is not None and placed.value.text
     }
     kept = [
-        node.value.value
+        f"{module.place}: {node.value.value}"
+        for module in ours()
+        if module.room in CORE
         for node in module.tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant)
-        if module.room in CORE and node.value.value in texts
+        if node.value.value in texts
     ]
 
-    assert not kept, f"{module.place} keeps {kept}, which only an edition may say"
+    assert not kept, f"kept in code, where only an edition may say it: {kept}"
+
+
+def _documented(module: Module) -> set[str]:
+    return set[str]().union(*map(rules_documented, functions(module.tree)))
+
+
+def _kept(module: Module) -> set[str]:
+    return set[str]().union(*(rules_named(reached.tree) for reached in reached_from(module)))

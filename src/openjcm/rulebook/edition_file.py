@@ -40,7 +40,10 @@ def parse_edition(text: str, *, name: str) -> Edition:
 
 
 def check_edition(text: str, *, name: str) -> tuple[Finding, ...]:
-    """Return every fault of the file of an edition, in the order of the file."""
+    """Return every fault of the file of an edition, in the order of the file.
+
+    Rules: EDITION_KNOWN.
+    """
     try:
         table = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
