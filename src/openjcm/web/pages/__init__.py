@@ -1,0 +1,1 @@
+"""One page a module: parse the address, ask one question, render."""

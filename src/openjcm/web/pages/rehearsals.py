@@ -1,0 +1,15 @@
+"""A rehearsal beside the published decision that it reproduces."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from openjcm import store
+from openjcm.views import comparison
+from openjcm.web.rendering import page
+
+
+@require_safe
+def rehearsal(request: HttpRequest, language: str, key: str) -> HttpResponse:
+    """Show published and rehearsed figures side by side, and whether they agree."""
+    found = comparison.comparison(store.reader(), key)
+    return page(request, "rehearsal.html", rehearsal=True, comparison=found)
