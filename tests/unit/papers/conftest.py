@@ -93,6 +93,29 @@ def _line(project_id: str, period: Period, notified: Figure, goj: Figure) -> Not
     )
 
 
+_GOALS = (
+    Goal(
+        "Public and private sectors together aim at cumulative emission reductions and "
+        "removals of about 100 million t-CO2 by fiscal year 2030.",
+        "官民あわせて、2030年度までの累積で約1億t-CO2の排出削減・吸収量の確保を目標としています。",
+        date(2021, 10, 22),
+        _URL,
+    ),
+)
+_SOURCES = (
+    Source(
+        "Ministry of the Environment, Japan: 1st issuance of credits from the Joint "
+        "Crediting Mechanism between Bangladesh and Japan",
+        _URL,
+        "quoted as facts with their source",
+    ),
+    Source(
+        "環境展望台 環境省、初のバングラデシュとのJCM発行状況を公表",
+        "https://tenbou.nies.go.jp/news-sp/jnews/detail.php?i=33505",
+    ),
+)
+
+
 @pytest.fixture(name="published")
 def the_published_notice() -> Notice:
     """Give the decision as the ministry announced it."""
@@ -117,28 +140,8 @@ def the_published_notice() -> Notice:
             SideQuantity(side, None, UNDISCLOSED, UNDISCLOSED, None) for side in ("JP", "BD")
         ),
         partners=partners,
-        goals=(
-            Goal(
-                "Public and private sectors together aim at cumulative emission reductions and "
-                "removals of about 100 million t-CO2 by fiscal year 2030.",
-                "官民あわせて、2030年度までの累積で約1億t-CO2の排出削減・吸収量の確保を"
-                "目標としています。",
-                date(2021, 10, 22),
-                _URL,
-            ),
-        ),
-        sources=(
-            Source(
-                "Ministry of the Environment, Japan: 1st issuance of credits from the Joint "
-                "Crediting Mechanism between Bangladesh and Japan",
-                _URL,
-                "quoted as facts with their source",
-            ),
-            Source(
-                "環境展望台 環境省、初のバングラデシュとのJCM発行状況を公表",
-                "https://tenbou.nies.go.jp/news-sp/jnews/detail.php?i=33505",
-            ),
-        ),
+        goals=_GOALS,
+        sources=_SOURCES,
         not_an_itmo=True,
     )
 
