@@ -51,7 +51,7 @@ def measures(reader: Reader) -> Measures:
         used=UNDISCLOSED,
         goj_will_acquire=_sum([notice.goj_total for notice in notices], _source(notices)),
         towards_ndc=_towards_ndc(lines, before),
-        pre_2021=_sum([line.notified for line in before], None, Basis.DERIVED),
+        pre_2021=_pre_2021(lines, before),
         decisions=len(notices),
         projects=len({line.project_id for line in lines}),
         partners=len(all_partners()),
@@ -66,6 +66,14 @@ def _towards_ndc(lines: list[NoticeLine], before: list[NoticeLine]) -> Figure:
     years = {line.period.last.year for line in before}
     standings = [ndc_standing(year, authorized=False, retired_for_ndc=0) for year in years]
     return Figure(sum(each.towards_ndc for each in standings), Basis.DERIVED)
+
+
+def _pre_2021(lines: list[NoticeLine], before: list[NoticeLine]) -> Figure:
+    # Of a period over the turn to 2021 nobody printed how much fell before it.
+    rest = (line for line in lines if line not in before)
+    if any(not is_itmo_vintage(line.period.first.year) for line in rest):
+        return UNDISCLOSED
+    return _sum([line.notified for line in before], None, Basis.DERIVED)
 
 
 def _source(notices: tuple[Notice, ...]) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from openjcm.article6 import is_itmo_vintage
 from openjcm.measure.basis import Basis, derived_from
 from openjcm.rulebook import load_partner, partners_on
-from openjcm.views.figures import UNDISCLOSED, Figure
+from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity, VintageLine
 from openjcm.views.published import goals, partner_name, period_of
 from openjcm.views.reader import Reader
@@ -34,8 +34,8 @@ ORDER BY l.project, l.vintage
 """
 _SIDES = """
 SELECT n.side, n.number, sum(l.amount)::bigint AS notified,
-  (SELECT sum(i.amount)::bigint FROM issuance i
-    WHERE (i.partnership, i.notification) = (n.partnership, n.number)) AS issued,
+  coalesce((SELECT sum(i.amount) FROM issuance i
+    WHERE (i.partnership, i.notification) = (n.partnership, n.number)), 0)::bigint AS issued,
   (SELECT max(i.issued_on) FROM issuance i
     WHERE (i.partnership, i.notification) = (n.partnership, n.number)) AS issued_on
 FROM notification n JOIN notification_line l
@@ -97,13 +97,13 @@ def _line(rows: Sequence[Mapping[str, Any]]) -> NoticeLine:
 
 
 def _side(row: Mapping[str, Any], basis: Basis) -> SideQuantity:
-    issued: int | None = row["issued"]
+    # Here nothing is undisclosed: a share that was not issued yet is 0 issued.
     issued_on: date | None = row["issued_on"]
     return SideQuantity(
         side=row["side"],
         number=row["number"],
         notified=Figure(row["notified"], basis),
-        issued=UNDISCLOSED if issued is None else Figure(issued, basis),
+        issued=Figure(row["issued"], basis),
         issued_on=issued_on,
     )
 
