@@ -1,0 +1,184 @@
+"""Notices as published and as rehearsed: nothing filled in, nothing mixed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from openjcm.measure.basis import Basis
+from openjcm.measure.errors import NotFound
+from openjcm.measure.period import Period
+from openjcm.views.figures import UNDISCLOSED, Figure
+from openjcm.views.notice import Funding, SideQuantity
+from openjcm.views.notices import find_notice, list_notices
+from openjcm.views.reader import Reader
+from told.canary import PARTNERSHIP as PLANTED
+from told.further import LATER
+from told.stage import Told
+
+SOURCE = "https://www.env.go.jp/en/headline/2596.html"
+DECISION = "BD-2022-03-28"
+
+
+def test_the_published_notice_says_what_was_printed(public: Reader) -> None:
+    """Projects, periods and the two quantities, each with its source."""
+    (notice,) = list_notices(public)
+
+    assert (notice.key, notice.partnership, notice.rehearsal) == (DECISION, "BD", False)
+    assert (notice.decided_on, notice.announced_on) == (date(2022, 3, 28), date(2022, 3, 31))
+    assert (notice.decided_by, notice.ordinal) == ("decision", 1)
+    assert [(line.project_id, line.notified, line.goj) for line in notice.lines] == [
+        ("BD002", _printed(144), _printed(73)),
+        ("BD004", _printed(355), _printed(178)),
+    ]
+    assert notice.total_notified == _printed(499)
+    assert notice.goj_total == _printed(251)
+    assert notice.not_an_itmo
+    assert notice.sources[0].url == SOURCE
+    assert notice.sources[0].licence
+
+
+def test_months_are_counted_as_in_the_notice(public: Reader) -> None:
+    """MONTHS_IN_THE_NOTICE: 29 and 38, both end months counted (reading 0002)."""
+    (notice,) = list_notices(public)
+
+    assert [(line.period, line.months) for line in notice.lines] == [
+        (Period(date(2017, 3, 1), date(2019, 7, 31)), 29),
+        (Period(date(2016, 6, 1), date(2019, 7, 31)), 38),
+    ]
+
+
+def test_what_is_not_published_is_left_blank(public: Reader) -> None:
+    """Each side's quantity and the years are undisclosed, not zero and not worked out."""
+    (notice,) = list_notices(public)
+
+    assert notice.sides == (
+        SideQuantity("JP", None, UNDISCLOSED, UNDISCLOSED, None),
+        SideQuantity("BD", None, UNDISCLOSED, UNDISCLOSED, None),
+    )
+    assert [line.vintages for line in notice.lines] == [(), ()]
+    assert Figure(None, Basis.UNDISCLOSED, None) == UNDISCLOSED
+
+
+def test_a_project_comes_with_both_titles_and_its_funding(public: Reader) -> None:
+    """Unknown fields of the funding are None."""
+    chiller, hybrid = list_notices(public)[0].lines
+
+    assert chiller.title_en.startswith("Installation of High Efficiency Centrifugal Chiller")
+    assert chiller.title_ja == "衣料品タグ工場における省エネ型ターボ冷凍機を利用した空調の効率化"
+    assert chiller.funding == Funding(
+        programme="Financing Programme for JCM Model Projects",
+        operator=None,
+        year=None,
+        subsidy=None,
+        minimum_share="1/2",
+        rounding_reading="0001",
+        evidence="https://www.mofa.go.jp/mofaj/ic/ch/page22_002709.html",
+    )
+    assert hybrid.funding is not None
+    assert hybrid.funding.subsidy
+
+
+def test_partners_and_goals_are_those_of_the_day_announced(public: Reader) -> None:
+    """Seventeen partner countries on 31 March 2022, and the goal then in force."""
+    (notice,) = list_notices(public)
+
+    assert notice.host.name_en == "Bangladesh"
+    signed = " ".join(partner.iso2 for partner in notice.partners)
+    assert signed == "MN BD ET KE MV VN LA ID CR PW KH MX SA CL MM TH PH"
+    assert [goal.since for goal in notice.goals] == [date(2021, 10, 22)]
+
+
+def test_a_later_decision_stands_first_with_its_blanks(filled: Reader) -> None:
+    """No announcement, no share, a project nobody described: each stays as it is."""
+    later, first = list_notices(filled)
+
+    assert (later.key, first.key) == (LATER, DECISION)
+    assert later.announced_on is None
+    assert later.goj_total == UNDISCLOSED
+    assert [line.goj.amount for line in later.lines] == [None, 5]
+    assert not later.not_an_itmo
+    unknown = later.lines[1]
+    assert (unknown.title_en, unknown.title_ja, unknown.funding) == ("BD009", "BD009", None)
+    assert later.sources[0].licence == ""
+
+
+def test_partners_are_those_of_the_decision_where_no_announcement_is_known(filled: Reader) -> None:
+    """By June 2023 more countries had signed."""
+    later, first = list_notices(filled)
+
+    assert len(later.partners) > len(first.partners)
+    assert all(partner.signed_on <= later.decided_on for partner in later.partners)
+
+
+def test_a_rehearsed_notice_is_found_by_its_own_key(public: Reader) -> None:
+    """Its figures are reconstructed, and it says that it is a rehearsal."""
+    notice = find_notice(public, "BD-R-2022-03-28")
+
+    assert (notice.partnership, notice.rehearsal) == ("BD-R", True)
+    assert [
+        (line.project_id, line.notified.amount, line.goj.amount, line.months)
+        for line in notice.lines
+    ] == [("BD002", 144, 73, 29), ("BD004", 355, 178, 38)]
+    assert notice.total_notified == Figure(499, Basis.RECONSTRUCTED)
+    assert notice.goj_total == Figure(251, Basis.RECONSTRUCTED)
+    assert (notice.announced_on, notice.sources, notice.ordinal) == (None, (), 1)
+    assert notice.lines[0].funding is None
+    assert notice.not_an_itmo
+    assert notice.host.name_en == "Bangladesh"
+    assert len(notice.partners) == 17
+    assert notice.decided_by == "decision"
+
+
+def test_a_rehearsed_notice_has_its_years(public: Reader) -> None:
+    """Credits and Japan's share by calendar year, which sum to the line."""
+    for line in find_notice(public, "BD-R-2022-03-28").lines:
+        assert sum(vintage.credits.amount or 0 for vintage in line.vintages) == line.notified.amount
+        assert sum(vintage.goj.amount or 0 for vintage in line.vintages) == line.goj.amount
+        assert {vintage.credits.basis for vintage in line.vintages} == {Basis.RECONSTRUCTED}
+        assert line.title_ja
+    first, second = find_notice(public, "BD-R-2022-03-28").lines
+    assert [vintage.year for vintage in first.vintages] == [2017, 2018, 2019]
+    assert [vintage.year for vintage in second.vintages] == [2016, 2017, 2018, 2019]
+
+
+def test_each_side_issued_its_letter_in_full(public: Reader) -> None:
+    """Two letters, two registries, two days; their sum is what was notified."""
+    sides = find_notice(public, "BD-R-2022-03-28").sides
+
+    assert [(side.side, side.number, side.issued_on) for side in sides] == [
+        ("JP", "BD-R-N-0001", date(2022, 4, 11)),
+        ("BD", "BD-R-N-0002", date(2022, 4, 18)),
+    ]
+    assert [side.notified.amount for side in sides] == [251, 248]
+    assert [side.issued for side in sides] == [side.notified for side in sides]
+
+
+def test_a_share_that_was_not_issued_yet_is_none_issued(
+    ask: Callable[[Told], Reader], halfway: Told
+) -> None:
+    """Before a registry issues, 0 were issued; that is known, not undisclosed."""
+    sides = find_notice(ask(halfway), "BD-R-2022-03-28").sides
+
+    assert [(side.issued, side.issued_on) for side in sides] == [
+        (Figure(0, Basis.RECONSTRUCTED), None),
+        (Figure(0, Basis.RECONSTRUCTED), None),
+    ]
+
+
+def test_a_rehearsal_is_never_in_the_list(filled: Reader) -> None:
+    """REHEARSAL_IS_APART: neither the story's nor the planted one."""
+    assert [notice.key for notice in list_notices(filled)] == [LATER, DECISION]
+    assert find_notice(filled, f"{PLANTED}-2022-03-28").rehearsal
+
+
+def test_a_key_that_nobody_has_is_not_found(public: Reader) -> None:
+    """The refusal names the key."""
+    with pytest.raises(NotFound, match="there is no notice 'XX'") as refusal:
+        find_notice(public, "XX")
+
+    assert (refusal.value.code, refusal.value.about) == ("no-notice", "XX")
+
+
+def _printed(amount: int) -> Figure:
+    return Figure(amount, Basis.PUBLISHED, SOURCE)
