@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from openjcm.store.journal import PostgresJournal
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from told.stage import NOTIFIED, Server, Told, copied, told
@@ -46,3 +48,10 @@ def whole_story_copy(
     """Give one copy of the whole story to all tests that leave it as it is."""
     with copied(cluster, whole_story, tmp_path_factory.mktemp("shared") / "data") as copy:
         yield copy
+
+
+@pytest.fixture
+def journal(issued: Told) -> Iterator[PostgresJournal]:
+    """Open the journal of a story in which credits are issued."""
+    with issued.journal() as journal:
+        yield journal
