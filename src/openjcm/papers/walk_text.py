@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from openjcm.measure.basis import Basis
 from openjcm.papers.columns import pad, side_by_side, width, wrap
 from openjcm.papers.words import PAPERS, say, say_day
 from openjcm.views.walk import Fact, Table, Walk, WalkStep
@@ -50,13 +51,19 @@ def _facts(facts: tuple[Fact, ...], language: str) -> Iterator[str]:
     labels = [label_words(language, fact.label) for fact in facts]
     widest = max((width(label) for label in labels), default=0)
     for label, fact in zip(labels, facts, strict=True):
-        basis = [say(language, f"basis-{fact.basis}"), *([fact.source] if fact.source else [])]
-        value = f"{fact.value} {fact.unit}".rstrip()
-        yield f"{pad(label, widest)}  {value}  [{', '.join(basis)}]"
+        value = f"{fact.value} {fact.unit}".rstrip() if fact.value else ""
+        yield f"{pad(label, widest)}  {value}  {_marks(fact.basis, fact.source, language)}".rstrip()
+
+
+def _marks(basis: Basis | None, source: str | None, language: str) -> str:
+    said = [say(language, f"basis-{basis}")] if basis else []
+    said += [source] if source else []
+    return f"[{', '.join(said)}]" if said else ""
 
 
 def _table(table: Table, language: str) -> Iterator[str]:
-    yield caption_words(language, table.caption)
+    marks = _marks(table.basis, None, language)
+    yield f"{caption_words(language, table.caption)}  {marks}".rstrip()
     rows = [[label_words(language, heading) for heading in table.headings]]
     rows += [_cells(table.headings, row, language) for row in table.rows]
     widths = [max(width(row[column]) for row in rows) for column in range(len(table.headings))]

@@ -59,7 +59,9 @@ class SessionStore(SessionBase):
         if self.session_key is None:
             self.create()
             return
-        row = self._row(self._get_session(no_load=must_create))
+        # Django's own property has no way to say that nothing is to be loaded first.
+        content = super()._get_session(no_load=must_create)  # type: ignore[misc]  # not in its types
+        row = self._row(content)
         if must_create:
             _insert(row)
         elif not _update(row):

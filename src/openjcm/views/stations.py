@@ -59,11 +59,11 @@ def serial(block: Block, holder: str, basis: Basis) -> WalkStep:
         None,
         facts=(
             Fact("amount", str(block.amount), basis, _TONNES),
-            Fact("vintage", str(block.vintage), basis),
-            Fact("registry", block.side, basis),
-            Fact("account", block.account, basis),
-            Fact("holder", holder, basis),
-            Fact("status", block.kind.value, basis),
+            Fact("vintage", str(block.vintage)),
+            Fact("registry", block.side),
+            Fact("account", block.account),
+            Fact("holder", holder),
+            Fact("status", block.kind.value),
         ),
     )
 
@@ -79,7 +79,7 @@ def issuance(block: Block, trail: Trail) -> WalkStep:
         facts=(
             Fact("first", str(made["first"]), trail.basis),
             Fact("last", str(made["last"]), trail.basis),
-            Fact("signed-by", _signers(trail.issued), trail.basis),
+            Fact("signed-by", _signers(trail.issued)),
         ),
         record=trail.issued.name,
     )
@@ -96,8 +96,8 @@ def notification(block: Block, trail: Trail) -> WalkStep:
         "notification",
         trail.notified.on,
         facts=(
-            Fact("notification-number", trail.notified.body["number"], trail.basis),
-            Fact("side", trail.notified.body["side"], trail.basis),
+            Fact("notification-number", trail.notified.body["number"]),
+            Fact("side", trail.notified.body["side"]),
             Fact("notified", str(amount), trail.basis, _TONNES),
         ),
         record=trail.notified.name,
@@ -111,10 +111,10 @@ def decision(trail: Trail) -> WalkStep:
         "decision",
         trail.decided.on,
         facts=(
-            Fact("decision", trail.decided.body["decision"], trail.basis),
+            Fact("decision", trail.decided.body["decision"]),
             Fact("total", str(total), trail.basis, _TONNES),
-            Fact("signed-by", _signers(trail.decided), trail.basis),
-            Fact("sha256", trail.decided.body["request"], trail.basis),
+            Fact("signed-by", _signers(trail.decided)),
+            Fact("sha256", trail.decided.body["request"]),
         ),
         record=trail.decided.name,
     )
@@ -130,7 +130,7 @@ def allocation(trail: Trail) -> WalkStep:
     return WalkStep(
         "allocation",
         trail.decided.on,
-        tables=(Table("credits", ("vintage", "side", "recipient", "amount"), rows),),
+        tables=(Table("credits", ("vintage", "side", "recipient", "amount"), rows, trail.basis),),
         record=trail.decided.name,
     )
 
@@ -175,12 +175,12 @@ def calculation(block: Block, trail: Trail) -> WalkStep:
         "calculation",
         None,
         facts=(
-            Fact("methodology", reported["methodology"], trail.basis),
-            Fact("definition-sha256", reported["derived"]["definition_sha256"], trail.basis),
+            Fact("methodology", reported["methodology"]),
+            Fact("definition-sha256", reported["derived"]["definition_sha256"]),
             Fact("credits", str(year["credits"]), trail.basis, _TONNES),
         ),
         tables=(
-            Table("calculation", ("symbol", "value", "unit", "formula"), steps),
+            Table("calculation", ("symbol", "value", "unit", "formula"), steps, trail.basis),
             Table("parameter", ("symbol", "value", "basis", "says"), fixed),
         ),
         record=trail.reported.name,
@@ -195,7 +195,7 @@ def monitoring_report(trail: Trail) -> WalkStep:
         "monitoring-report",
         trail.reported.on,
         facts=(
-            Fact("reference", reported["report"], trail.basis),
+            Fact("reference", reported["report"]),
             Fact("period", f"{period['first']} – {period['last']}", trail.readings_basis),
         ),
         record=trail.reported.name,
@@ -214,13 +214,20 @@ def period_quantities(block: Block, trail: Trail) -> WalkStep:
         (each["kind"], each["meter"], each["file"], str(each["row"]), each["message"])
         for each in derived["faults"]
     )
-    tables = [Table("quantity", ("meter", "parameter", "equipment", "value", "unit"), rows)]
+    tables = [
+        Table(
+            "quantity",
+            ("meter", "parameter", "equipment", "value", "unit"),
+            rows,
+            trail.readings_basis,
+        )
+    ]
     if faults:
         tables.append(Table("faults", ("fault", "meter", "file", "row", "says"), faults))
     return WalkStep(
         "period-quantity",
         None,
-        facts=(Fact("year", str(block.vintage), trail.readings_basis),),
+        facts=(Fact("year", str(block.vintage)),),
         tables=tuple(tables),
         record=trail.reported.name,
     )
@@ -236,7 +243,10 @@ def readings_of(trail: Trail, rows: Mapping[str, Sequence[tuple[str, ...]]]) -> 
             Fact("sha256", each["private_sha256"], trail.readings_basis)
             for each in trail.reported.body["documents"]
         ),
-        tables=tuple(Table(meter, headings, tuple(found)) for meter, found in rows.items()),
+        tables=tuple(
+            Table(meter, headings, tuple(found), trail.readings_basis)
+            for meter, found in rows.items()
+        ),
         record=trail.reported.name,
     )
 

@@ -8,22 +8,29 @@ from openjcm.measure.basis import Basis
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled value of one step; ``label`` is a stem of the catalogue of words."""
+    """A labelled value of one step; ``label`` is a stem of the catalogue of words.
+
+    Every figure has a basis; a name, a number of a record or a hash has none.
+    """
 
     label: str
     value: str
-    basis: Basis
+    basis: Basis | None = None
     unit: str = ""
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows behind a step; ``headings`` are stems of the catalogue, cells are text."""
+    """Rows behind a step; ``headings`` are stems of the catalogue, cells are text.
+
+    ``basis`` is that of every figure in it, None where the rows say their own.
+    """
 
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)

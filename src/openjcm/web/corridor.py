@@ -54,8 +54,7 @@ def _wide() -> Corridor:
     )
     bend = there[-1][0] + 150
     line = (
-        f"M{_LEFT} {_TOP}H{bend - 24}a24 24 0 0 1 24 24"
-        f"V{_BOTTOM - 24}a24 24 0 0 1 -24 24H{_LEFT}"
+        f"M{_LEFT} {_TOP}H{bend - 24}a24 24 0 0 1 24 24V{_BOTTOM - 24}a24 24 0 0 1 -24 24H{_LEFT}"
     )
     return Corridor("wide", 1060, 216, line, stations)
 
@@ -65,9 +64,7 @@ def _tall() -> Corridor:
         Station(stem, _LEFT, _TOP + _STEP_Y * place, 40, _TOP + _STEP_Y * place + 6)
         for place, stem in enumerate(STATIONS)
     )
-    return Corridor(
-        "tall", 320, stations[-1].y + 40, f"M{_LEFT} {_TOP}V{stations[-1].y}", stations
-    )
+    return Corridor("tall", 320, stations[-1].y + 40, f"M{_LEFT} {_TOP}V{stations[-1].y}", stations)
 
 
 WIDE = _wide()

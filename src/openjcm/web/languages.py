@@ -1,9 +1,9 @@
 """Which language a reader wants, and the twin of a page in another one."""
 
 import re
-from typing import ClassVar
 
 from django.urls import register_converter
+from django.urls.converters import StringConverter
 
 from openjcm.papers.words import LANGUAGES
 
@@ -13,18 +13,10 @@ _PREFIX = re.compile(rf"^/({'|'.join(LANGUAGES)})(?=/|$)")
 _QUALITY = re.compile(r"^q=([01](?:\.\d{0,3})?)$")
 
 
-class LanguageConverter:
+class LanguageConverter(StringConverter):
     """The first part of an address: ``en`` or ``ja``."""
 
-    regex: ClassVar[str] = "|".join(LANGUAGES)
-
-    def to_python(self, value: str) -> str:
-        """Return the language as it stands in the address."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """Return the language as it stands in the address."""
-        return value
+    regex = "|".join(LANGUAGES)
 
 
 def register() -> None:

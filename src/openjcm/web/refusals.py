@@ -37,9 +37,7 @@ class Refusals:
         return None
 
 
-def refusal(
-    request: HttpRequest, status: int, problem: SchemeError | None = None
-) -> HttpResponse:
+def refusal(request: HttpRequest, status: int, problem: SchemeError | None = None) -> HttpResponse:
     """Render the page of a status; what a reader may be told comes from the error alone."""
     words = status if status in _SPOKEN else HTTPStatus.BAD_REQUEST
     told = problem if problem and status < HTTPStatus.INTERNAL_SERVER_ERROR else None

@@ -24,7 +24,7 @@ BD002 Installation of High Efficiency Centrifugal Chiller …  01 Mar 2017 – 3
 BD004 Introduction of PV-diesel Hybrid System …              01 Jun 2016 – 31 Jul 2019   355        178
                                                              (38 months)
 Total                                                                                    499        251
-"""  # noqa: E501, RUF001 - the table is as wide as it is printed, dash included
+"""  # noqa: E501 - the table is as wide as it is printed, dash included
 
 
 def test_the_short_table_is_the_one_of_the_first_issuance(published: Notice) -> None:

@@ -84,7 +84,7 @@ def test_every_month_has_its_name() -> None:
     january = say_period("en", Period(date(2022, 1, 1), date(2022, 1, 31)))
 
     assert len(set(long)) == 12
-    assert january == "01 Jan 2022 – 31 Jan 2022"  # noqa: RUF001 - the dash of the notices
+    assert january == "01 Jan 2022 – 31 Jan 2022"
 
 
 def test_numbers_have_thousands_separators() -> None:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
+from openjcm.papers.walk_text import caption_words
 from openjcm.papers.words import say_day, say_number, say_ordinal, say_period
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
 from openjcm.views.measures import Measures
@@ -21,6 +22,7 @@ from openjcm.web.rendering import words
 
 register = template.Library()
 _LONG = 48
+_DECIMALS = 12
 _NUMBER = re.compile(r"^[-−]?[\d,]*\.?\d+%?$")
 
 
@@ -82,6 +84,12 @@ def legend(context: Context) -> dict[str, object]:
     return {"language": context["language"], "bases": [one for one in Basis if one in used]}
 
 
+@register.simple_tag(takes_context=True)
+def caption(context: Context, of: str) -> str:
+    """Write what a table is headed: words of a stem, or a meter's own name."""
+    return caption_words(context["language"], of)
+
+
 @register.filter
 def is_number(cell: str) -> bool:
     """Whether a cell of a table is set as a number."""
@@ -102,8 +110,15 @@ def host(address: str) -> str:
 
 @register.filter
 def breakable(value: str) -> SafeString:
-    """Let a long hash or serial number break across lines, where it is shown and not copied."""
-    return format_html("{}", value) if len(value) <= _LONG else format_html("<code>{}</code>", value)
+    """Let a long hash break across lines, and show a long decimal by its first digits.
+
+    Nothing is rounded: the dots say that digits follow, and all of them are in the title.
+    """
+    if is_number(value) and len(value.partition(".")[2]) > _DECIMALS:
+        shown = value[: value.index(".") + 1 + _DECIMALS]
+        return format_html('<span class="figures" title="{}">{}…</span>', value, shown)
+    shape = "{}" if len(value) <= _LONG else "<code>{}</code>"
+    return format_html(shape, value)
 
 
 @register.filter
