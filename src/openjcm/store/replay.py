@@ -22,6 +22,7 @@ from openjcm.store.signatures import signature_holds
 
 Connection = psycopg.Connection[dict[str, Any]]
 _ROWS_SHOWN = 3
+_MICROSECONDS = 1000
 
 
 def check_record(url: str, last_seen: LastSeen) -> list[Finding]:
@@ -68,7 +69,11 @@ def _check_chains(connection: Connection, last_seen: LastSeen) -> Iterator[Findi
     ).fetchall()
     known = {(head["partnership"], head["side"]) for head in heads}
     for head in heads:
-        yield from _check_chain(connection, head, last_seen)
+        try:
+            yield from _check_chain(connection, head, last_seen)
+        except psycopg.DataError as error:
+            name = f"{head['partnership']}/{head['side']}"
+            yield Finding("chain", name, f"a record of {name} cannot be read: {error}")
     for key in last_seen.chains():
         if key not in known:
             name = "/".join(key)
@@ -85,9 +90,9 @@ def _check_chain(
     )
     for row in rows:
         seq += 1
-        name = f"{key[0]}/{key[1]} record {row['seq']}"
+        name = f"{key[0]}/{key[1]} record {seq}"
         if row["seq"] != seq:
-            yield Finding("chain", name, f"{key[0]}/{key[1]} record {seq} is missing")
+            yield Finding("chain", name, f"{name} is missing")
             return
         fault = _fault(row, chain)
         if fault:
@@ -131,6 +136,9 @@ def _fault(row: Mapping[str, Any], previous: bytes) -> str:
         leaf = canonical.leaf_hash(_record(row))
     except Malformed as error:
         return error.message
+    # The record spells milliseconds, so its bytes would not show a finer change.
+    if row["at"].microsecond % _MICROSECONDS:
+        return "its instant is finer than a millisecond"
     if leaf != bytes(row["leaf"]):
         return "its bytes do not give its leaf hash"
     if canonical.link(previous, leaf) != bytes(row["chain"]):
