@@ -61,11 +61,16 @@ def _project(project: str, played: Played, compared: Comparison) -> dict[str, An
         "goj": sum(vintage["goj"] for vintage in vintages),
         "basis": reported["derived"]["basis"],
         "vintages": vintages,
-        "faults": reported["derived"]["faults"],
-        "conservation": reported["derived"]["conservation"],
+        "faults": _in_order(reported["derived"]["faults"]),
+        "conservation": _in_order(reported["derived"]["conservation"]),
         "published": _published(_line_of(compared.published, project)),
         "agrees": bool(agree) and False not in agree,
     }
+
+
+def _in_order(rows: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    # A receipt just made keeps the order of its making, one read again that of the record.
+    return [dict(sorted(row.items())) for row in rows]
 
 
 def _verified(project: str, played: Played) -> list[Mapping[str, Any]]:

@@ -77,7 +77,9 @@ def read_story(name: str, readings: Path | None = None) -> Story:
         )
     said = tomllib.loads((folder / "story.toml").read_text(encoding="utf-8"))
     bundled = (folder / "parameters.toml").read_text(encoding="utf-8")
-    cases = _cases(_parameters(readings, bundled), readings, folder / "readings")
+    projects = _parameters(readings, bundled)
+    _check_projects(projects, said["step"])
+    cases = {name: _case(name, each, readings or folder / "readings") for name, each in projects}
     partnership = said["partnership"] + (_suffix(cases) if readings else "")
     return Story(
         name=said["name"],
@@ -100,33 +102,46 @@ def story_names() -> tuple[str, ...]:
     return tuple(sorted(each.name.replace("_", "-") for each in found))
 
 
-def _parameters(readings: Path | None, bundled: str) -> Mapping[str, Any]:
+def _parameters(readings: Path | None, bundled: str) -> list[tuple[str, Any]]:
     own = readings / "parameters.toml" if readings else None
     try:
         text = own.read_text(encoding="utf-8") if own and own.is_file() else bundled
         projects: Mapping[str, Any] = tomllib.loads(text, parse_float=Decimal)["project"]
-    except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
-        raise Malformed(
-            f"{own}: {error}; it must be TOML with a [project.ID] table for each project",
-            code="parameters-unreadable",
-            about="parameters.toml",
-        ) from error
-    return projects
+        return list(projects.items())
+    except (tomllib.TOMLDecodeError, KeyError, AttributeError, UnicodeDecodeError) as error:
+        raise _unreadable(f"{error}; it must be TOML with a [project.ID] table each") from error
 
 
-def _cases(projects: Mapping[str, Any], readings: Path | None, bundled: Any) -> dict[str, Case]:  # noqa: ANN401 - a Traversable
-    return {
-        project: Case(
+def _check_projects(projects: list[tuple[str, Any]], steps: list[Mapping[str, Any]]) -> None:
+    wanted = dict.fromkeys(step["project"] for step in steps if "project" in step)
+    given = {name for name, _ in projects}
+    if given != wanted.keys():
+        raise _unreadable(
+            f"the story is about {' and '.join(wanted)}, and the tables are of {sorted(given)}"
+        )
+
+
+def _case(project: str, said: Any, folder: Any) -> Case:  # noqa: ANN401 - as typed; a Path or a Traversable
+    try:
+        return Case(
             project=project,
             methodology=said["methodology"],
             plan=_plan(said["plan"]),
             fixed=said["fixed"],
             readings_basis=said["readings_basis"],
             readings=said["readings"],
-            content=_content(readings or bundled, said["readings"]),
+            content=_content(folder, said["readings"]),
         )
-        for project, said in projects.items()
-    }
+    except KeyError as error:
+        raise _unreadable(f"{project}: {error.args[0]} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise _unreadable(f"{project}: a value is of the wrong kind ({error})") from error
+
+
+def _unreadable(why: str) -> Malformed:
+    return Malformed(
+        f"parameters.toml: {why}", code="parameters-unreadable", about="parameters.toml"
+    )
 
 
 def _plan(said: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,10 +163,14 @@ def _content(folder: Any, name: str) -> bytes:  # noqa: ANN401 - a Path or a Tra
 
 def _suffix(cases: Mapping[str, Case]) -> str:
     said = {
-        case.project: [case.content.hex(), repr(case.fixed), repr(case.plan)]
+        case.project: [case.content.hex(), *map(repr, (case.fixed, case.plan)), *_names(case)]
         for case in cases.values()
     }
     return "-" + digest(said)[:_DIGEST_LETTERS]
+
+
+def _names(case: Case) -> tuple[str, ...]:
+    return (case.methodology, case.readings_basis, case.readings)
 
 
 def _people(said: Mapping[str, Any], partnership: str) -> dict[str, RehearsalPerson]:

@@ -1,6 +1,7 @@
 """The whole thread: published facts entered, the story played, both beside each other."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def last_seen(database: Database) -> LastSeen:
 
 def enter_published_record(at: Desk) -> None:
     """Enter every published fact that comes with the installation; safe to repeat."""
-    record_published_facts("BD", journal=at.journal)
+    with closing(at.journal):
+        record_published_facts("BD", journal=at.journal)
 
 
 def play_story(
@@ -64,4 +66,6 @@ def play_story(
     if readings:
         try_input(story)
     enter_published_record(at)
-    return play(story, journal=at.journal, files=at.files, progress=progress)
+    # Who serves afterwards must not hand an open connection to its workers.
+    with closing(at.journal):
+        return play(story, journal=at.journal, files=at.files, progress=progress)

@@ -1,12 +1,13 @@
 """A trial of a story's input before anything is written: refused input leaves no trace."""
 
 from datetime import date
+from decimal import InvalidOperation
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from openjcm.actions.derivation import Filed, Given, derive
 from openjcm.measure.basis import Basis
-from openjcm.measure.errors import Finding, Malformed
+from openjcm.measure.errors import Finding, Malformed, SchemeError
 from openjcm.rulebook import edition_in_force
 from openjcm.store.files import FileStore
 from openjcm.stories.meters import FiledMeters
@@ -35,17 +36,24 @@ def try_input(story: Story) -> None:
 
 
 def _faults(case: Case, story: Story, files: FileStore) -> tuple[Finding, ...]:
+    edition = edition_in_force(story.host, on=date.fromisoformat(case.plan["last"]))
+    try:
+        derive(_given(case, files), meters=FiledMeters(files), edition=edition)
+    except SchemeError as refused:
+        return refused.findings or (Finding(refused.code, case.project, refused.message),)
+    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
+        # What was typed in parameters.toml is read here for the first time.
+        said = f"{case.project}: a value in parameters.toml is missing or wrong ({error!r})"
+        return (Finding("parameters-unreadable", case.project, said),)
+    return ()
+
+
+def _given(case: Case, files: FileStore) -> Given:
     kept = files.put(case.content)
-    given = Given(
+    return Given(
         methodology=case.methodology,
         plan=case.plan,
         documents=(Filed(case.readings, "text/csv", len(case.content), kept),),
         parameters=parameters_of(case),
         readings_basis=Basis(case.readings_basis),
     )
-    edition = edition_in_force(story.host, on=date.fromisoformat(case.plan["last"]))
-    try:
-        derive(given, meters=FiledMeters(files), edition=edition)
-    except Malformed as refused:
-        return refused.findings or (Finding(refused.code, case.project, refused.message),)
-    return ()
