@@ -18,7 +18,7 @@ from openjcm.api.schemas import (
     Rehearsals,
     Walk,
 )
-from openjcm.measure.errors import Malformed, SchemeError
+from openjcm.measure.errors import Malformed, NotFound, SchemeError
 from openjcm.store import configured, reader
 from openjcm.store.files import FileStore
 from openjcm.stories.walks import credit_walk
@@ -115,3 +115,12 @@ def search(request: HttpRequest, q: str) -> Any:  # noqa: ANN401, ARG001 - as ab
 def rows(request: HttpRequest) -> Any:  # noqa: ANN401, ARG001 - as above
     """Return one row a project in a published decision."""
     return list(open_data.decision_rows(reader()))
+
+
+@api.api_operation(
+    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"], "/{path:address}", include_in_schema=False
+)
+def nothing_here(request: HttpRequest, address: str) -> HttpResponse:
+    """Refuse an address that leads nowhere, in the words of the interface and not of the site."""
+    refusal = NotFound(f"there is no address {address!r} here", code="no-address", about=address)
+    return refuse(request, refusal)

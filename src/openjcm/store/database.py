@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from openjcm.measure.errors import Stopped
+from openjcm.measure.errors import Malformed, Stopped
 
 _OPTIONS = "-c search_path=jcm,public -c timezone=UTC"
 
@@ -92,10 +92,15 @@ class Reader:
         """Return the rows of a question.
 
         Raises:
+            Malformed: what is asked for holds a character that no text can hold.
             Stopped: the database does not answer.
         """
         try:
             return self._ask(sql, params)
+        except psycopg.DataError as error:
+            raise Malformed(
+                "the question holds a character that no text can hold", code="question-unreadable"
+            ) from error
         except psycopg.OperationalError:
             close()  # The server was restarted: ask once more on a new connection.
         try:
