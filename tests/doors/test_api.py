@@ -1,0 +1,180 @@
+"""The API: every question answered in its schema, every refusal with code and status."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+
+from openjcm.store import database
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from conftest import Answers
+
+GOLDEN = Path(__file__).parent / "golden" / "openapi.json"
+SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
+QUESTIONS = {
+    "measures": "measures",
+    "notices": "notices",
+    "notice": "notices/BD-2022-03-28",
+    "walk": "notices/BD-2022-03-28/BD002/walk",
+    "credit": f"credits/{SERIAL}",
+    "rehearsals": "rehearsals",
+    "rehearsal": "rehearsals/BD-R",
+    "search": "search?q=BD002",
+    "open-data": "open-data",
+}
+
+
+def _document(client: "Client") -> dict[str, Any]:
+    document: dict[str, Any] = client.get("/api/v1/openapi.json").json()
+    return document
+
+
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            yield path, operation
+
+
+def _nodes(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for each in value.values():
+            yield from _nodes(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _nodes(each)
+
+
+def test_the_document_is_the_golden_one(client: "Client") -> None:
+    """OpenAPI 3.1 as reviewed; ``OPENJCM_REWRITE_GOLDEN=1`` writes it anew."""
+    document = _document(client)
+
+    text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    if os.environ.get("OPENJCM_REWRITE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+    assert document["openapi"].startswith("3.1")
+
+
+def test_every_question_is_described(client: "Client") -> None:
+    """One operation a question, named as the question is."""
+    assert {each["operationId"] for _, each in _operations(_document(client))} == set(QUESTIONS)
+
+
+def test_every_answer_has_a_schema_and_every_field_a_type(client: "Client") -> None:
+    """Nothing of an answer is left open: no field of any type, no object of any shape."""
+    document = _document(client)
+
+    for path, operation in _operations(document):
+        for status, response in operation["responses"].items():
+            schema = response["content"]["application/json"]["schema"]
+            assert schema.keys() & {"$ref", "type"}, (path, status)
+    shapes = document["components"]["schemas"]
+    for name, schema in ((each, shapes[each]) for each in shapes if "enum" not in shapes[each]):
+        assert schema["properties"].keys() == set(schema["required"]), name
+        for field, said in schema["properties"].items():
+            assert said.keys() & {"$ref", "type", "anyOf"}, (name, field)
+    assert not [node for node in _nodes(document) if node.get("additionalProperties") is True]
+
+
+def test_every_refusal_is_described(client: "Client") -> None:
+    """Not found, unreadable and stopped look the same everywhere."""
+    for path, operation in _operations(_document(client)):
+        for status in ("404", "422", "503"):
+            schema = operation["responses"][status]["content"]["application/json"]["schema"]
+            assert schema == {"$ref": "#/components/schemas/Refusal"}, path
+
+
+@pytest.mark.parametrize("path", QUESTIONS.values(), ids=QUESTIONS)
+def test_every_question_is_answered(api: "Answers", path: str) -> None:
+    """A reader who asks rightly gets an answer."""
+    address, _, asked = path.partition("?q=")
+
+    assert api(address, **({"q": asked} if asked else {}))
+
+
+def test_every_figure_comes_with_its_basis(api: "Answers") -> None:
+    """No amount of tonnes stands alone in any answer."""
+    for path in QUESTIONS.values():
+        address, _, asked = path.partition("?q=")
+        for node in _nodes(api(address, **({"q": asked} if asked else {}))):
+            if "amount" in node:
+                assert node["basis"], (path, node)
+                assert (node["amount"] is None) == (node["basis"] == "undisclosed")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("notices/XX", 404, "no-notice"),
+        ("notices/XX/BD002/walk", 404, "no-notice"),
+        ("notices/BD-2022-03-28/BD009/walk", 404, "no-project"),
+        ("credits/JP-BD-BD002-2017-1-25", 404, "no-credits"),
+        ("credits/REHEARSAL-JP-BD-BD002-2017-1-99999999999999999999", 404, "no-credits"),
+        (f"credits/{SERIAL}?partnership=BD", 404, "no-credits"),
+        (f"credits/{SERIAL}?partnership=%00", 422, "question-unreadable"),
+        ("credits/XX", 422, "serial-number-malformed"),
+        ("credits/JP-BD-BD002-2017-25-1", 422, "serial-number-malformed"),
+        ("rehearsals/BD", 404, "no-rehearsal"),
+        ("search", 422, "request-unreadable"),
+        ("nothing-of-the-kind", 404, "no-address"),
+        ("measures/of/all/things", 404, "no-address"),
+    ],
+)
+def test_a_refusal_says_code_and_sentence(
+    client: "Client", path: str, status: int, code: str
+) -> None:
+    """Status by kind, a stable code, a sentence, and no word of the inside."""
+    response = client.get(f"/api/v1/{path}")
+
+    said = json.loads(response.content)
+    assert (response.status_code, said["code"]) == (status, code)
+    assert said.keys() == {"code", "message", "findings"}
+    assert said["message"]
+    assert "Traceback" not in said["message"]
+
+
+def test_an_unreadable_question_names_its_field(client: "Client") -> None:
+    """Which field, and what is wrong with it."""
+    said = client.get("/api/v1/search").json()
+
+    assert said["message"] == "query.q: Field required"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("path", QUESTIONS.values(), ids=QUESTIONS)
+def test_nothing_can_be_changed(client: "Client", method: str, path: str) -> None:
+    """Every address is for reading only."""
+    response = getattr(client, method)(f"/api/v1/{path}")
+
+    assert response.status_code == 405
+
+
+def test_a_record_that_does_not_answer_is_said_to_have_stopped(
+    client: "Client", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The registry is away: 503 with a sentence, not a fault of ours."""
+    away = database.Database("postgresql://nobody@/none?host=/nowhere", "", Path("nowhere"))
+    database.close()
+    monkeypatch.setattr(database, "_configured", [away])
+
+    response = client.get("/api/v1/measures")
+
+    assert response.status_code == 503
+    assert response.json()["code"] == "database-stopped"
+
+
+def test_words_in_japanese_are_found(client: "Client") -> None:
+    """A question may be asked in either language."""
+    hits = client.get(f"/api/v1/search?q={quote('ファスナー')}").json()
+
+    assert [hit["project_id"] for hit in hits if hit["kind"] == "project"] == ["BD004"]
+    assert re.search("ファスナー", hits[-1]["title_ja"])

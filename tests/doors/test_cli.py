@@ -1,0 +1,202 @@
+"""The command line: help as reviewed, one line of JSON, text for people, refusals by kind."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from openjcm.app import entry
+from openjcm.cli.frame import COMMANDS
+
+if TYPE_CHECKING:
+    from conftest import Answers, Shell
+
+GOLDEN = Path(__file__).parent / "golden" / "help.txt"
+STORY = Path(str(files("openjcm.stories"))) / "first_issuance"
+DEFINITIONS = Path(str(files("openjcm.methodology"))) / "definitions"
+CASE = DEFINITIONS / "BD_AM001_ver01.0" / "cases" / "two_chillers.toml"
+DEFINITION = DEFINITIONS / "BD_AM001_ver01.0" / "definition.toml"
+SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
+GROUPS = {"methodology": ("list", "show", "check", "work"), "meter": ("summarise",)}
+PLAN = """
+zone = "Asia/Dhaka"
+first = 2017-03-01
+last = 2019-07-31
+
+[[meter]]
+id = "BD002-EC-1"
+parameter = "EC_PJ"
+equipment = "chiller 1"
+register_unit = "Wh"
+expected_interval = "month"
+"""
+# What is asked, and a word of the answer in either language.
+ASKED = {
+    ("story", "first-issuance"): "499",
+    ("verify",): "All agrees",
+    ("measures",): "499",
+    ("notice",): "BD-2022-03-28",
+    ("notice", "BD-2022-03-28"): "144",
+    ("walk", "BD-2022-03-28", "BD004"): "355",
+    ("credit", SERIAL): "579426057",
+    ("rehearsal",): "BD-R",
+    ("rehearsal", "BD-R"): "251",
+    ("search", "chiller"): "BD002",
+    ("open-data",): "notified_tco2e",
+    ("methodology", "list"): "BD_AM002_ver01.0",
+    ("methodology", "show", "BD_AM001_ver01.0"): "COP_RE",
+    ("methodology", "check", str(DEFINITION)): "no faults",
+    ("methodology", "work", "BD_AM001_ver01.0", str(CASE)): "ER",
+}
+
+
+def _lines() -> Iterator[tuple[str, ...]]:
+    yield ()
+    for name in COMMANDS:
+        yield (name,)
+        for each in GROUPS.get(name, ()):
+            yield (name, each)
+
+
+def test_the_help_is_the_golden_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every command's help as reviewed; ``OPENJCM_REWRITE_GOLDEN=1`` writes it anew."""
+    monkeypatch.setenv("COLUMNS", "100")
+    said = []
+    for words in _lines():
+        monkeypatch.setattr(sys, "argv", ["openjcm", *words, "--help"])
+        assert entry.main() == 0
+        said.append(f"$ openjcm {' '.join([*words, '--help'])}\n{capsys.readouterr().out}")
+
+    text = "\n".join(said)
+    if os.environ.get("OPENJCM_REWRITE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
+def test_an_answer_is_one_line_of_json(cli: "Answers", words: tuple[str, ...]) -> None:
+    """``--json`` prints one line that a program reads."""
+    assert cli(*words) is not None
+
+
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
+def test_an_answer_for_people_is_text(shell: "Shell", words: tuple[str, ...]) -> None:
+    """Without ``--json`` the same answer is for reading."""
+    code, said, _ = shell(*words)
+
+    assert code == 0
+    assert ASKED[words] in said
+    assert not said.startswith(("{", "["))
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        (("measures",), "公表なし"),
+        (("notice", "BD-2022-03-28"), "ファスナー"),
+        (("walk", "BD-2022-03-28", "BD004"), "ファスナー"),
+        (("credit", SERIAL), "衣料品"),
+        (("rehearsal", "BD-R"), "一致"),
+        (("search", "BD004"), "ファスナー"),
+        (("story", "first-issuance"), "衣料品"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_an_answer_is_also_in_japanese(shell: "Shell", words: tuple[str, ...], word: str) -> None:
+    """``--language ja`` speaks Japanese."""
+    code, said, _ = shell(*words, "--language", "ja")
+
+    assert code == 0
+    assert word in said
+
+
+def test_readings_are_summarised_by_a_plan(shell: "Shell", tmp_path: Path) -> None:
+    """Whole Wh by year, in both forms, with what was counted and left out."""
+    plan = tmp_path / "plan.toml"
+    plan.write_text(PLAN, encoding="utf-8")
+    asked = ("meter", "summarise", str(STORY / "readings/BD002.csv"), "--plan", str(plan))
+
+    code, said, _ = shell(*asked, "--json")
+    text = shell(*asked)[1]
+
+    wanted = [(2017, 561019700), (2018, 680287163), (2019, 398648955)]
+    assert code == 0
+    assert [(each["year"], each["amount"]) for each in json.loads(said)["quantities"]] == wanted
+    assert all(str(amount) in text for _, amount in wanted)
+    assert "moved on" in text
+
+
+def test_a_notice_is_written_as_pdf(shell: "Shell", tmp_path: Path) -> None:
+    """``-o`` writes a file and says where."""
+    out = tmp_path / "notice.pdf"
+
+    code, said, told = shell("notice", "BD-2022-03-28", "-o", str(out))
+
+    assert (code, said) == (0, "")
+    assert str(out) in told
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_faulty_definition_exits_one(shell: "Shell", tmp_path: Path) -> None:
+    """It ran and found problems: exit 1, every fault listed."""
+    faulty = tmp_path / "definition.toml"
+    text = DEFINITION.read_text(encoding="utf-8").replace("COP_RE", "COP_XX", 1)
+    faulty.write_text(text, encoding="utf-8")
+
+    code, said, _ = shell("methodology", "check", str(faulty))
+
+    assert code == 1
+    assert said.strip() != "no faults"
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code", "code"),
+    [
+        (("notice", "XX"), 3, "no-notice"),
+        (("walk", "BD-2022-03-28", "BD009"), 3, "no-project"),
+        (("credit", "XX"), 2, "serial-number-malformed"),
+        (("credit", "JP-BD-BD002-2017-1-25"), 3, "no-credits"),
+        (("rehearsal", "BD"), 3, "no-rehearsal"),
+        (("story", "no-such-story"), 3, "no-story"),
+        (("methodology", "show", "XX"), 3, "methodology-not-found"),
+        (("methodology", "work", "BD_AM001_ver01.0", "nowhere.toml"), 3, "no-case"),
+        (("meter", "summarise", "nowhere.csv", "--plan", "nowhere.toml"), 3, "no-plan"),
+        (("no-such-command",), 2, "usage"),
+        (("walk",), 2, "usage"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_refusal_has_the_exit_code_of_its_kind(
+    shell: "Shell", words: tuple[str, ...], exit_code: int, code: str
+) -> None:
+    """One sentence on standard error, or with ``--json`` one object there; nothing on output."""
+    exited, said, told = shell(*words, "--json")
+    again, _, spoken = shell(*words)
+
+    assert (exited, said) == (exit_code, "")
+    refusal = json.loads(told.splitlines()[-1])["error"]
+    assert refusal["code"] == code
+    assert refusal.keys() == {"code", "message", "findings"}
+    assert again == exit_code
+    assert spoken.startswith("openjcm: ")
+    assert "Traceback" not in spoken
+
+
+def test_refused_readings_are_said_with_file_and_row(shell: "Shell", tmp_path: Path) -> None:
+    """The story's own refusal, through the door: every fault on a line of its own."""
+    for path in (STORY / "readings").glob("*.csv"):
+        text = path.read_text(encoding="utf-8").replace("2018-05-01T00:00:00+06:00", "someday")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+
+    code, said, told = shell("story", "first-issuance", "--readings", str(tmp_path))
+
+    assert (code, said) == (2, "")
+    assert "BD002.csv row " in told
+    assert "BD004.csv row " in told
