@@ -10,8 +10,18 @@ from typing import Annotated, Any
 
 import typer
 
+LANGUAGES = ("en", "ja")
+
+
+def _known(language: str) -> str:
+    """Refuse a language in which nothing is said here."""
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"{language!r} is not one of {', '.join(LANGUAGES)}")
+    return language
+
+
 JsonFlag = Annotated[bool, typer.Option("--json", help="One line of JSON with stable keys.")]
-Language = Annotated[str, typer.Option("--language", help="en or ja.")]
+Language = Annotated[str, typer.Option("--language", help="en or ja.", callback=_known)]
 
 
 def answer(value: Any, *, as_json: bool, text: Callable[[], str]) -> None:  # noqa: ANN401 - any answer

@@ -110,7 +110,7 @@ def read_plan(path: Path) -> Plan:
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except FileNotFoundError:
+    except OSError:
         raise NotFound(f"there is no plan at {path}", code="no-plan", about="plan") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise Malformed(

@@ -97,7 +97,7 @@ class Reader:
         """
         try:
             return self._ask(sql, params)
-        except psycopg.DataError as error:
+        except (psycopg.DataError, UnicodeEncodeError) as error:
             raise Malformed(
                 "the question holds a character that no text can hold", code="question-unreadable"
             ) from error

@@ -1,9 +1,9 @@
 """``openjcm methodology``: the definitions, and one set of values worked through one of them."""
 
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -84,15 +84,23 @@ def work_(
 def _values(case: Path) -> dict[str, list[Decimal] | Decimal]:
     try:
         table = tomllib.loads(case.read_text(encoding="utf-8"), parse_float=Decimal)
-    except FileNotFoundError:
+    except OSError:
         raise NotFound(f"there is no file {case}", code="no-case", about=str(case)) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Malformed(f"{case}: {error}", code="not-toml", about=str(case)) from error
     given = {**table.get("fixed", {}), **table.get("monitored", {})}
-    return {
-        symbol: [Decimal(each) for each in value] if isinstance(value, list) else Decimal(value)
-        for symbol, value in given.items()
-    }
+    return {symbol: _value(case, symbol, value) for symbol, value in given.items()}
+
+
+def _value(case: Path, symbol: str, value: Any) -> list[Decimal] | Decimal:  # noqa: ANN401 - as typed
+    try:
+        return [Decimal(each) for each in value] if isinstance(value, list) else Decimal(value)
+    except (InvalidOperation, TypeError, ValueError):
+        raise Malformed(
+            f"{case}: {symbol}: {value!r} is no decimal and no list of decimals",
+            code="no-decimal",
+            about=symbol,
+        ) from None
 
 
 def _summary(definition: Definition) -> dict[str, str]:

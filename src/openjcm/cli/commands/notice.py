@@ -7,6 +7,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
+from openjcm.measure.errors import Malformed
 from openjcm.papers.notice_pdf import notice_pdf
 from openjcm.papers.notice_text import notice_text
 from openjcm.store import reader
@@ -24,6 +25,7 @@ def command(
 
     Raises:
         NotFound: there is no such decision.
+        Malformed: the PDF cannot be written there.
     """
     with wiring_of(context).opened(say):
         if not key:
@@ -32,8 +34,17 @@ def command(
             return 0
         found = find_notice(reader(), key)
     if out:
-        out.write_bytes(notice_pdf(found, language))
+        _write(out, notice_pdf(found, language))
         say(f"written: {out}")
         return 0
     answer(found, as_json=as_json, text=lambda: notice_text(found, language))
     return 0
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise Malformed(
+            f"{out} cannot be written: {error.strerror}", code="not-writable", about=str(out)
+        ) from error
