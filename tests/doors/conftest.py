@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +12,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from openjcm.app import entry
 from openjcm.store.database import Database, close, configure
+from told.asking import Answers, Shell
 from told.canary import plant
 from told.stage import Server, Told, told
 
 if TYPE_CHECKING:
     from django.test import Client
-
-Shell = Callable[..., tuple[int, str, str]]
-Answers = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
@@ -63,11 +61,11 @@ def client(site: None, record: Told) -> "Client":
 
 @pytest.fixture
 def api(client: "Client") -> Answers:
-    """Ask the API and return the answer, after checking its status."""
+    """Ask the API and return the answer."""
 
-    def ask(path: str, status: int = 200, **query: str) -> Any:  # noqa: ANN401 - any answer
-        response = client.get(f"/api/v1/{path}", query)
-        assert response.status_code == status, response.content
+    def ask(*words: str, **query: str) -> Any:  # noqa: ANN401 - any answer
+        response = client.get(f"/api/v1/{'/'.join(words)}", query)
+        assert response.status_code == 200, response.content
         assert response.headers["Content-Type"].startswith("application/json")
         return json.loads(response.content)
 
@@ -98,7 +96,8 @@ def shell(
 def cli(shell: Shell) -> Answers:
     """Run a command with ``--json`` and return its one line, read."""
 
-    def ask(*words: str) -> Any:  # noqa: ANN401 - any answer
+    def ask(*words: str, **query: str) -> Any:  # noqa: ANN401 - any answer
+        assert not query, "the shell takes words"
         code, said, _ = shell(*words, "--json")
         assert code == 0
         assert said.count("\n") == 1, "one line"

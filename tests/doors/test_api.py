@@ -11,11 +11,11 @@ from urllib.parse import quote
 import pytest
 
 from openjcm.store import database
+from told.asking import Answers
 
 if TYPE_CHECKING:
     from django.test import Client
 
-    from conftest import Answers
 
 GOLDEN = Path(__file__).parent / "golden" / "openapi.json"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
@@ -94,14 +94,14 @@ def test_every_refusal_is_described(client: "Client") -> None:
 
 
 @pytest.mark.parametrize("path", QUESTIONS.values(), ids=QUESTIONS)
-def test_every_question_is_answered(api: "Answers", path: str) -> None:
+def test_every_question_is_answered(api: Answers, path: str) -> None:
     """A reader who asks rightly gets an answer."""
     address, _, asked = path.partition("?q=")
 
     assert api(address, **({"q": asked} if asked else {}))
 
 
-def test_every_figure_comes_with_its_basis(api: "Answers") -> None:
+def test_every_figure_comes_with_its_basis(api: Answers) -> None:
     """No amount of tonnes stands alone in any answer."""
     for path in QUESTIONS.values():
         address, _, asked = path.partition("?q=")

@@ -6,15 +6,12 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from openjcm.app import entry
 from openjcm.cli.frame import COMMANDS
-
-if TYPE_CHECKING:
-    from conftest import Answers, Shell
+from told.asking import Answers, Shell
 
 GOLDEN = Path(__file__).parent / "golden" / "help.txt"
 STORY = Path(str(files("openjcm.stories"))) / "first_issuance"
@@ -81,13 +78,13 @@ def test_the_help_is_the_golden_one(
 
 
 @pytest.mark.parametrize("words", ASKED, ids=" ".join)
-def test_an_answer_is_one_line_of_json(cli: "Answers", words: tuple[str, ...]) -> None:
+def test_an_answer_is_one_line_of_json(cli: Answers, words: tuple[str, ...]) -> None:
     """``--json`` prints one line that a program reads."""
     assert cli(*words) is not None
 
 
 @pytest.mark.parametrize("words", ASKED, ids=" ".join)
-def test_an_answer_for_people_is_text(shell: "Shell", words: tuple[str, ...]) -> None:
+def test_an_answer_for_people_is_text(shell: Shell, words: tuple[str, ...]) -> None:
     """Without ``--json`` the same answer is for reading."""
     code, said, _ = shell(*words)
 
@@ -109,7 +106,7 @@ def test_an_answer_for_people_is_text(shell: "Shell", words: tuple[str, ...]) ->
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
-def test_an_answer_is_also_in_japanese(shell: "Shell", words: tuple[str, ...], word: str) -> None:
+def test_an_answer_is_also_in_japanese(shell: Shell, words: tuple[str, ...], word: str) -> None:
     """``--language ja`` speaks Japanese."""
     code, said, _ = shell(*words, "--language", "ja")
 
@@ -117,7 +114,7 @@ def test_an_answer_is_also_in_japanese(shell: "Shell", words: tuple[str, ...], w
     assert word in said
 
 
-def test_readings_are_summarised_by_a_plan(shell: "Shell", tmp_path: Path) -> None:
+def test_readings_are_summarised_by_a_plan(shell: Shell, tmp_path: Path) -> None:
     """Whole Wh by year, in both forms, with what was counted and left out."""
     plan = tmp_path / "plan.toml"
     plan.write_text(PLAN, encoding="utf-8")
@@ -133,7 +130,7 @@ def test_readings_are_summarised_by_a_plan(shell: "Shell", tmp_path: Path) -> No
     assert "moved on" in text
 
 
-def test_a_notice_is_written_as_pdf(shell: "Shell", tmp_path: Path) -> None:
+def test_a_notice_is_written_as_pdf(shell: Shell, tmp_path: Path) -> None:
     """``-o`` writes a file and says where."""
     out = tmp_path / "notice.pdf"
 
@@ -144,7 +141,7 @@ def test_a_notice_is_written_as_pdf(shell: "Shell", tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"%PDF")
 
 
-def test_a_faulty_definition_exits_one(shell: "Shell", tmp_path: Path) -> None:
+def test_a_faulty_definition_exits_one(shell: Shell, tmp_path: Path) -> None:
     """It ran and found problems: exit 1, every fault listed."""
     faulty = tmp_path / "definition.toml"
     text = DEFINITION.read_text(encoding="utf-8").replace("COP_RE", "COP_XX", 1)
@@ -168,13 +165,19 @@ def test_a_faulty_definition_exits_one(shell: "Shell", tmp_path: Path) -> None:
         (("methodology", "show", "XX"), 3, "methodology-not-found"),
         (("methodology", "work", "BD_AM001_ver01.0", "nowhere.toml"), 3, "no-case"),
         (("meter", "summarise", "nowhere.csv", "--plan", "nowhere.toml"), 3, "no-plan"),
+        (("methodology", "work", "BD_AM001_ver01.0", "/"), 3, "no-case"),
+        (("meter", "summarise", "/", "--plan", "/"), 3, "no-plan"),
+        (("notice", "BD-2022-03-28", "-o", "/"), 2, "not-writable"),
+        (("notice", "BD-2022-03-28", "-o", "/nowhere/notice.pdf"), 2, "not-writable"),
+        (("credit", SERIAL, "--partnership", "\udcff"), 2, "question-unreadable"),
+        (("measures", "--language", "fr"), 2, "usage"),
         (("no-such-command",), 2, "usage"),
         (("walk",), 2, "usage"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_a_refusal_has_the_exit_code_of_its_kind(
-    shell: "Shell", words: tuple[str, ...], exit_code: int, code: str
+    shell: Shell, words: tuple[str, ...], exit_code: int, code: str
 ) -> None:
     """One sentence on standard error, or with ``--json`` one object there; nothing on output."""
     exited, said, told = shell(*words, "--json")
@@ -189,7 +192,29 @@ def test_a_refusal_has_the_exit_code_of_its_kind(
     assert "Traceback" not in spoken
 
 
-def test_refused_readings_are_said_with_file_and_row(shell: "Shell", tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('[monitored]\nEC_PJ = ["much"]\n', "no-decimal"),
+        ("[monitored]\nEC_PJ = 2017-03-01\n", "no-decimal"),
+        ("[monitored]\n", "values-malformed"),
+        ("not toml", "not-toml"),
+        ("\xff", "not-toml"),
+    ],
+)
+def test_values_that_cannot_be_worked_are_refused(
+    shell: Shell, tmp_path: Path, text: str, code: str
+) -> None:
+    """Each fault of a typed case file is the asker's, not ours."""
+    case = tmp_path / "case.toml"
+    case.write_text(text, encoding="latin-1")
+
+    exited, _, told = shell("methodology", "work", "BD_AM001_ver01.0", str(case), "--json")
+
+    assert (exited, json.loads(told)["error"]["code"]) == (2, code)
+
+
+def test_refused_readings_are_said_with_file_and_row(shell: Shell, tmp_path: Path) -> None:
     """The story's own refusal, through the door: every fault on a line of its own."""
     for path in (STORY / "readings").glob("*.csv"):
         text = path.read_text(encoding="utf-8").replace("2018-05-01T00:00:00+06:00", "someday")

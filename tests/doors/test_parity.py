@@ -15,12 +15,12 @@ from openjcm.views.measures import measures
 from openjcm.views.notices import find_notice, list_notices
 from openjcm.views.open_data import decision_rows
 from openjcm.views.search import search
+from told.asking import Answers, Shell
 from told.canary import CANARY, PARTNERSHIP
 
 if TYPE_CHECKING:
     from django.test import Client
 
-    from conftest import Answers, Shell
 
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 # The question in the words of the shell, of the API, and where the site answers it.
@@ -82,7 +82,7 @@ def _figures(value: object) -> Iterator[int]:
 
 @pytest.mark.parametrize(("words", "path", "_page_of_it"), QUESTIONS.values(), ids=QUESTIONS)
 def test_shell_and_api_give_the_same_answer(
-    cli: "Answers", api: "Answers", words: tuple[str, ...], path: str, _page_of_it: str
+    cli: Answers, api: Answers, words: tuple[str, ...], path: str, _page_of_it: str
 ) -> None:
     """Field by field."""
     address, _, asked = path.partition("?q=")
@@ -93,7 +93,7 @@ def test_shell_and_api_give_the_same_answer(
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_site_shows_the_same_figures(
-    client: "Client", api: "Answers", question: str, language: str
+    client: "Client", api: Answers, question: str, language: str
 ) -> None:
     """Every amount that the page is about stands on it, in both languages."""
     _, path, page = QUESTIONS[question]
@@ -109,9 +109,7 @@ def test_the_site_shows_the_same_figures(
 
 
 @pytest.mark.parametrize("path", ["walk", "credit"])
-def test_the_site_shows_every_station_of_a_walk(
-    client: "Client", api: "Answers", path: str
-) -> None:
+def test_the_site_shows_every_station_of_a_walk(client: "Client", api: Answers, path: str) -> None:
     """Each value and each row of the reading file stands on the page."""
     _, address, page = QUESTIONS[path]
     answer = api(address)
@@ -132,7 +130,7 @@ def test_the_site_shows_every_station_of_a_walk(
     assert not [each for each in missing if each.isdigit()]
 
 
-def test_a_search_on_the_site_finds_what_the_others_find(client: "Client", api: "Answers") -> None:
+def test_a_search_on_the_site_finds_what_the_others_find(client: "Client", api: Answers) -> None:
     """The same hits, by their titles."""
     shown = _page(client, "search?q=diesel")
 
@@ -141,7 +139,7 @@ def test_a_search_on_the_site_finds_what_the_others_find(client: "Client", api: 
 
 
 def test_open_data_is_the_same_through_every_door(
-    client: "Client", api: "Answers", cli: "Answers", shell: "Shell"
+    client: "Client", api: Answers, cli: Answers, shell: Shell
 ) -> None:
     """API, shell, JSON file and CSV file, row by row."""
     rows = api("open-data")
@@ -157,14 +155,14 @@ def test_open_data_is_the_same_through_every_door(
     assert list(csv.DictReader(io.StringIO(tabbed), dialect="excel-tab")) == as_text
 
 
-def test_a_notice_as_a_file_is_the_notice(client: "Client", api: "Answers") -> None:
+def test_a_notice_as_a_file_is_the_notice(client: "Client", api: Answers) -> None:
     """The site's data file of a notice says what the API says."""
     as_file = client.get("/en/notices/BD-2022-03-28/notice.json").json()
 
     assert as_file == api("notices/BD-2022-03-28")
 
 
-def test_the_story_in_the_shell_is_its_rehearsal_elsewhere(cli: "Answers", api: "Answers") -> None:
+def test_the_story_in_the_shell_is_its_rehearsal_elsewhere(cli: Answers, api: Answers) -> None:
     """What ``openjcm story`` prints is what the API shows of the rehearsal."""
     story, compared = cli("story", "first-issuance"), api("rehearsals/BD-R")
 
@@ -175,7 +173,7 @@ def test_the_story_in_the_shell_is_its_rehearsal_elsewhere(cli: "Answers", api: 
     ]
 
 
-def _public_answers(client: "Client", api: "Answers", shell: "Shell") -> Iterator[tuple[str, str]]:
+def _public_answers(client: "Client", api: Answers, shell: Shell) -> Iterator[tuple[str, str]]:
     record = reader()
     yield "view measures", repr(measures(record))
     yield "view notices", repr(list_notices(record))
@@ -198,7 +196,7 @@ def _public_answers(client: "Client", api: "Answers", shell: "Shell") -> Iterato
 
 
 def test_nothing_of_a_planted_rehearsal_is_seen_in_public(
-    client: "Client", api: "Answers", shell: "Shell"
+    client: "Client", api: Answers, shell: Shell
 ) -> None:
     """REHEARSAL_IS_APART: no word and no amount of it in statistics, search or open data."""
     planted = find_notice(reader(), f"{PARTNERSHIP}-2022-03-28")
@@ -218,7 +216,7 @@ def test_nothing_of_a_planted_rehearsal_is_seen_in_public(
         assert not seen, f"{where}: {sorted(seen)}"
 
 
-def test_the_planted_rehearsal_is_there_to_be_found(api: "Answers") -> None:
+def test_the_planted_rehearsal_is_there_to_be_found(api: Answers) -> None:
     """By its own key it is found, so the test above looks for something that exists."""
     compared: dict[str, Any] = api(f"rehearsals/{PARTNERSHIP}")
 

@@ -1,0 +1,19 @@
+"""How tests of the doors ask: a command line, or a question that is answered in JSON."""
+
+from typing import Any, Protocol
+
+
+class Shell(Protocol):
+    """Run one command line in this process."""
+
+    def __call__(self, *words: str) -> tuple[int, str, str]:
+        """Return exit code, output, and what was said on standard error."""
+        ...
+
+
+class Answers(Protocol):
+    """Ask a question of one door."""
+
+    def __call__(self, *words: str, **query: str) -> Any:  # noqa: ANN401 - any answer
+        """Return the answer as JSON values."""
+        ...
