@@ -17,6 +17,7 @@ from fakes.bench import (
     SECRETARY,
     WAY,
     Bench,
+    Readings,
 )
 from openjcm.cycle import Actor
 from openjcm.measure.errors import Conflict, Malformed, NotAllowed, NotFound, RuleBroken
@@ -176,6 +177,35 @@ def test_two_reports_are_decided_on_together(bench: Bench) -> None:
     ]
     assert len(letter["lines"]) == 4
     assert {step["hands"][0]["person"] for step in letter["steps"]} == {SECRETARY.person}
+
+
+def test_serial_numbers_run_on_over_the_reports_of_one_letter(bench: Bench) -> None:
+    """Two reports issued on one letter share one series, without gap or overlap."""
+    _second_project_up_to_its_request(bench)
+    bench.before("decide-issuance")
+    bench.ask("decide-issuance", reports=(REPORT, "BD002-MR-1"))
+    bench.ask("notify-japan")
+
+    issued = bench.ask("issue-in-japan").body["issuances"]
+
+    assert [(each["report"], each["first"], each["last"]) for each in issued] == [
+        (REPORT, 1, 3),
+        (REPORT, 4, 5),
+        ("BD002-MR-1", 6, 8),
+        ("BD002-MR-1", 9, 10),
+    ]
+
+
+def test_a_year_without_a_whole_tonne_has_no_line() -> None:
+    """Nothing is decided on a vintage of zero credits."""
+    bench = Bench(meters=Readings({2018: 30_000_000, 2019: 4_000_000}))
+    bench.before("request-issuance")
+    allotments = WAY["request-issuance"].says["allotments"]
+    bench.ask("request-issuance", allotments=allotments[:2])
+
+    body = bench.ask("decide-issuance").body
+
+    assert [(line["vintage"], line["amount"]) for line in body["lines"]] == [(2018, 6)]
 
 
 def _second_project_up_to_its_request(bench: Bench) -> None:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from fakes.bench import ON, PROJECT, REPORT, SECRETARY, Bench, Readings, fixed
+from fakes.bench import ON, PROJECT, REPORT, SECRETARY, VERIFIER, Bench, Readings, fixed
 from openjcm.actions.check_derivations import check_derivations
 from openjcm.actions.derivation import Filed, Given, Parameter, derive
+from openjcm.cycle import Actor, Role
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Conflict, Finding, Malformed, NotAllowed, NotFound, RuleBroken
 from openjcm.measure.period import Period
@@ -157,6 +158,22 @@ def test_a_report_is_submitted_once(bench: Bench) -> None:
 
     with bench.refusing(Conflict, "step-taken-already"):
         bench.ask("submit-monitoring-report", request_id=UUID(int=2))
+
+
+def test_who_verified_one_report_does_not_submit_the_next(bench: Bench) -> None:
+    """INDEPENDENT_HANDS: a hand in an earlier report of the project is remembered."""
+    bench.reach("report-verification")
+    turned = Actor("another verifier", VERIFIER.organisation, Role.PARTICIPANT, "BD")
+    later = Period(date(2019, 7, 1), date(2019, 12, 31))
+
+    with bench.refusing(RuleBroken, Rule.INDEPENDENT_HANDS):
+        bench.ask(
+            "submit-monitoring-report",
+            by=[turned],
+            request_id=UUID(int=2),
+            report="BD001-MR-2",
+            period=later,
+        )
 
 
 def test_a_report_that_the_record_lacks_is_not_found(bench: Bench) -> None:
