@@ -12,6 +12,7 @@ import pytest
 from openjcm.app import entry
 from openjcm.cli.frame import COMMANDS
 from told.asking import Answers, Shell
+from told.stage import Server, Told, copied
 
 GOLDEN = Path(__file__).parent / "golden" / "help.txt"
 STORY = Path(str(files("openjcm.stories"))) / "first_issuance"
@@ -212,6 +213,27 @@ def test_values_that_cannot_be_worked_are_refused(
     exited, _, told = shell("methodology", "work", "BD_AM001_ver01.0", str(case), "--json")
 
     assert (exited, json.loads(told)["error"]["code"]) == (2, code)
+
+
+def test_an_altered_reading_file_is_found(
+    cluster: Server, record: Told, shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """``verify`` ran and found problems: exit 1, and the record that they concern is named."""
+    with copied(cluster, record, tmp_path / "data") as copy:
+        kept = max((copy.data / "files").rglob("*"), key=lambda path: path.is_file())
+        kept.write_bytes(kept.read_bytes() + b" ")
+        monkeypatch.setenv("DATABASE_URL", copy.addresses.app_url)
+        monkeypatch.setenv("OPENJCM_OWNER_URL", copy.addresses.owner_url)
+        monkeypatch.setenv("OPENJCM_DATA", str(copy.data))
+
+        code, said, _ = shell("verify")
+        exited, as_json, _ = shell("verify", "--json")
+
+    assert (code, exited) == (1, 1)
+    assert said.startswith("1 problem(s) found:")
+    (finding,) = json.loads(as_json)["findings"]
+    assert "/joint record 1" in finding["message"]
+    assert "cannot be worked out again" in finding["message"]
 
 
 def test_refused_readings_are_said_with_file_and_row(shell: Shell, tmp_path: Path) -> None:

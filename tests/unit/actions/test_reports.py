@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from fakes.bench import ON, PROJECT, REPORT, SECRETARY, VERIFIER, Bench, Readings, fixed
+from fakes.bench import ON, PROJECT, REPORT, SECRETARY, Bench, Readings, fixed
 from openjcm.actions.check_derivations import check_derivations
 from openjcm.actions.derivation import Filed, Given, Parameter, derive
 from openjcm.cycle import Actor, Role
@@ -161,9 +161,11 @@ def test_a_report_is_submitted_once(bench: Bench) -> None:
 
 
 def test_who_verified_one_report_does_not_submit_the_next(bench: Bench) -> None:
-    """INDEPENDENT_HANDS: a hand in an earlier report of the project is remembered."""
-    bench.reach("report-verification")
-    turned = Actor("another verifier", VERIFIER.organisation, Role.PARTICIPANT, "BD")
+    """INDEPENDENT_HANDS: a hand in an earlier report of the project alone is remembered."""
+    bench.before("report-verification")
+    other = Actor("other verifier", "other tpe", Role.THIRD_PARTY_ENTITY)
+    bench.ask("report-verification", by=[other])
+    turned = Actor("colleague", other.organisation, Role.PARTICIPANT, "BD")
     later = Period(date(2019, 7, 1), date(2019, 12, 31))
 
     with bench.refusing(RuleBroken, Rule.INDEPENDENT_HANDS):

@@ -163,8 +163,19 @@ def test_a_walk_ends_in_the_rows_of_the_reading_file(walk: Walk) -> None:
 
 
 def test_every_figure_of_a_rehearsal_is_reconstructed(walk: Walk) -> None:
-    """No fact of a rehearsal passes for anything firmer."""
-    assert {fact.basis for step in walk.steps for fact in step.facts} == {Basis.RECONSTRUCTED}
+    """No figure of a rehearsal passes for anything firmer, and none comes without its basis."""
+    facts = [fact for step in walk.steps for fact in step.facts]
+    tables = {table.caption: table.basis for step in walk.steps for table in step.tables}
+
+    assert {fact.basis for fact in facts if fact.unit} == {Basis.RECONSTRUCTED}
+    assert {fact.basis for fact in facts} == {Basis.RECONSTRUCTED, None}
+    assert tables == {
+        "credits": Basis.RECONSTRUCTED,
+        "calculation": Basis.RECONSTRUCTED,
+        "parameter": None,
+        "quantity": Basis.RECONSTRUCTED,
+        "BD002-EC-1": Basis.RECONSTRUCTED,
+    }
 
 
 def test_part_of_a_block_leads_to_the_whole_block(public: Reader, story: Told) -> None:
@@ -248,6 +259,7 @@ def test_the_years_readings_are_asked_for_by_meter(public: Reader) -> None:
             "BD004-EG-1",
             ("read-at", "register", "status", "file", "row"),
             (("2018-01-01T00:00:00+06:00", "7", "counted", "f.csv", "3"),),
+            Basis.RECONSTRUCTED,
         ),
     )
 
