@@ -9,7 +9,8 @@ import pytest
 from openjcm.store.journal import PostgresJournal
 
 _TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(_TESTS), str(_TESTS.parent / "tools")]
+sys.path.insert(0, str(_TESTS))
+sys.path.insert(0, str(_TESTS.parent / "tools"))
 
 from told.stage import NOTIFIED, Server, Told, copied, told
 

@@ -79,8 +79,21 @@ def _explain(error: Exception, environment: Environment, *, as_json: bool) -> in
     """Say a fault of the file system as one; anything else is our own mistake."""
     from openjcm.store.embedded.place import explain  # noqa: PLC0415 -- not loaded for --help
 
-    refusal = explain(error, environment.data) if isinstance(error, OSError) else None
+    refusal = explain(error, environment.data) if isinstance(error, OSError) else _lost(error)
     return _refuse(refusal or _our_mistake(error, environment.log), as_json=as_json)
+
+
+def _lost(error: Exception) -> SchemeError | None:
+    """Say a database that went away, or ran out of room, as what it is."""
+    if "psycopg" not in sys.modules:
+        return None
+    from psycopg import OperationalError  # noqa: PLC0415 -- not loaded for --help
+
+    from openjcm.store.database import stopped  # noqa: PLC0415 -- not loaded for --help
+
+    # Django wraps the driver's error and keeps it as the cause.
+    lost = [each for each in (error, error.__cause__) if isinstance(each, OperationalError)]
+    return stopped(lost[0]) if lost else None
 
 
 def _our_mistake(error: Exception, log: Path) -> SchemeError:
