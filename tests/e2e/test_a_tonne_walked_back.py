@@ -101,7 +101,9 @@ def test_a_phone_shows_the_notice_without_scrolling_sideways(browser: Browser, s
 def keep_picture(page: Page) -> None:
     """Save the README's picture; it replaces the one that is committed only when asked to."""
     BUILT.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=BUILT, clip={"x": 0, "y": 0, "width": 1200, "height": 1180}, full_page=True)
+    page.screenshot(
+        path=BUILT, clip={"x": 0, "y": 0, "width": 1200, "height": 1180}, full_page=True
+    )
     if os.environ.get("OPENJCM_REWRITE_GOLDEN") == "1" or not SHOWN.exists():
         SHOWN.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(BUILT, SHOWN)

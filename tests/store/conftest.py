@@ -1,6 +1,5 @@
 """The story on PostgreSQL, a copy of its own for each test."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +8,6 @@ import pytest
 from openjcm.store.journal import PostgresJournal
 
 _TESTS = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(_TESTS))
-sys.path.insert(0, str(_TESTS.parent / "tools"))
 
 from told.stage import NOTIFIED, Server, Told, copied, told
 
