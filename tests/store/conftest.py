@@ -1,14 +1,10 @@
 """The story on PostgreSQL, a copy of its own for each test."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from openjcm.store.journal import PostgresJournal
-
-_TESTS = Path(__file__).resolve().parents[1]
-
 from told.stage import NOTIFIED, Server, Told, copied, told
 
 
