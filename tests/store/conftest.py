@@ -1,6 +1,7 @@
 """The story on PostgreSQL, a copy of its own for each test."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
