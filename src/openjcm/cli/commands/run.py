@@ -1,5 +1,6 @@
 """``openjcm run``: everything a newcomer needs, then the site until Ctrl-C."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -47,4 +48,6 @@ def print_the_thread() -> None:
         played = play_story(STORY, desk(configured()), progress=show)
     compared = comparison(reader(), played.story.partnership)
     typer.echo(notice_table(compared.published, "en"))
-    typer.echo(comparison_text(compared, "en"))
+    # One serial number is enough to start a walk from; the site lists them all.
+    shown = replace(compared, first_serials=compared.first_serials[:1])
+    typer.echo(comparison_text(shown, "en"))
