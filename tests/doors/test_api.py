@@ -125,6 +125,7 @@ def test_every_figure_comes_with_its_basis(api: Answers) -> None:
         ("credits/JP-BD-BD002-2017-25-1", 422, "serial-number-malformed"),
         ("rehearsals/BD", 404, "no-rehearsal"),
         ("search", 422, "request-unreadable"),
+        (f"search?q={'x' * 201}", 422, "query-too-long"),
         ("nothing-of-the-kind", 404, "no-address"),
         ("measures/of/all/things", 404, "no-address"),
     ],
@@ -156,6 +157,22 @@ def test_nothing_can_be_changed(client: "Client", method: str, path: str) -> Non
     response = getattr(client, method)(f"/api/v1/{path}")
 
     assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+    said = response.json()
+    assert (said["code"], said["findings"]) == ("method-not-allowed", [])
+    assert method.upper() in said["message"]
+
+
+@pytest.mark.parametrize("path", QUESTIONS.values(), ids=QUESTIONS)
+def test_the_head_alone_can_be_asked_for(client: "Client", path: str) -> None:
+    """The same status and headers as with the answer, and no body."""
+    whole = client.get(f"/api/v1/{path}")
+
+    head = client.head(f"/api/v1/{path}")
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert head["Content-Length"] == str(len(whole.content))
+    assert head["Content-Type"] == whole["Content-Type"]
 
 
 def test_a_record_that_does_not_answer_is_said_to_have_stopped(

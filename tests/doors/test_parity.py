@@ -181,7 +181,7 @@ def _public_answers(client: "Client", api: Answers, shell: Shell) -> Iterator[tu
     for text in ("BD002", "rehearsal", CANARY, PARTNERSHIP):
         yield f"view search {text}", repr(search(record, text))
         yield f"api search {text}", json.dumps(api("search", q=text), ensure_ascii=False)
-        yield f"shell search {text}", shell("search", text)[1]
+        yield f"shell search {text}", shell("search", text)[1].replace(f"“{text}”", "")
     for path in ("measures", "notices", "notices/BD-2022-03-28", "open-data"):
         yield f"api {path}", json.dumps(api(path), ensure_ascii=False)
     for words in (("measures",), ("notice",), ("notice", "BD-2022-03-28"), ("open-data",)):

@@ -6,7 +6,7 @@ from typing import Any
 
 from openjcm.actions.journal import JAPAN, OpenRecord, Signer
 from openjcm.cycle import Actor, Case, Role, StepTaken, Subject, apply, take
-from openjcm.measure.errors import Finding, NotFound, RuleBroken
+from openjcm.measure.errors import Finding, NotAllowed, NotFound, RuleBroken
 from openjcm.rulebook import Rule
 
 
@@ -48,6 +48,25 @@ def step(
     """Take a step and return it as the record keeps it: who, and the stage reached."""
     taken = take(case, stem, by=by, on=on, edition=record.edition, side=side)
     return _said(taken, apply(case, taken), case)
+
+
+def require_filer(signers: Sequence[Signer], by: Actor, about: str) -> None:
+    """Refuse a decision that is brought by somebody whose business it is not.
+
+    A decision is the co-chairs' by their two signatures; one of them files it, or the
+    secretariat does for both.
+
+    Raises:
+        NotAllowed: the actor neither signed nor acts for the secretariat.
+    """
+    signed = {signer.actor.person for signer in signers}
+    if by.person not in signed and by.role is not Role.SECRETARIAT:
+        raise NotAllowed(
+            f"{about}: a decision is filed by a co-chair who signed it or by the secretariat, "
+            f"and {by.person} acts as {by.role}",
+            code="filer-does-not-fit",
+            about=by.person,
+        )
 
 
 def require_two_persons(

@@ -34,7 +34,8 @@ api = NinjaAPI(
     title="OpenJCM",
     version="1",
     description="The record of the Joint Crediting Mechanism: every figure with its basis. "
-    "Published facts carry their source; a rehearsal is found by its own key alone.",
+    "Published facts carry their source; a rehearsal stands apart, under /rehearsals "
+    "and its own keys, and in no measure, search or open data.",
     docs_url=None,
     urls_namespace="api",
 )

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "openjcm.web.refusals.Refusals",
+    "openjcm.api.methods.answer_methods",
 ]
 ROOT_URLCONF = "openjcm.app.urls"
 WSGI_APPLICATION = "openjcm.app.wsgi.application"

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from openjcm.measure.errors import Malformed
 from openjcm.views.notice import Notice, NoticeLine
 from openjcm.views.published import published_notices
 from openjcm.views.reader import Reader
+
+_LONGEST_QUESTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,14 @@ def search(reader: Reader, text: str) -> tuple[Hit, ...]:
     """Find projects and decisions by a word, a name or a number, letter case aside.
 
     Every word must be found; a reader who asks nothing finds nothing.
+
+    Raises:
+        Malformed: the text is too long to be a question, or holds what no text can.
     """
+    if len(text) > _LONGEST_QUESTION or "\x00" in text:
+        raise Malformed(
+            f"search: ask with at most {_LONGEST_QUESTION} characters", code="query-too-long"
+        )
     words = text.casefold().split()
     if not words:
         return ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from openjcm.ledger import Block
+from openjcm.ledger import Block, serial_text
 from openjcm.measure.basis import Basis
 from openjcm.views.walk import Fact, Table, WalkStep
 
@@ -52,20 +52,41 @@ class Trail:
         return Basis(self.reported.body["readings_basis"])
 
 
-def serial(block: Block, holder: str, basis: Basis) -> WalkStep:
-    """Where the credits are now."""
-    return WalkStep(
-        "serial",
-        None,
-        facts=(
-            Fact("amount", str(block.amount), basis, _TONNES),
-            Fact("vintage", str(block.vintage)),
-            Fact("registry", block.side),
-            Fact("account", block.account),
-            Fact("holder", holder),
-            Fact("status", block.kind.value),
-        ),
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A block and the name of whoever holds its account."""
+
+    block: Block
+    holder: str
+
+
+def serial(held: Sequence[Held], basis: Basis, *, rehearsal: bool) -> WalkStep:
+    """Where the credits are now: in one block, or in the blocks that it was cut into."""
+    first = held[0]
+    facts = (
+        Fact("amount", str(sum(each.block.amount for each in held)), basis, _TONNES),
+        Fact("vintage", str(first.block.vintage)),
+        Fact("registry", first.block.side),
     )
+    if len(held) == 1:
+        standing = (
+            Fact("account", first.block.account),
+            Fact("holder", first.holder),
+            Fact("status", first.block.kind.value),
+        )
+        return WalkStep("serial", None, facts=facts + standing)
+    rows = tuple(
+        (
+            serial_text(each.block, rehearsal=rehearsal),
+            str(each.block.amount),
+            each.block.account,
+            each.holder,
+            each.block.kind.value,
+        )
+        for each in held
+    )
+    headings = ("serial", "amount", "account", "holder", "status")
+    return WalkStep("serial", None, facts=facts, tables=(Table("parts", headings, rows, basis),))
 
 
 def issuance(block: Block, trail: Trail) -> WalkStep:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from openjcm.ledger import AccountKind, Block, SerialRange, parse_serial, serial_text
@@ -11,10 +11,11 @@ from openjcm.views import stations
 from openjcm.views.notice import Notice, NoticeLine
 from openjcm.views.notices import find_notice
 from openjcm.views.reader import Reader
-from openjcm.views.stations import Journalled, Trail
+from openjcm.views.stations import Held, Journalled, Trail
 from openjcm.views.walk import Fact, Walk, WalkStep
 
-_BLOCK = """
+# The blocks in which the asked credits stand now: one, or several after a part was moved.
+_BLOCKS = """
 SELECT b.partnership, p.kind AS partnership_kind, b.issuance, b.side, p.host, i.project,
   i.vintage, b.lo AS first, b.hi - 1 AS last, b.account, b.account_kind AS kind,
   i.decision, i.notification, i.report, a.holder
@@ -22,10 +23,11 @@ FROM block b JOIN issuance i ON (i.partnership, i.id) = (b.partnership, b.issuan
 JOIN partnership p ON p.key = b.partnership
 JOIN account a ON (a.partnership, a.number) = (b.partnership, b.account)
 WHERE b.side = %(side)s AND p.host = %(host)s AND i.project = %(project)s
-  AND i.vintage = %(vintage)s AND b.lo <= %(first)s AND b.hi > %(last)s
+  AND i.vintage = %(vintage)s AND i.lo <= %(first)s AND i.hi > %(last)s
+  AND b.lo <= %(last)s AND b.hi > %(first)s
   AND (p.kind = 'rehearsal') = %(rehearsal)s
   AND (%(partnership)s::text IS NULL OR b.partnership = %(partnership)s)
-ORDER BY length(b.partnership), b.partnership LIMIT 1
+ORDER BY length(b.partnership), b.partnership, b.lo
 """
 _RECORD = """
 SELECT side, seq, on_day, kind, body FROM journal
@@ -59,11 +61,12 @@ class ReadRow:
 def walk_block(
     reader: Reader, serial: str, *, readings: Readings, partnership: str | None = None
 ) -> Walk:
-    """Walk a block of credits back to the readings it comes from.
+    """Walk credits back to the readings they come from.
 
     Args:
         reader: The record.
-        serial: The printed serial number of the block, or of a part of it.
+        serial: The printed serial number of a block, of a part of it, or of a block that has
+            since been cut: then the walk says where each of its parts stands now.
         readings: Where the rows of filed readings come from.
         partnership: Which rehearsal, where several have the same serial numbers.
 
@@ -72,21 +75,23 @@ def walk_block(
         NotFound: no such credits were issued here.
     """
     asked = parse_serial(serial)
-    row = _block_row(reader, asked, serial, partnership)
+    rows = _block_rows(reader, asked, serial, partnership)
+    row = rows[0]
     trail = _trail(reader, row)
-    block = _block(row)
+    held = tuple(Held(_block(each), each["holder"]) for each in rows)
+    block = held[0].block
     titles = reader.rows(_TITLES, {"partnership": row["partnership"], "project": row["project"]})[
         0
     ]["body"]
     return Walk(
-        heading=serial_text(block, rehearsal=asked.rehearsal),
+        heading=serial_text(_whole(held), rehearsal=asked.rehearsal),
         partnership=row["partnership"],
         rehearsal=asked.rehearsal,
         project_id=row["project"],
         title_en=titles["title_en"],
         title_ja=titles["title_ja"],
         steps=(
-            stations.serial(block, row["holder"], trail.basis),
+            stations.serial(held, trail.basis, rehearsal=asked.rehearsal),
             stations.issuance(block, trail),
             stations.notification(block, trail),
             stations.decision(trail),
@@ -177,11 +182,11 @@ def _readings(block: Block, trail: Trail, readings: Readings) -> WalkStep:
     )
 
 
-def _block_row(
+def _block_rows(
     reader: Reader, asked: SerialRange, serial: str, partnership: str | None
-) -> dict[str, Any]:
+) -> list[dict[str, Any]]:
     rows = reader.rows(
-        _BLOCK,
+        _BLOCKS,
         {
             "side": asked.side,
             "host": asked.host,
@@ -199,7 +204,11 @@ def _block_row(
             code="no-credits",
             about=serial,
         )
-    return rows[0]
+    return [row for row in rows if row["partnership"] == rows[0]["partnership"]]
+
+
+def _whole(held: tuple[Held, ...]) -> Block:
+    return replace(held[0].block, last=held[-1].block.last)
 
 
 def _block(row: Mapping[str, Any]) -> Block:

@@ -12,9 +12,11 @@ from fakes.bench import (
     LETTER_TO_HOST,
     LETTER_TO_JAPAN,
     MANAGER_JAPAN,
+    PARTICIPANT,
     REPORT,
     SECOND_JAPAN,
     SECRETARY,
+    VERIFIER,
     WAY,
     Bench,
     Readings,
@@ -75,6 +77,27 @@ def test_officers_of_a_registry_decide_nothing(bench: Bench) -> None:
 
     with bench.refusing(NotAllowed, "role-does-not-fit"):
         bench.ask("decide-issuance", by=[MANAGER_JAPAN, SECOND_JAPAN])
+
+
+def test_the_secretariat_files_what_both_chairs_signed(bench: Bench) -> None:
+    """The two signatures decide; who carries them serves the committee."""
+    bench.before("decide-issuance")
+    signatures = bench.signatures("decide-issuance", CHAIRS)
+
+    body = bench.ask("decide-issuance", by=[SECRETARY], signatures=signatures).body
+
+    assert [given["person"] for given in body["signatures"]] == ["chair-jp", "chair-bd"]
+
+
+@pytest.mark.parametrize("stranger", [PARTICIPANT, VERIFIER, MANAGER_JAPAN])
+@pytest.mark.parametrize("name", ["decide-registration", "decide-issuance"])
+def test_a_stranger_files_no_decision(bench: Bench, name: str, stranger: Actor) -> None:
+    """Whoever came by a signed paper does not bring it in."""
+    bench.before(name)
+    signatures = bench.signatures(name, CHAIRS)
+
+    with bench.refusing(NotAllowed, "filer-does-not-fit"):
+        bench.ask(name, by=[stranger], signatures=signatures)
 
 
 def test_nothing_is_decided_before_it_is_requested(bench: Bench) -> None:

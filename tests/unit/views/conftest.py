@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from openjcm.store.database import Database, close, configure, reader
 from openjcm.views.reader import Reader
+from told.acts import move, moved, two
 from told.canary import plant
 from told.further import further_facts
 from told.stage import NOTIFIED, Server, Told, copied, told
@@ -47,6 +48,17 @@ def longer(
         yield made
 
 
+@pytest.fixture(scope="session")
+def moved_on(
+    cluster: Server, story: Told, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Told]:
+    """Transfer 5 credits in a copy of the story, which cuts the block of BD002's vintage 2017."""
+    with copied(cluster, story, tmp_path_factory.mktemp("moved") / "data") as made:
+        with made.journal() as journal:
+            moved(made, journal, two(made, move()))
+        yield made
+
+
 @pytest.fixture
 def ask() -> Iterator[Asking]:
     """Give readers; what was asked last is closed afterwards."""
@@ -70,3 +82,9 @@ def public(ask: Asking, story: Told) -> Reader:
 def filled(ask: Asking, longer: Told) -> Reader:
     """Give the reader of the record with further facts."""
     return ask(longer)
+
+
+@pytest.fixture
+def cut(ask: Asking, moved_on: Told) -> Reader:
+    """Give the reader of the record in which a block was cut."""
+    return ask(moved_on)

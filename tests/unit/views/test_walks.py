@@ -18,7 +18,7 @@ from openjcm.views.reports import recorded_reports
 from openjcm.views.walk import Table, Walk, WalkStep
 from openjcm.views.walks import ReadRow, walk_block, walk_published
 from told.canary import PARTNERSHIP
-from told.stage import Told
+from told.stage import MAKER, PLANT, Told
 
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 STEMS = [
@@ -183,6 +183,41 @@ def test_part_of_a_block_leads_to_the_whole_block(public: Reader, story: Told) -
     found = credit_walk(public, "REHEARSAL-JP-BD-BD002-2017-7-7", files=story.files)
 
     assert found.heading == SERIAL
+
+
+def test_a_serial_number_printed_before_its_block_was_cut_finds_its_parts(
+    cut: Reader, moved_on: Told
+) -> None:
+    """24 credits of which 5 were transferred: where each part stands, and the way of all."""
+    printed = "REHEARSAL-BD-BD-BD002-2017-1-24"
+
+    found = credit_walk(cut, printed, files=moved_on.files)
+
+    assert found.heading == printed
+    here = _step(found, "serial")
+    assert _said(here) == {"amount": "24", "vintage": "2017", "registry": "BD"}
+    (table,) = here.tables
+    assert table.headings == ("serial", "amount", "account", "holder", "status")
+    assert table.basis is Basis.RECONSTRUCTED
+    assert table.rows == (
+        ("REHEARSAL-BD-BD-BD002-2017-1-5", "5", PLANT, "Rehearsal participant of BD004", "holding"),
+        (
+            "REHEARSAL-BD-BD-BD002-2017-6-24",
+            "19",
+            MAKER,
+            "Rehearsal participant of BD002",
+            "holding",
+        ),
+    )
+    assert [step.stem for step in found.steps] == STEMS
+
+
+def test_each_part_of_a_cut_block_is_found_by_its_own_number(cut: Reader, moved_on: Told) -> None:
+    """A number inside one part finds that part alone."""
+    found = credit_walk(cut, "REHEARSAL-BD-BD-BD002-2017-7-24", files=moved_on.files)
+
+    assert found.heading == "REHEARSAL-BD-BD-BD002-2017-6-24"
+    assert _step(found, "serial").tables == ()
 
 
 def test_the_hosts_block_is_walked_in_its_own_registry(public: Reader, story: Told) -> None:

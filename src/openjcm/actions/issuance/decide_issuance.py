@@ -8,7 +8,7 @@ from typing import Any
 from openjcm.actions.issuance.request_issuance import verified_by_vintage
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, SignedRequest
-from openjcm.actions.taking import existing, step
+from openjcm.actions.taking import existing, require_filer, step
 from openjcm.cycle import Actor, Subject
 from openjcm.measure.errors import Malformed, NotFound
 
@@ -30,7 +30,7 @@ def decide_issuance(request: DecideIssuance, *, by: Actor, on: date, journal: Jo
     Raises:
         Malformed: no report is named, or one twice.
         RuleBroken: a co-chair's signature is missing, or issuance was not requested.
-        NotAllowed: a signature does not hold.
+        NotAllowed: a signature does not hold, or the actor neither signed nor is the secretariat.
         Conflict: a report was decided on before.
     """
     _check_reports(request)
@@ -39,6 +39,8 @@ def decide_issuance(request: DecideIssuance, *, by: Actor, on: date, journal: Jo
             return record.receipt
         signers = record.signers(request.signatures)
         chairs = tuple(signer.actor for signer in signers) or (by,)
+        if signers:
+            require_filer(signers, by, request.decision)
         steps = [
             step(record, existing(record, Subject.REPORT, report), "decide-issuance", chairs, on)
             for report in request.reports

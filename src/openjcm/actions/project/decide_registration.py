@@ -5,7 +5,7 @@ from datetime import date
 
 from openjcm.actions.journal import Journal
 from openjcm.actions.request import Receipt, SignedRequest
-from openjcm.actions.taking import existing, step
+from openjcm.actions.taking import existing, require_filer, step
 from openjcm.cycle import Actor, Subject
 
 
@@ -25,7 +25,7 @@ def decide_registration(
 
     Raises:
         RuleBroken: a co-chair's signature is missing, or registration was not requested.
-        NotAllowed: a signature does not hold.
+        NotAllowed: a signature does not hold, or the actor neither signed nor is the secretariat.
     """
     with journal.open(request, by=by, on=on) as record:
         if record.receipt:
@@ -33,6 +33,8 @@ def decide_registration(
         signers = record.signers(request.signatures)
         case = existing(record, Subject.PROJECT, request.project)
         chairs = tuple(signer.actor for signer in signers)
+        if signers:
+            require_filer(signers, by, request.project)
         taken = step(record, case, "decide-registration", chairs or by, on)
         body = {"project": request.project, "steps": [taken]}
         return record.append("RegistrationDecided", body, signers)

@@ -6,6 +6,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
+from openjcm.papers.words import say as words
 from openjcm.store import reader
 from openjcm.views.search import Hit, search
 
@@ -19,8 +20,14 @@ def command(
     """Find projects and decisions; a rehearsal is never found."""
     with wiring_of(context).opened(say):
         hits = search(reader(), text)
-    answer(hits, as_json=as_json, text=lambda: "\n".join(_line(hit, language) for hit in hits))
+    answer(hits, as_json=as_json, text=lambda: _lines(text, hits, language))
     return 0
+
+
+def _lines(text: str, hits: tuple[Hit, ...], language: str) -> str:
+    if not hits:
+        return words(language, "search-nothing", text=text)
+    return "\n".join(_line(hit, language) for hit in hits)
 
 
 def _line(hit: Hit, language: str) -> str:

@@ -295,3 +295,5 @@ label-verified = Verified
 label-verified-on = Date verified
 label-vintage = Vintage
 label-year = Calendar year
+search-nothing = Nothing in the public record matches “{ $text }”.
+label-parts = Where its parts stand now

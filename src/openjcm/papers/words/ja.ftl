@@ -281,3 +281,5 @@ label-verified = 検証量
 label-verified-on = 検証日
 label-vintage = ビンテージ
 label-year = 暦年
+search-nothing = 「{ $text }」に当てはまるものは、公開記録にありません。
+label-parts = 分割後の各部分の所在

@@ -131,7 +131,6 @@ search-found = { $count ->
     [one] 1 result
    *[other] { $count } results
 } for “{ $text }”
-search-nothing = Nothing in the public record matches “{ $text }”.
 search-hint = By project number, a word of the title, or a country.
 hit-project = Project
 hit-decision = Decision

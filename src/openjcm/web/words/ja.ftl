@@ -125,7 +125,6 @@ search-example = BD002、冷凍機、バングラデシュ
 search-button = 検索
 search-of = 検索：{ $text }
 search-found = 「{ $text }」の検索結果：{ $count }件
-search-nothing = 「{ $text }」に当てはまるものは、公開記録にありません。
 search-hint = プロジェクト番号、名称の一部、又は国名で検索できます。
 hit-project = プロジェクト
 hit-decision = 決定

@@ -1,0 +1,183 @@
+"""The site: each page whole, in both languages, with every link leading somewhere."""
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from openjcm.papers.words import LANGUAGES, PAPERS
+from openjcm.store import database
+from openjcm.web.headers import HEADERS
+from openjcm.web.rendering import SITE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from django.test import Client
+
+BLOCK = "credits/REHEARSAL-JP-BD-BD002-2017-1-25"
+PAGES = (
+    *("", "notices", "notices/BD-2022-03-28", "notices/BD-R-2022-03-28", "statistics"),
+    *("notices/BD-2022-03-28/BD002/walk", BLOCK, "rehearsals/BD-R", "open-data", "about"),
+    *("search", "search?q=BD002", "search?q=nothing-of-the-kind"),
+)
+REHEARSED = {"notices/BD-R-2022-03-28", BLOCK, "rehearsals/BD-R"}
+_VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle"}
+
+
+class _Reading(HTMLParser):
+    """Collects what a page has, and refuses an element that is not closed where it should be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[str] = []
+        self.unlabelled: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note links, anchors and headings."""
+        said = dict(attrs)
+        if tag not in _VOID:
+            self.open.append(tag)
+        if tag == "a" and said.get("href"):
+            self.links.append(str(said["href"]))
+        if said.get("id"):
+            self.ids.append(str(said["id"]))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(tag)
+        if tag == "img" and "alt" not in said:
+            self.unlabelled.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Expect the element that was opened last."""
+        if tag not in _VOID:
+            assert self.open.pop() == tag, f"</{tag}> closes something else"
+
+
+def _read(content: bytes) -> _Reading:
+    reading = _Reading()
+    reading.feed(content.decode())
+    assert reading.open == []
+    return reading
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole(client: "Client", path: str, language: str) -> None:
+    """Language, one first heading, unique anchors, every picture named, headers set."""
+    response = client.get(f"/{language}/{path}")
+
+    assert response.status_code == 200
+    text = response.content.decode()
+    assert text.startswith("<!doctype html>")
+    assert f'<html lang="{language}"' in text
+    assert response["Content-Language"] == language
+    assert {name: response[name] for name in HEADERS} == HEADERS
+    reading = _read(response.content)
+    assert reading.headings.count("h1") == 1
+    assert len(set(reading.ids)) == len(reading.ids)
+    assert reading.unlabelled == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_of_a_page_leads_somewhere(client: "Client", path: str, language: str) -> None:
+    """Pages, files and anchors of our own; the twin is among them."""
+    reading = _read(client.get(f"/{language}/{path}").content)
+    ours = {link for link in reading.links if not link.startswith(("http://", "https://"))}
+    other = {"en": "ja", "ja": "en"}[language]
+
+    assert any(link.startswith(f"/{other}/") for link in ours)
+    for link in sorted(ours):
+        address, _, anchor = link.partition("#")
+        if anchor:
+            assert anchor in reading.ids, link
+        if address:
+            assert client.get(address).status_code in {200, 302}, link
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_rehearsal_is_marked_on_each_of_its_pages(
+    client: "Client", path: str, language: str
+) -> None:
+    """REHEARSAL_IS_APART: banner and ``noindex`` on its pages, and on no other."""
+    response = client.get(f"/{language}/{path}")
+    banner = SITE.say(language, "banner-words")
+
+    marked = banner in response.content.decode()
+
+    assert marked is (path in REHEARSED)
+    assert (response.get("X-Robots-Tag") == "noindex") is (path in REHEARSED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("nothing-here", 404),
+        ("notices/XX", 404),
+        ("notices/BD-2022-03-28/BD009/walk", 404),
+        ("credits/XX", 422),
+        ("rehearsals/BD", 404),
+        ("search?q=" + "x" * 201, 422),
+        ("search?q=%00", 422),
+    ],
+)
+def test_a_refusal_is_a_page_in_words(
+    client: "Client", path: str, status: int, language: str
+) -> None:
+    """In the reader's language, with a way back, and not for search engines."""
+    response = client.get(f"/{language}/{path}")
+
+    assert response.status_code == status
+    assert response["X-Robots-Tag"] == "noindex"
+    assert SITE.say(language, f"refusal-{status}") in response.content.decode()
+    assert f"/{language}/" in _read(response.content).links
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_can_only_be_read(client: "Client", path: str) -> None:
+    """Any other method is refused in words, and no cookie is set."""
+    response = client.post(f"/en/{path}")
+
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+    assert SITE.say("en", "refusal-405") in response.content.decode()
+    assert response.cookies == {}
+
+
+def test_a_record_that_is_away_is_said_on_a_page(
+    client: "Client", monkeypatch: pytest.MonkeyPatch, tmp_path: "Path"
+) -> None:
+    """503 in words, and when to ask again."""
+    away = database.Database("postgresql://nobody@/none?host=/nowhere", "", tmp_path)
+    database.close()
+    monkeypatch.setattr(database, "_configured", [away])
+
+    response = client.get("/ja/notices")
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"
+    assert SITE.say("ja", "refusal-503") in response.content.decode()
+
+
+def test_the_front_door_leads_to_the_language_that_the_browser_wants(client: "Client") -> None:
+    """And from the bare loopback address to the name that passkeys belong to."""
+    japanese = client.get("/", headers={"accept-language": "ja,en;q=0.5"})
+    bare = client.get("/", headers={"host": "127.0.0.1:8123"})
+
+    assert (japanese.status_code, japanese["Location"]) == (302, "/ja/")
+    assert japanese["Vary"] == "Accept-Language"
+    assert bare["Location"] == "http://localhost:8123/en/"
+    assert client.get("/ja")["Location"] == "/ja/"
+
+
+def test_both_languages_say_the_same_things() -> None:
+    """Every key of one catalogue stands in the other, and none in both rooms."""
+    assert SITE.keys("en") == SITE.keys("ja")
+    assert PAPERS.keys("en") == PAPERS.keys("ja")
+    assert not SITE.keys("en") & PAPERS.keys("en")
