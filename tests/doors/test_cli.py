@@ -193,6 +193,15 @@ def test_a_refusal_has_the_exit_code_of_its_kind(
     assert "Traceback" not in spoken
 
 
+@pytest.mark.parametrize("port", ["0", "70000", "-1"])
+def test_a_number_that_is_no_port_is_refused(shell: Shell, port: str) -> None:
+    """Zero too: nothing is served where nobody asked for it."""
+    code, said, told = shell("run", "--port", port)
+
+    assert (code, said) == (2, "")
+    assert told == f"openjcm: {port} is not a port: choose a number from 1 to 65535\n"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

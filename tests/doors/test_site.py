@@ -176,6 +176,14 @@ def test_the_front_door_leads_to_the_language_that_the_browser_wants(client: "Cl
     assert client.get("/ja")["Location"] == "/ja/"
 
 
+@pytest.mark.parametrize("path", ["/", "/en/", "/api/v1/measures", "/open-data/decisions.json"])
+def test_the_site_answers_under_its_own_name_only(client: "Client", path: str) -> None:
+    """A request for another host is no request for this site."""
+    response = client.get(path, headers={"host": "evil.example"})
+
+    assert response.status_code == 400
+
+
 def test_both_languages_say_the_same_things() -> None:
     """Every key of one catalogue stands in the other, and none in both rooms."""
     assert SITE.keys("en") == SITE.keys("ja")

@@ -223,11 +223,17 @@ class Bench:
 
     def signatures(self, name: str, people: Sequence[Actor]) -> tuple[Signature, ...]:
         """Return the signatures of these people over an act of the way, as it is."""
-        return self.signed(WAY[name], people)
+        return self.signed(WAY[name], people, name)
 
-    def signed(self, act: Act, people: Sequence[Actor], **says: Any) -> tuple[Signature, ...]:  # noqa: ANN401 - any field of a request
-        """Return the signatures of these people over any act."""
-        common = {"request_id": UUID(int=0), "partnership": self.key}
+    def signed(
+        self,
+        act: Act,
+        people: Sequence[Actor],
+        name: str,
+        **says: Any,  # noqa: ANN401 - any field of a request
+    ) -> tuple[Signature, ...]:
+        """Return the signatures of these people over any act, asked for under this name."""
+        common = {"request_id": uuid5(_NAMESPACE, name), "partnership": self.key}
         request = act.asks(**{**common, **act.says, **says})
         return tuple(sign(who, request) for who in people)
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import uuid4
 
 import psycopg
 import pytest
 
 from openjcm.actions.registry.open_account import open_account
+from openjcm.actions.registry.retire import Retire, retire
 from openjcm.actions.registry.transfer import Transfer
-from openjcm.actions.request import Signature
+from openjcm.actions.request import Signature, content_of
 from openjcm.cycle import Role
-from openjcm.measure.errors import NotAllowed, NotFound, RuleBroken, SchemeError
+from openjcm.measure.errors import Conflict, NotAllowed, NotFound, RuleBroken, SchemeError
 from openjcm.people.rehearsal_persons import enter
+from openjcm.store.canonical import digest
 from openjcm.store.journal import PostgresJournal
 from told.acts import DAY, account, everything, make_live, move, moved, opened, rows, two
 from told.stage import Told, actor, signed
@@ -101,6 +104,57 @@ def test_two_signatures_of_the_registry_move_credits(
     with issued.app() as connection:
         [row] = rows(connection, "SELECT count(*) AS n FROM approval WHERE side = 'BD' AND seq = 4")
     assert row["n"] == 2
+
+
+def test_signatures_are_good_for_one_time(issued: Told, journal: PostgresJournal) -> None:
+    """TWO_PERSONS: what two signed once is not moved again by one who sends it anew."""
+    request = two(issued, move())
+    moved(issued, journal, request)
+    before = everything(issued)
+
+    with pytest.raises(NotAllowed) as refusal:
+        moved(issued, journal, replace(request, request_id=uuid4()))
+
+    assert refusal.value.code == "signature-does-not-hold"
+    assert everything(issued) == before
+
+
+def test_signatures_are_good_for_one_act(issued: Told, journal: PostgresJournal) -> None:
+    """TWO_PERSONS: a signed transfer is no signed retirement, and its id no receipt of one."""
+    request = two(issued, move())
+    names = ("request_id", "partnership", "side", "source", "target", "amount", "signatures")
+    other = Retire(**{name: getattr(request, name) for name in names})
+    by = issued.actor("manager-bd")
+
+    with pytest.raises(NotAllowed) as refusal:
+        retire(other, by=by, on=DAY, journal=journal)
+    assert refusal.value.code == "signature-does-not-hold"
+
+    moved(issued, journal, request)
+    with pytest.raises(Conflict) as conflict:
+        retire(other, by=by, on=DAY, journal=journal)
+    assert conflict.value.code == "request-id-reused"
+
+
+def test_a_request_of_the_first_version_gets_its_receipt(
+    issued: Told, journal: PostgresJournal
+) -> None:
+    """Records of version 1 keep the digest of their time, and are known again by it."""
+    request = account()
+    receipt = opened(issued, journal, request)
+    first = digest(content_of(request, version=1))
+    with issued.owner() as connection:
+        connection.execute("ALTER TABLE journal DISABLE TRIGGER USER")
+        connection.execute(
+            "UPDATE journal SET version = 1, body = replace(body, %s, %s) WHERE request_id = %s",
+            [digest(content_of(request)), first, request.request_id],
+        )
+
+    again = opened(issued, journal, request)
+
+    assert again.record == receipt.record
+    with pytest.raises(Conflict):
+        opened(issued, journal, replace(request, holder="Somebody else"))
 
 
 def unsigned(_told: Told, request: Transfer) -> Transfer:

@@ -14,7 +14,8 @@ from uuid import UUID
 class Request:
     """What every request says: in which partnership, and its own id.
 
-    The same id again returns the same receipt; with other content it is refused.
+    The same id again returns the same receipt; with other content, or as another act, it is
+    refused.
     """
 
     request_id: UUID
@@ -54,13 +55,27 @@ class Receipt:
         return f"{self.partnership}/{self.side} record {self.seq}"
 
 
-_NOT_SIGNED = ("request_id", "signatures")
+# The form of what is signed, by the version of the record that keeps its digest.
+_FIRST_FORM = 1
+_NOT_SIGNED = ("signatures",)
+_NOT_SIGNED_AT_FIRST = ("request_id", "signatures")
 
 
-def content_of(request: Request) -> dict[str, Any]:
-    """Return what a request says as JSON values, without its id and its signatures."""
+def content_of(request: Request, *, version: int = _FIRST_FORM + 1) -> dict[str, Any]:
+    """Return what is signed: which act, under which id, and everything that it says.
+
+    Act and id belong to it, so that a signature is good for one act and for one time: sent
+    again under another id, or as another act, it does not hold.
+
+    Args:
+        request: Any request; its signatures are left out.
+        version: The version of the record; in the first, act and id were left out.
+    """
     said = json_value(request)
-    return {key: value for key, value in said.items() if key not in _NOT_SIGNED}
+    if version == _FIRST_FORM:
+        return {key: value for key, value in said.items() if key not in _NOT_SIGNED_AT_FIRST}
+    kept = {key: value for key, value in said.items() if key not in _NOT_SIGNED}
+    return {"act": type(request).__name__, **kept}
 
 
 def json_value(value: Any) -> Any:  # noqa: ANN401 - any of our values in, JSON out

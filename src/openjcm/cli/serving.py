@@ -22,7 +22,8 @@ _APPLICATION = "openjcm.app.wsgi"
 _HOST = "127.0.0.1"
 _WORKERS_MAX = 2
 _THREADS = 4
-_KILL_AFTER_SECONDS = 5
+# An idle reader's open connection would hold a worker back; the site only reads.
+_KILL_AFTER_SECONDS = 1
 _PR_SET_PDEATHSIG = 1
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -49,7 +50,7 @@ def serve(port: int, *, server_process: int | None, ready: Callable[[], None]) -
         blocking_threads=_THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=_KILL_AFTER_SECONDS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     )
     site.on_startup(ready)
     loader = partial(load_application, os.getpid())

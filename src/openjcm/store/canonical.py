@@ -16,7 +16,8 @@ import rfc8785
 
 from openjcm.measure.errors import Malformed
 
-VERSION = 1
+# Version 2 differs from 1 in what body.request is the digest of (decision 0022).
+VERSION = 2
 _LARGEST = 2**53 - 1
 _LEAF = b"\x00"
 _LINK = b"\x02"
@@ -28,7 +29,7 @@ _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One journal record, version 1. ``actor`` and ``body`` hold only JSON values."""
+    """One journal record. ``actor`` and ``body`` hold only JSON values."""
 
     partnership: str
     side: str

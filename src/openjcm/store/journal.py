@@ -103,7 +103,8 @@ class PostgresRecord:
         done = loading.by_request(self.connection, self.request.request_id)
         if done is None:
             return
-        if done["body"].get("request") != self.digest:
+        asked = canonical.digest(content_of(self.request, version=done["version"]))
+        if done["body"].get("request") != asked:
             raise Conflict(
                 f"request {self.request.request_id} was recorded before with other content",
                 code="request-id-reused",

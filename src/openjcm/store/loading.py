@@ -63,7 +63,7 @@ def by_request(connection: Connection, request_id: UUID) -> dict[str, Any] | Non
     """Return the record of a request, its body read, or None."""
     row = _one(
         connection,
-        "SELECT partnership, side, seq, kind, body FROM journal WHERE request_id = %(id)s",
+        "SELECT version, partnership, side, seq, kind, body FROM journal WHERE request_id = %(id)s",
         {"id": request_id},
     )
     return row and {**row, "body": json.loads(row["body"])}

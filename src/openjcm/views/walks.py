@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from openjcm.ledger import AccountKind, Block, SerialRange, parse_serial, serial_text
-from openjcm.measure.errors import NotFound
+from openjcm.measure.errors import Malformed, NotFound
 from openjcm.views import stations
 from openjcm.views.notice import Notice, NoticeLine
 from openjcm.views.notices import find_notice
@@ -71,7 +71,7 @@ def walk_block(
         partnership: Which rehearsal, where several have the same serial numbers.
 
     Raises:
-        Malformed: the serial number cannot be read.
+        Malformed: the serial number cannot be read, or several rehearsals have it.
         NotFound: no such credits were issued here.
     """
     asked = parse_serial(serial)
@@ -204,7 +204,30 @@ def _block_rows(
             code="no-credits",
             about=serial,
         )
-    return [row for row in rows if row["partnership"] == rows[0]["partnership"]]
+    chosen = _one_rehearsal(rows, asked, serial)
+    return [row for row in rows if row["partnership"] == chosen]
+
+
+def _one_rehearsal(rows: Sequence[Mapping[str, Any]], asked: SerialRange, serial: str) -> str:
+    """Choose the partnership: the only one, or the only one with a block of just this number.
+
+    Rehearsals number their credits alike, so a number alone may mean several.
+    """
+    keys = list(dict.fromkeys(row["partnership"] for row in rows))
+    whole = [
+        row["partnership"]
+        for row in rows
+        if (row["first"], row["last"]) == (asked.first, asked.last)
+    ]
+    found = whole if len(whole) == 1 else keys
+    if len(found) > 1:
+        raise Malformed(
+            f"several rehearsals have credits of the serial number {serial!r}; "
+            f"say which partnership: {', '.join(keys)}",
+            code="several-rehearsals",
+            about=serial,
+        )
+    return found[0]
 
 
 def _whole(held: tuple[Held, ...]) -> Block:

@@ -25,6 +25,8 @@ def security_headers(
     """Set the headers that a page has not set itself."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        # Asked for here because no page does: an address under another name is refused.
+        request.get_host()
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

@@ -1,6 +1,6 @@
 """The one form of a request as JSON values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,13 @@ from openjcm.measure.basis import Basis
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask(SignedRequest):
     """A request for this test."""
+
+    values: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskOtherwise(SignedRequest):
+    """Another act with the same fields."""
 
     values: tuple[Decimal, ...]
 
@@ -42,8 +49,32 @@ def test_values_become_text_and_never_a_float() -> None:
     }
 
 
-def test_what_is_signed_leaves_out_id_and_signatures() -> None:
-    """Two requests that say the same have the same content, whoever signs them."""
+def test_what_is_signed_is_the_act_its_id_and_its_words() -> None:
+    """Signatures are not part of what is signed; the same request signed anew is the same."""
+    asked = Ask(request_id=UUID(int=1), partnership="BD", values=(Decimal("1.50"),))
+    signed = replace(asked, signatures=(Signature("p", "co-chair", "k", "s"),))
+
+    assert content_of(signed) == content_of(asked)
+    assert content_of(asked) == {
+        "act": "Ask",
+        "request_id": "00000000-0000-0000-0000-000000000001",
+        "partnership": "BD",
+        "values": ["1.50"],
+    }
+
+
+def test_a_signature_is_good_for_one_act_and_one_id() -> None:
+    """TWO_PERSONS: the same words under another id, or as another act, are not what was signed."""
+    asked = Ask(request_id=UUID(int=1), partnership="BD", values=())
+    again = replace(asked, request_id=UUID(int=2))
+    other = AskOtherwise(request_id=UUID(int=1), partnership="BD", values=())
+
+    assert content_of(asked) != content_of(again)
+    assert content_of(asked) != content_of(other)
+
+
+def test_the_first_form_of_what_was_signed_is_still_read() -> None:
+    """Records of version 1 left act and id out; their requests are known again by that form."""
     unsigned = Ask(request_id=UUID(int=1), partnership="BD", values=(Decimal("1.50"),))
     signed = Ask(
         request_id=UUID(int=2),
@@ -52,4 +83,5 @@ def test_what_is_signed_leaves_out_id_and_signatures() -> None:
         signatures=(Signature("p", "co-chair", "k", "s"),),
     )
 
-    assert content_of(unsigned) == content_of(signed) == {"partnership": "BD", "values": ["1.50"]}
+    first = {"partnership": "BD", "values": ["1.50"]}
+    assert content_of(unsigned, version=1) == content_of(signed, version=1) == first

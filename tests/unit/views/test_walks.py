@@ -180,7 +180,8 @@ def test_every_figure_of_a_rehearsal_is_reconstructed(walk: Walk) -> None:
 
 def test_part_of_a_block_leads_to_the_whole_block(public: Reader, story: Told) -> None:
     """A serial number inside a block finds it."""
-    found = credit_walk(public, "REHEARSAL-JP-BD-BD002-2017-7-7", files=story.files)
+    serial = "REHEARSAL-JP-BD-BD002-2017-7-7"
+    found = credit_walk(public, serial, files=story.files, partnership="BD-R")
 
     assert found.heading == SERIAL
 
@@ -191,7 +192,7 @@ def test_a_serial_number_printed_before_its_block_was_cut_finds_its_parts(
     """24 credits of which 5 were transferred: where each part stands, and the way of all."""
     printed = "REHEARSAL-BD-BD-BD002-2017-1-24"
 
-    found = credit_walk(cut, printed, files=moved_on.files)
+    found = credit_walk(cut, printed, files=moved_on.files, partnership="BD-R")
 
     assert found.heading == printed
     here = _step(found, "serial")
@@ -214,7 +215,8 @@ def test_a_serial_number_printed_before_its_block_was_cut_finds_its_parts(
 
 def test_each_part_of_a_cut_block_is_found_by_its_own_number(cut: Reader, moved_on: Told) -> None:
     """A number inside one part finds that part alone."""
-    found = credit_walk(cut, "REHEARSAL-BD-BD-BD002-2017-7-24", files=moved_on.files)
+    serial = "REHEARSAL-BD-BD-BD002-2017-7-24"
+    found = credit_walk(cut, serial, files=moved_on.files, partnership="BD-R")
 
     assert found.heading == "REHEARSAL-BD-BD-BD002-2017-6-24"
     assert _step(found, "serial").tables == ()
@@ -228,6 +230,19 @@ def test_the_hosts_block_is_walked_in_its_own_registry(public: Reader, story: To
     assert (said["registry"], said["amount"]) == ("BD", "24")
     assert said["holder"] == "Rehearsal participant of BD002"
     assert _step(found, "notification").record == "BD-R/joint record 18"
+
+
+def test_a_number_that_several_rehearsals_have_is_refused_unless_the_key_says_which(
+    public: Reader, story: Told
+) -> None:
+    """REHEARSAL_IS_APART: nobody is led to another rehearsal's credits without a word."""
+    serial = "REHEARSAL-JP-BD-BD002-2017-7-7"
+
+    with pytest.raises(Malformed) as refusal:
+        credit_walk(public, serial, files=story.files)
+
+    assert refusal.value.code == "several-rehearsals"
+    assert refusal.value.message.endswith(f": BD-R, {PARTNERSHIP}")
 
 
 def test_one_of_several_rehearsals_is_chosen_by_its_key(public: Reader, story: Told) -> None:

@@ -30,7 +30,7 @@ def command(
         Stopped: the disk is full, or the database stopped.
     """
     wiring = wiring_of(context)
-    port = port or wiring.environment.port
+    port = wiring.environment.port if port is None else port
     check_port_is_free(port)
     with wiring.opened(say) as addresses:
         print_the_thread()
