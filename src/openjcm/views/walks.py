@@ -213,8 +213,8 @@ def _one_rehearsal(rows: Sequence[Mapping[str, Any]], asked: SerialRange, serial
 
     Rehearsals number their credits alike, so a number alone may mean several.
     """
-    keys = list(dict.fromkeys(row["partnership"] for row in rows))
-    whole = [
+    keys: list[str] = list(dict.fromkeys(row["partnership"] for row in rows))
+    whole: list[str] = [
         row["partnership"]
         for row in rows
         if (row["first"], row["last"]) == (asked.first, asked.last)
