@@ -38,8 +38,9 @@ def _table(steps: list[Step]) -> Iterator[str]:
     for step in steps:
         before = step.before or "the beginning"
         sides = "yes" if step.per_side else "no"
+        who = f"{step.role}, confirmed by a {step.second}" if step.second else step.role
         yield (
-            f"| `{step.stem}` | {before} | {step.after} | {step.role} | {step.rule.name} "
+            f"| `{step.stem}` | {before} | {step.after} | {who} | {step.rule.name} "
             f"| {step.event} | {sides} |"
         )
     yield ""

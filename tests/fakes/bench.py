@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 import pytest
 
 from fakes.journal import FakeJournal, sign
-from openjcm.actions.derivation import Filed, Parameter
+from openjcm.actions.derivation import Filed, Meters, Parameter
 from openjcm.actions.issuance.decide_issuance import DecideIssuance, decide_issuance
 from openjcm.actions.issuance.issue import Issue, issue
 from openjcm.actions.issuance.notify import Notify, notify
@@ -64,7 +64,7 @@ CHAIRS = (CHAIR_JAPAN, CHAIR_HOST)
 DESK_JAPAN, DESK_HOST = (MANAGER_JAPAN, SECOND_JAPAN), (MANAGER_HOST, SECOND_HOST)
 
 _NAMESPACE = UUID("6f70656e-6a63-4d2d-8000-0000000000ff")
-_PERIOD = Period(date(2018, 7, 1), date(2019, 6, 30))
+PERIOD = Period(date(2018, 7, 1), date(2019, 6, 30))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,14 @@ class Act:
     says: Mapping[str, Any]
 
 
-def fixed(symbol: str, value: str) -> Parameter:
+def fixed(symbol: str, value: str, unit: str = "1") -> Parameter:
     """Give one illustrative parameter."""
-    return Parameter(symbol, (Decimal(value),), Basis.ILLUSTRATIVE, "chosen for this test")
+    return Parameter(symbol, (Decimal(value),), unit, Basis.ILLUSTRATIVE, "chosen for this test")
+
+
+def plan_over(period: Period) -> dict[str, str]:
+    """Plan the meters over a period, as a record keeps a plan."""
+    return {"zone": "Asia/Dhaka", "first": str(period.first), "last": str(period.last)}
 
 
 # 30 MWh at COP 6 against COP 5 with a factor of 1 tCO2e/MWh give 6 t, 22 MWh give 4.4 t.
@@ -112,10 +117,15 @@ WAY: dict[str, Act] = {
             "project": PROJECT,
             "report": REPORT,
             "methodology": "BD_AM001_ver01.0",
-            "period": _PERIOD,
-            "plan": {"zone": "Asia/Dhaka"},
+            "period": PERIOD,
+            "plan": plan_over(PERIOD),
             "documents": (Filed("readings.csv", "text/csv", 3, "0" * 64),),
-            "parameters": (fixed("COP_PJ", "6"), fixed("COP_RE", "5"), fixed("EF", "1")),
+            "parameters": (
+                fixed("COP_PJ", "6"),
+                fixed("COP_RE", "5"),
+                fixed("EF", "1", "tCO2e/MWh"),
+            ),
+            "readings_basis": Basis.ILLUSTRATIVE,
         },
     ),
     "report-verification": Act(
@@ -237,13 +247,20 @@ class Bench:
         request = act.asks(**{**common, **act.says, **says})
         return tuple(sign(who, request) for who in people)
 
-    def play(self, act: Act, name: str, **says: Any) -> Receipt:  # noqa: ANN401 - any field of a request
+    def play(
+        self,
+        act: Act,
+        name: str,
+        *,
+        meters: Meters | None = None,
+        **says: Any,  # noqa: ANN401 - any field of a request
+    ) -> Receipt:
         """Ask for any act; signed requests are signed by all who ask, the first one acts."""
         common = {"request_id": uuid5(_NAMESPACE, name), "partnership": self.key}
         request = act.asks(**{**common, **act.says, **says})
         if isinstance(request, SignedRequest) and "signatures" not in says:
             request = replace(request, signatures=tuple(sign(who, request) for who in act.by))
-        more = {"meters": self.meters} if act.act in MEASURED else {}
+        more = {"meters": meters or self.meters} if act.act in MEASURED else {}
         return act.act(request, by=act.by[0], on=ON, journal=self.journal, **more)
 
     @contextmanager

@@ -7,14 +7,15 @@ types. ``tests/scenarios/first_issuance`` plays the whole story on it and on Pos
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from openjcm import ledger
+from openjcm.actions.dating import require_legal_day
 from openjcm.actions.journal import JAPAN, JOINT, Partnership, Signer
 from openjcm.actions.request import Receipt, Request, Signature, content_of, json_value
-from openjcm.cycle import Actor, Case, Hand, Role, Stage, Subject
+from openjcm.cycle import Actor, Case, Filing, Hand, Role, Stage, Subject
 from openjcm.ledger import Account, AccountKind, Block, Holdings
 from openjcm.measure.errors import Conflict, NotAllowed, NotFound
 from openjcm.measure.period import Period
@@ -42,23 +43,33 @@ class Kept:
 
 @dataclass(slots=True)
 class FakeJournal:
-    """Records in a list; a signature holds if ``sign`` made it for a person who is known."""
+    """Records in a list; a signature holds if ``sign`` made it for a person who is known.
+
+    ``at`` is its clock, ``directory`` what it stands in: live, demonstration or test.
+    """
 
     people: list[Actor] = field(default_factory=list)
     partnerships: dict[str, Partnership] = field(default_factory=dict)
     records: list[Kept] = field(default_factory=list)
+    at: datetime = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    directory: str = "test"
+    is_open: bool = False
 
     @contextmanager
     def open(
         self, request: Request, *, by: Actor, on: date, side: str = JOINT
     ) -> Iterator["FakeRecord"]:
         """Open the lane; what was appended stays only if the act goes through."""
+        assert not self.is_open, "there is one lane"
         before = list(self.records), dict(self.partnerships)
+        self.is_open = True
         try:
             yield FakeRecord(self, request, by, on, side, self._done(request))
         except BaseException:
             self.records[:], self.partnerships = before
             raise
+        finally:
+            self.is_open = False
 
     def lose(self, kind: str) -> None:
         """Break the record on purpose: what a kind of record said can no longer be found."""
@@ -158,12 +169,19 @@ class FakeRecord:
     def claimed(self, project: str) -> Mapping[str, Period]:
         """The periods that a project's reports claim already, by report."""
         return {
-            kept.body["report"]: Period(
-                *(date.fromisoformat(kept.body["period"][end]) for end in ("first", "last"))
-            )
+            kept.body["report"]: _period(kept.body)
             for kept in self._kept("MonitoringReportSubmitted")
             if kept.body["project"] == project
         }
+
+    def filings(self, sha256: Sequence[str]) -> Sequence[Filing]:
+        """Each earlier monitoring report that rests on one of these files, with the file."""
+        return [
+            Filing(each["private_sha256"], said["project"], said["report"], _period(said))
+            for said in (kept.body for kept in self._kept("MonitoringReportSubmitted"))
+            for each in said["documents"]
+            if each["private_sha256"] in sha256
+        ]
 
     def next_serial(self, side: str) -> int:
         """The first serial that the side's registry has not issued yet."""
@@ -190,6 +208,8 @@ class FakeRecord:
                 raise Conflict(f"{key} was opened before", code="partnership_pkey")
             names = ("host", "kind", "zone", "title", "rehearses")
             self.journal.partnerships[key] = Partnership(key, **{n: full[n] for n in names})
+        here, directory = self.partnership, self.journal.directory
+        require_legal_day(self.on, at=self.journal.at, partnership=here, directory=directory)
         kept = Kept(key, self.side, len(chain) + 1, self.request.request_id, self.on, kind, full)
         self.journal.records.append(kept)
         self.receipt = Receipt(key, self.side, kept.seq, kind, full)
@@ -225,6 +245,10 @@ def sign(who: Actor, request: Request) -> Signature:
     """Sign a request in the only way that the fake believes."""
     said = digest(content_of(request))
     return Signature(who.person, who.role, f"key of {who.person}", f"{who.person} signs {said}")
+
+
+def _period(said: Mapping[str, Any]) -> Period:
+    return Period(*(date.fromisoformat(said["period"][end]) for end in ("first", "last")))
 
 
 def _hands(steps: Sequence[Mapping[str, Any]]) -> tuple[Hand, ...]:

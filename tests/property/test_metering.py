@@ -158,7 +158,7 @@ def test_the_rows_shown_lead_to_the_quantity(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.csv"
         path.write_text(_written(readings), encoding="utf-8")
-        rows = reading_rows([path], plan, quantity.meter, quantity.year)
+        rows = reading_rows([path], plan, quantity.meter, quantity.year).rows
 
     counted = [row.register for row in rows if row.standing == "counted"]
     assert sum(max(high - low, 0) for low, high in pairwise(counted)) == quantity.amount

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,12 +12,13 @@ import pytest
 from openjcm.actions.record.open_partnership import OpenPartnership, open_partnership
 from openjcm.actions.request import Receipt
 from openjcm.measure.errors import Conflict, RuleBroken, SchemeError, Stopped
+from openjcm.rulebook import Rule
 from openjcm.store.journal import PostgresJournal
 from openjcm.store.last_seen import Seen
-from told.acts import DAY, account, everything, make_live, move, moved, opened, rows, two
+from told.acts import DAY, account, everything, make_live, move, moved, opened, rows, today, two
 from told.stage import GOJ, MAKER, PARTNERSHIP, PLANT, Told
 
-BEFORE_THE_STORY = datetime(2015, 1, 1, tzinfo=UTC)
+BEFORE_ITS_REGISTRY = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def test_the_same_request_again_gives_the_same_receipt(
@@ -110,10 +111,10 @@ def test_the_last_credits_go_to_one_of_two(issued: Told) -> None:
 
 def test_time_never_goes_back(issued: Told, journal: PostgresJournal) -> None:
     """A record from before the one before it is refused."""
-    journal.at = BEFORE_THE_STORY
+    journal.at = BEFORE_ITS_REGISTRY
 
     with pytest.raises(Conflict) as refusal:
-        opened(issued, journal, account())
+        opened(issued, journal, account(), on=BEFORE_ITS_REGISTRY.date())
 
     assert refusal.value.code == "time_never_goes_back"
 
@@ -135,13 +136,40 @@ def test_a_live_data_directory_refuses_to_have_its_clock_set(
 ) -> None:
     """In a live data directory the instant is the database's own."""
     make_live(issued)
-    opened(issued, journal, account())
+    now = today(issued)
+    opened(issued, journal, account(), on=now)
     journal.at = datetime(2030, 4, 1, tzinfo=UTC)
 
     with pytest.raises(Conflict) as refusal:
-        opened(issued, journal, account())
+        opened(issued, journal, account(), on=now)
 
     assert refusal.value.code == "a_live_clock_is_never_set"
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_live_record_is_dated_on_the_legal_day_of_the_partnership(
+    issued: Told, journal: PostgresJournal, days: int
+) -> None:
+    """DATED_ON_ITS_LEGAL_DAY: another day would ask whether a role was held on that day."""
+    make_live(issued)
+    now = today(issued)
+    before = everything(issued)
+
+    with pytest.raises(RuleBroken) as refusal:
+        opened(issued, journal, account(), on=now + timedelta(days=days))
+
+    assert refusal.value.code == Rule.DATED_ON_ITS_LEGAL_DAY
+    assert everything(issued) == before
+
+
+def test_no_act_of_a_demonstration_is_dated_after_its_clock(
+    issued: Told, journal: PostgresJournal
+) -> None:
+    """DATED_ON_ITS_LEGAL_DAY: nothing is transferred in 2917."""
+    with pytest.raises(RuleBroken) as refusal:
+        opened(issued, journal, account(), on=date(2917, 1, 1))
+
+    assert refusal.value.code == Rule.DATED_ON_ITS_LEGAL_DAY
 
 
 def test_a_partnership_is_opened_once(issued: Told, journal: PostgresJournal) -> None:

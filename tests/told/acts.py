@@ -8,6 +8,7 @@ from openjcm.actions.registry.open_account import OpenAccount, open_account
 from openjcm.actions.registry.transfer import Transfer, transfer
 from openjcm.actions.request import Receipt
 from openjcm.ledger import AccountKind
+from openjcm.measure.legal_time import legal_day
 from openjcm.store.journal import PostgresJournal
 from told.stage import MAKER, PARTNERSHIP, PLANT, Connection, Told, signed
 
@@ -37,9 +38,9 @@ def move(amount: int = 5) -> Transfer:
     )
 
 
-def opened(told: Told, journal: PostgresJournal, request: OpenAccount) -> Receipt:
+def opened(told: Told, journal: PostgresJournal, request: OpenAccount, on: date = DAY) -> Receipt:
     """Open an account as Japan's registry manager."""
-    return open_account(request, by=told.actor("manager-jp"), on=DAY, journal=journal)
+    return open_account(request, by=told.actor("manager-jp"), on=on, journal=journal)
 
 
 def moved(told: Told, journal: PostgresJournal, request: Transfer) -> Receipt:
@@ -70,6 +71,13 @@ def everything(told: Told) -> dict[str, list[dict[str, Any]]]:
 def rows(connection: Connection, question: str) -> list[dict[str, Any]]:
     """Ask the database."""
     return connection.execute(question.encode()).fetchall()
+
+
+def today(told: Told) -> date:
+    """Return the legal day of the partnership on which a record would be made now."""
+    with told.app() as connection:
+        (row,) = rows(connection, "SELECT ledger_now() AS now")
+    return legal_day(row["now"], told.played.story.zone)
 
 
 def make_live(told: Told) -> None:

@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from openjcm.cycle import Emissions, cut_per_vintage
 from openjcm.measure.basis import Basis, derived_from
-from openjcm.measure.quantity import Quantity, unit
+from openjcm.measure.errors import Finding, Malformed
+from openjcm.measure.quantity import Quantity, Unit, unit
 from openjcm.methodology import Calculation, Definition, load_definition, work
 from openjcm.rulebook import Edition
 
@@ -29,10 +30,11 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value fixed ex ante: one for all, or one per piece of equipment, with its basis."""
+    """A value fixed ex ante: one for all, or one per piece of equipment, with unit and basis."""
 
     symbol: str
     values: tuple[Decimal, ...]
+    unit: str
     basis: Basis
     note: str = ""
 
@@ -67,8 +69,18 @@ class Meters(Protocol):
         """Return quantities, faults, conservation as ``metering.summary_as_json`` does."""
 
 
+def bases_of(given: Given) -> dict[str, Basis]:
+    """Return the basis of the readings and of each parameter, by its place in the report."""
+    return {
+        "readings": given.readings_basis,
+        **{f"parameters.{each.symbol}": each.basis for each in given.parameters},
+    }
+
+
 def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
     """Work out reductions and credits per calendar-year vintage.
+
+    Parameters are said in the units of the methodology, exactly or not at all.
 
     Rules: WHOLE_TONNES_PER_VINTAGE, NEGATIVE_REDUCTIONS.
 
@@ -111,11 +123,31 @@ def _fixed(
     definition: Definition, parameters: Sequence[Parameter]
 ) -> dict[str, list[Decimal] | Decimal]:
     # A series is a list, also of one; what the methodology does not know it refuses itself.
-    series = {each.symbol for each in definition.parameters if each.per}
-    return {
-        each.symbol: list(each.values) if each.symbol in series else each.values[0]
-        for each in parameters
-    }
+    known = {each.symbol: each for each in definition.parameters}
+    fixed: dict[str, list[Decimal] | Decimal] = {}
+    findings = []
+    for each in parameters:
+        wanted = known.get(each.symbol)
+        try:
+            values = _in_units_of(wanted.unit if wanted else unit(each.unit), each)
+        except Malformed as error:
+            findings.append(Finding(error.code, f"parameters.{each.symbol}", error.message))
+        else:
+            fixed[each.symbol] = values if wanted and wanted.per else values[0]
+    if findings:
+        first = findings[0]
+        raise Malformed(
+            f"{first.place}: {first.message}",
+            code="parameters-malformed",
+            about=first.place,
+            findings=tuple(findings),
+        )
+    return fixed
+
+
+def _in_units_of(wanted: Unit, parameter: Parameter) -> list[Decimal]:
+    given = unit(parameter.unit)
+    return [Quantity(value, given).to(str(wanted)).value for value in parameter.values]
 
 
 def _monitored(

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from openjcm.actions.request import Receipt, Request, Signature
-from openjcm.cycle import Actor, Case, Hand, Subject
+from openjcm.cycle import Actor, Case, Filing, Hand, Subject
 from openjcm.ledger import Account, Block
 from openjcm.measure.period import Period
 from openjcm.rulebook import Edition
@@ -80,6 +80,9 @@ class OpenRecord(Protocol):
 
     def claimed(self, project: str) -> Mapping[str, Period]:
         """The periods that a project's reports claim already, by report."""
+
+    def filings(self, sha256: Sequence[str]) -> Sequence[Filing]:
+        """Each earlier monitoring report that rests on one of these files, with the file."""
 
     def next_serial(self, side: str) -> int:
         """The first serial that the side's registry has not issued yet."""

@@ -1,6 +1,7 @@
 """Taking a step of the cycle inside an action: load the case, decide, and say it to the record."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -47,7 +48,15 @@ def step(
 ) -> dict[str, Any]:
     """Take a step and return it as the record keeps it: who, and the stage reached."""
     taken = take(case, stem, by=by, on=on, edition=record.edition, side=side)
-    return _said(taken, apply(case, taken), case)
+    return _said(taken, case)
+
+
+def opinion(
+    record: OpenRecord, case: Case, stem: str, by: Actor, on: date, *, positive: bool
+) -> dict[str, Any]:
+    """Take a step that gives an opinion; one that is not positive leaves the stage as it is."""
+    taken = take(case, stem, by=by, on=on, edition=record.edition)
+    return _said(replace(taken, positive=positive), case)
 
 
 def require_filer(signers: Sequence[Signer], by: Actor, about: str) -> None:
@@ -108,7 +117,8 @@ def refuse(findings: list[Finding], about: str) -> None:
         raise RuleBroken(first.message, code=first.rule, about=about, findings=tuple(findings))
 
 
-def _said(taken: StepTaken, after: Case, case: Case) -> dict[str, Any]:
+def _said(taken: StepTaken, case: Case) -> dict[str, Any]:
+    after = apply(case, taken)
     assert after.stage is not None, "a step leads somewhere"
     hands: list[Mapping[str, Any]] = [
         {

@@ -10,6 +10,7 @@ signatures (``people``), and the journal that keeps it all (``store``).
 
 from openjcm.cycle.allocation import (
     Allotment,
+    OpenAccount,
     Share,
     check_allotments,
     propose_by_financing_share,
@@ -22,22 +23,37 @@ from openjcm.cycle.case import (
     allowed,
     apply,
     can_take,
+    require_independent_hands,
     stage_for,
     take,
 )
-from openjcm.cycle.claims import check_period
+from openjcm.cycle.claims import (
+    REHEARSED_BASES,
+    Filing,
+    Reckoning,
+    check_as_designed,
+    check_bases,
+    check_period,
+    check_readings_once,
+)
+from openjcm.cycle.financing import Terms, financing_terms
+from openjcm.cycle.legal_days import check_legal_day, months_in_the_notice
 from openjcm.cycle.reduction import Emissions, Reductions, VintageReduction, cut_per_vintage
 from openjcm.cycle.roles import Actor, Party, Role, party_of
 from openjcm.cycle.steps import STEPS, Stage, Step, Subject, step_named, steps_to
 
 __all__ = [
+    "REHEARSED_BASES",
     "STEPS",
     "Actor",
     "Allotment",
     "Case",
     "Emissions",
+    "Filing",
     "Hand",
+    "OpenAccount",
     "Party",
+    "Reckoning",
     "Reductions",
     "Role",
     "Share",
@@ -45,15 +61,23 @@ __all__ = [
     "Step",
     "StepTaken",
     "Subject",
+    "Terms",
     "VintageReduction",
     "allowed",
     "apply",
     "can_take",
     "check_allotments",
+    "check_as_designed",
+    "check_bases",
+    "check_legal_day",
     "check_period",
+    "check_readings_once",
     "cut_per_vintage",
+    "financing_terms",
+    "months_in_the_notice",
     "party_of",
     "propose_by_financing_share",
+    "require_independent_hands",
     "stage_for",
     "step_named",
     "steps_to",

@@ -1,15 +1,14 @@
 """Who gets how much: explicit whole numbers per recipient and vintage.
 
-A share of the financing agreement only proposes; what counts is the list of whole numbers,
-which must sum to what was verified. Not in: serial numbers and accounts (``ledger``).
+The terms of a project's financing only propose (``financing``); what counts is the list of whole
+numbers, which must sum to what was verified. Not in: serial numbers and accounts (``ledger``).
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from openjcm.measure.credits import share_rounded_up
+from openjcm.cycle.financing import Terms
 from openjcm.measure.errors import Finding
 from openjcm.rulebook import Edition, Rule
 
@@ -35,17 +34,25 @@ class Allotment:
     amount: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """An account that is open: in which side's registry, and whether it holds credits."""
+
+    side: str
+    is_holding: bool
+
+
 def propose_by_financing_share(
-    verified: Mapping[int, int], share: Fraction, *, goj: Share, remainder: Share
+    verified: Mapping[int, int], terms: Terms, *, goj: Share, remainder: Share
 ) -> tuple[Allotment, ...]:
     """Propose an allocation: the share to the Government of Japan, the rest to one recipient.
 
-    The share is rounded up for each vintage. Reading 0001: this reads the financing agreement of
-    a project and is not a rule of the scheme; nothing obliges anyone to follow the proposal.
+    The share is taken of each vintage. Reading 0001: its rounding reads the financing agreement
+    of a project and is not a rule of the scheme; nothing obliges anyone to follow the proposal.
 
     Args:
         verified: Credits verified, by vintage.
-        share: The least share of the Government of Japan, between 0 and 1.
+        terms: What the project's financing says: the least share, and how it is rounded.
         goj: The Government of Japan's account.
         remainder: Who gets what is left.
 
@@ -57,7 +64,7 @@ def propose_by_financing_share(
     """
     rows = []
     for vintage in sorted(verified):
-        first = share_rounded_up(verified[vintage], share)
+        first = terms.part_of(verified[vintage])
         parts = ((goj, first), (remainder, verified[vintage] - first))
         rows += [_allot(vintage, recipient, amount) for recipient, amount in parts if amount]
     return tuple(rows)
@@ -68,7 +75,7 @@ def check_allotments(
     allotments: Sequence[Allotment],
     *,
     edition: Edition,
-    open_accounts: Collection[str] | None = None,
+    accounts: Mapping[str, OpenAccount] | None = None,
 ) -> list[Finding]:
     """Check an allocation against what was verified, and say everything that is wrong with it.
 
@@ -78,18 +85,18 @@ def check_allotments(
         verified: Credits verified, by vintage.
         allotments: The allocation as requested.
         edition: The edition that the project is under.
-        open_accounts: Numbers of the accounts that are open; None where they are not asked for.
+        accounts: The accounts that are open, by number; None where they are not asked for.
     """
     return [
         *_check_amounts(allotments, edition),
         *_check_rows(allotments, edition),
         *_check_sums(verified, allotments, edition),
-        *_check_accounts(allotments, open_accounts, edition),
+        *_check_accounts(allotments, accounts, edition),
     ]
 
 
 def warn_against_share(
-    allotments: Sequence[Allotment], share: Fraction, *, goj: Share, edition: Edition
+    allotments: Sequence[Allotment], terms: Terms, *, goj: Share, edition: Edition
 ) -> list[Finding]:
     """Say where an allocation gives the Government of Japan another amount than the share would.
 
@@ -99,7 +106,7 @@ def warn_against_share(
 
     Args:
         allotments: The allocation as requested, free of findings.
-        share: The least share of the Government of Japan, between 0 and 1.
+        terms: What the project's financing says.
         goj: The Government of Japan's account.
         edition: The financing agreement, not the scheme's document.
 
@@ -111,12 +118,12 @@ def warn_against_share(
     for row in allotments:
         total[row.vintage] += row.amount
         given[row.vintage] += row.amount if row.account == goj.recipient_account else 0
-    proposed = {vintage: share_rounded_up(total[vintage], share) for vintage in sorted(total)}
+    proposed = {vintage: terms.part_of(total[vintage]) for vintage in sorted(total)}
     return [
         edition.finding(
             Rule.FINANCING_SHARE,
             f"vintage {vintage}: {goj.recipient} gets {given[vintage]} of {total[vintage]}, "
-            f"where {share} rounded up would be {amount}",
+            f"where {terms.share}, rounded {terms.rounding}, would be {amount}",
             str(vintage),
         )
         for vintage, amount in proposed.items()
@@ -180,16 +187,31 @@ def _check_sums(
 
 
 def _check_accounts(
-    allotments: Sequence[Allotment], open_accounts: Collection[str] | None, edition: Edition
+    allotments: Sequence[Allotment], accounts: Mapping[str, OpenAccount] | None, edition: Edition
 ) -> list[Finding]:
     return [
         edition.finding(
             Rule.RECIPIENT_HOLDS_AN_ACCOUNT,
-            f"{row.recipient} has no account in the registry of {row.side}"
-            if not row.account
-            else f"{row.recipient}: account {row.account} is not open",
+            f"{row.recipient}{fault}",
             f"{row.vintage} {row.account}".strip(),
         )
         for row in allotments
-        if not row.account or (open_accounts is not None and row.account not in open_accounts)
+        for fault in _faults_of_account(row, accounts)
     ]
+
+
+def _faults_of_account(row: Allotment, accounts: Mapping[str, OpenAccount] | None) -> Iterator[str]:
+    if not row.account:
+        yield f" has no account in the registry of {row.side}"
+    elif accounts is not None:
+        account = accounts.get(row.account)
+        if account is None:
+            yield f": account {row.account} is not open"
+        else:
+            if account.side != row.side:
+                yield (
+                    f": account {row.account} stands in the registry of {account.side}, "
+                    f"not of {row.side}"
+                )
+            if not account.is_holding:
+                yield f": credits are issued to holding accounts, and {row.account} is none"

@@ -45,7 +45,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class StepTaken:
-    """A step that was taken: what the journal keeps of it; ``edition`` is the document's code."""
+    """A step that was taken: what the journal keeps of it; ``edition`` is the document's code.
+
+    A step that is not ``positive`` leaves its hands and no stage: an opinion against a project or
+    report is recorded, and the case waits where it was for another.
+    """
 
     subject: Subject
     id: str
@@ -55,6 +59,7 @@ class StepTaken:
     edition: str
     hands: tuple[Hand, ...]
     side: str | None = None
+    positive: bool = True
 
 
 def take(
@@ -74,7 +79,7 @@ def take(
     Args:
         case: The subject as it stands.
         stem: The step, by its name in the table.
-        by: Who takes it; both co-chairs together for a decision.
+        by: Who takes it; both co-chairs together for a decision, and whoever confirms it.
         on: The legal day at the place of the partnership.
         edition: The edition that the subject is under on that day.
         side: For which side, where each side takes the step for itself.
@@ -90,7 +95,8 @@ def take(
     actors = (by,) if isinstance(by, Actor) else by
     _require_side(case, step, side)
     _require_role(step, actors)
-    _require_independent_hands(case, actors, edition)
+    earlier = case.hands + (case.project.hands if case.project else ()) + case.related
+    require_independent_hands(actors, earlier, about=case.id, edition=edition)
     _require_own_rules(case, step, actors, side, edition)
     _require_stage(case, step, side, edition)
     hands = tuple(
@@ -106,6 +112,8 @@ def apply(case: Case, taken: StepTaken) -> Case:
     """Return the case after a step; never refuses."""
     step = step_named(taken.stem, subject=case.subject)
     after = replace(case, hands=case.hands + taken.hands)
+    if not taken.positive:
+        return after
     done = not step.per_side or all(_has_taken(after, step, side) for side in case.sides)
     return replace(after, stage=step.after) if done else after
 
@@ -142,6 +150,35 @@ def stage_for(case: Case, side: str) -> Stage | None:
     return own[-1] if own else _common_stage(case)
 
 
+def require_independent_hands(
+    actors: tuple[Actor, ...], earlier: tuple[Hand, ...], *, about: str, edition: Edition
+) -> None:
+    """Refuse whoever had a hand in the same project in another part.
+
+    Rules: INDEPENDENT_HANDS.
+
+    Args:
+        actors: Who acts now.
+        earlier: Every hand in the project and its reports so far.
+        about: The project or report that is acted on.
+        edition: The edition that it is under.
+
+    Raises:
+        RuleBroken: a person, or somebody of the same organisation, took another part before.
+    """
+    for actor in actors:
+        part = party_of(actor.role)
+        for hand in earlier:
+            same = actor.person == hand.person or actor.organisation == hand.organisation
+            edition.require(
+                Rule.INDEPENDENT_HANDS,
+                not same or party_of(hand.role) is part,
+                f"{actor.person} of {actor.organisation} cannot act as {actor.role}: "
+                f"{hand.person} of {hand.organisation} had a hand in {hand.stem} as {hand.role}",
+                about,
+            )
+
+
 def _common_stage(case: Case) -> Stage | None:
     common = [step.after for step in steps_to(case.stage) if not step.per_side]
     return common[-1] if common else None
@@ -171,28 +208,16 @@ def _require_side(case: Case, step: Step, side: str | None) -> None:
 def _require_role(step: Step, actors: tuple[Actor, ...]) -> None:
     if not actors:
         raise Malformed(f"{step.stem}: nobody takes it", code="nobody-acts", about="by")
+    fitting: tuple[Role | None, ...] = (step.role,)
     for actor in actors:
-        if actor.role is not step.role:
+        if actor.role not in fitting:
             raise NotAllowed(
                 f"{step.stem} is for a {step.role}, and {actor.person} acts as {actor.role}",
                 code="role-does-not-fit",
                 about=actor.person,
             )
-
-
-def _require_independent_hands(case: Case, actors: tuple[Actor, ...], edition: Edition) -> None:
-    earlier = case.hands + (case.project.hands if case.project else ()) + case.related
-    for actor in actors:
-        part = party_of(actor.role)
-        for hand in earlier:
-            same = actor.person == hand.person or actor.organisation == hand.organisation
-            edition.require(
-                Rule.INDEPENDENT_HANDS,
-                not same or party_of(hand.role) is part,
-                f"{actor.person} of {actor.organisation} cannot act as {actor.role}: "
-                f"{hand.person} of {hand.organisation} had a hand in {hand.stem} as {hand.role}",
-                case.id,
-            )
+        # The first takes the step; only beside them does the second role confirm it.
+        fitting = (step.role, step.second)
 
 
 def _require_own_rules(

@@ -1,10 +1,39 @@
-"""The days for which a project claims reductions; no day is claimed twice."""
+"""What a monitoring report claims: its days, how they are worked out, and from which readings.
 
-from collections.abc import Mapping
+No day is claimed twice, nothing is worked out in another way than the project was designed, and
+no reading file counts for two.
+"""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Finding
 from openjcm.measure.period import Period
 from openjcm.rulebook import Edition, Rule
+
+# A figure of a rehearsal is never called project data, whatever it was handed in as.
+REHEARSED_BASES = (Basis.RECONSTRUCTED, Basis.ILLUSTRATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """How figures are worked out: by which methodology, over which days, in whose time."""
+
+    methodology: str
+    zone: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A reading file, by its SHA-256, behind the report of a project."""
+
+    sha256: str
+    project: str
+    report: str
+    period: Period
 
 
 def check_period(
@@ -30,4 +59,87 @@ def check_period(
         )
         for report, earlier in claimed.items()
         if period.overlaps(earlier)
+    ]
+
+
+def check_as_designed(
+    reported: Reckoning, designed: Reckoning, *, edition: Edition
+) -> list[Finding]:
+    """Check that a report is worked out as its project was designed, over the days it claims.
+
+    Rules: REPORTED_AS_DESIGNED.
+
+    Args:
+        reported: What the report hands in: its methodology, and days and zone of its plan.
+        designed: The methodology of the design document, the days that the report claims and
+            the zone of the partnership.
+        edition: The edition that the project is under.
+    """
+    faults = {
+        "methodology": f"the report uses {reported.methodology}, and the design document says "
+        f"{designed.methodology}; use the project's own",
+        "plan.zone": f"the plan counts days in {reported.zone}, and the partnership's legal time "
+        f"is {designed.zone}; plan in that",
+        "plan": f"the plan counts {reported.first} to {reported.last}, and the report claims "
+        f"{designed.first} to {designed.last}; give both the same days",
+    }
+    holds = {
+        "methodology": reported.methodology == designed.methodology,
+        "plan.zone": reported.zone == designed.zone,
+        "plan": (reported.first, reported.last) == (designed.first, designed.last),
+    }
+    return [
+        edition.finding(Rule.REPORTED_AS_DESIGNED, fault, place)
+        for place, fault in faults.items()
+        if not holds[place]
+    ]
+
+
+def check_readings_once(
+    new: Iterable[Filing], earlier: Iterable[Filing], *, edition: Edition
+) -> list[Finding]:
+    """Check that no reading file counts a second time.
+
+    A file may stand behind several reports of one project whose periods share no day.
+
+    Rules: READINGS_COUNT_ONCE.
+
+    Args:
+        new: The files of the new report.
+        earlier: Files of earlier reports of the partnership.
+        edition: The edition that the project is under.
+    """
+    filed = list(earlier)
+    return [
+        edition.finding(
+            Rule.READINGS_COUNT_ONCE,
+            f"the reading file {each.sha256[:12]}… counts for {other.report} of {other.project} "
+            "already; hand in the readings of this period alone",
+            each.report,
+        )
+        for each in new
+        for other in filed
+        if each.sha256 == other.sha256
+        and (each.project != other.project or each.period.overlaps(other.period))
+    ]
+
+
+def check_bases(bases: Mapping[str, Basis], *, edition: Edition) -> list[Finding]:
+    """Check that a rehearsal calls none of its figures more than it is.
+
+    Rules: REHEARSAL_IS_APART.
+
+    Args:
+        bases: The basis of readings and of each parameter, by its place in the report.
+        edition: The edition that the project is under.
+    """
+    allowed = " or ".join(REHEARSED_BASES)
+    return [
+        edition.finding(
+            Rule.REHEARSAL_IS_APART,
+            f"{place}: nothing in a rehearsal is {basis}; say {allowed}",
+            place,
+        )
+        for place, basis in bases.items()
+        if basis not in REHEARSED_BASES
     ]

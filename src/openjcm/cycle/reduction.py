@@ -4,15 +4,22 @@ In: which stage cuts, and what a negative reduction is worth. Not in: the formul
 (``methodology``), nor who gets the tonnes (``allocation``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from openjcm.measure.credits import cut_down
-from openjcm.measure.errors import Finding, RuleBroken
+from openjcm.measure.errors import Finding
 from openjcm.rulebook import Edition, Rule
 
-_CUTS = {"down, per calendar year": cut_down}
+_CUTS: Mapping[str, Callable[[Decimal], int]] = MappingProxyType(
+    {"down, per calendar year": cut_down}
+)
+# What a year whose reductions are zero or below is worth.
+_NOT_ABOVE_ZERO: Mapping[str, Callable[[int], int]] = MappingProxyType(
+    {"no credits, nothing carried over": lambda cut: max(cut, 0)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +56,40 @@ class Reductions:
 
 
 def cut_per_vintage(worked: Mapping[int, Emissions], *, edition: Edition) -> Reductions:
-    """Cut the reductions of each calendar year to whole tonnes; a negative year gives none.
+    """Cut the reductions of each calendar year to whole tonnes.
 
     Rules: WHOLE_TONNES_PER_VINTAGE, NEGATIVE_REDUCTIONS.
 
     Args:
         worked: Emissions by calendar year of the host country.
-        edition: The edition that the project is under; it says how tonnes are cut.
+        edition: The edition that the project is under; it says how tonnes are cut, and what a
+            year without a reduction is worth.
 
     Raises:
-        RuleBroken: the edition does not say how tonnes are cut, or in a way not known here.
+        RuleBroken: the edition does not say so, or in a way not known here.
     """
     mode = edition.value(Rule.WHOLE_TONNES_PER_VINTAGE).text
-    if mode not in _CUTS:
-        raise RuleBroken(
-            f"tonnes cannot be cut in the way {mode!r} "
-            f"({edition.citation(Rule.WHOLE_TONNES_PER_VINTAGE)})",
-            code=Rule.WHOLE_TONNES_PER_VINTAGE.value,
-        )
-    cut = _CUTS[mode]
+    edition.require(
+        Rule.WHOLE_TONNES_PER_VINTAGE, mode in _CUTS, f"tonnes cannot be cut in the way {mode!r}"
+    )
+    worth = edition.value(Rule.NEGATIVE_REDUCTIONS).text
+    edition.require(
+        Rule.NEGATIVE_REDUCTIONS,
+        worth in _NOT_ABOVE_ZERO,
+        f"a year without a reduction cannot be counted in the way {worth!r}",
+    )
+    cut, floor = _CUTS[mode], _NOT_ABOVE_ZERO[worth]
     vintages = tuple(
-        VintageReduction(year, of.re, of.pe, of.er, max(cut(of.er), 0))
+        VintageReduction(year, of.re, of.pe, of.er, floor(cut(of.er)))
         for year, of in sorted(worked.items())
     )
-    negative = (
+    empty = (
         edition.finding(
             Rule.NEGATIVE_REDUCTIONS,
-            f"vintage {vintage.year}: the reduction of {vintage.er} t is negative; no credit",
+            f"vintage {vintage.year}: the reduction of {vintage.er} t is zero or below; no credit",
             str(vintage.year),
         )
         for vintage in vintages
-        if vintage.er < 0
+        if vintage.er <= 0
     )
-    return Reductions(vintages, tuple(negative))
+    return Reductions(vintages, tuple(empty))

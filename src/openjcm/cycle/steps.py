@@ -40,6 +40,7 @@ class Step:
 
     ``before`` is None for the step that opens a case. ``event`` is the kind of the journal
     record. A step ``per_side`` is taken once for each side, and each side goes at its own pace.
+    ``second`` is the role that confirms the step beside who takes it, None where one is enough.
     """
 
     stem: str
@@ -50,6 +51,7 @@ class Step:
     rule: Rule
     event: str
     per_side: bool = False
+    second: Role | None = None
 
 
 # The rule of a row is the one cited when the step comes too early.
@@ -145,6 +147,7 @@ STEPS = (
         Rule.EACH_SIDE_ISSUES_ITS_SHARE,
         "CreditsIssued",
         per_side=True,
+        second=Role.SECOND_OFFICER,
     ),
 )
 

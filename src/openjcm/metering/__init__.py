@@ -12,7 +12,7 @@ which only the person who hands it in knows.
 
 from openjcm.metering.as_json import summary_as_json
 from openjcm.metering.plan import Meter, Plan, YearPart, plan_from, read_plan
-from openjcm.metering.rows import ReadingRow, reading_rows
+from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
 from openjcm.metering.summarise import summarise
 from openjcm.metering.summary import (
     Conservation,
@@ -34,6 +34,7 @@ __all__ = [
     "Plan",
     "ReadFile",
     "ReadingRow",
+    "ReadingRows",
     "Summary",
     "YearPart",
     "plan_from",

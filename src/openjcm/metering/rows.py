@@ -14,7 +14,8 @@ SELECT reading.file, reading.row, reading.register, line.text,
     CASE WHEN point.place <> struct_pack(file := reading.file, row := reading.row)
         THEN 'duplicate'
         WHEN point.out_of_line THEN 'left out'
-        ELSE 'counted' END
+        ELSE 'counted' END,
+    count(*) OVER ()
 FROM reading
 JOIN line ON line.file = reading.file AND line.row = reading.row
 JOIN point ON point.meter = reading.meter AND point.instant = reading.instant
@@ -38,12 +39,19 @@ class ReadingRow:
     standing: str
 
 
-def reading_rows(
-    files: Sequence[Path], plan: Plan, meter: str, year: int
-) -> tuple[ReadingRow, ...]:
+@dataclass(frozen=True, slots=True)
+class ReadingRows:
+    """The first rows behind a quantity, in order of time, and how many more there are."""
+
+    rows: tuple[ReadingRow, ...]
+    left_out: int
+
+
+def reading_rows(files: Sequence[Path], plan: Plan, meter: str, year: int) -> ReadingRows:
     """Return the readings behind one meter's quantity of a year, in order of time.
 
-    Both readings at the ends of the year are in it; at most the first thousand are returned.
+    Both readings at the ends of the year are among them; after the first thousand they are only
+    counted.
 
     Raises:
         NotFound: the plan has no such meter or year.
@@ -53,11 +61,14 @@ def reading_rows(
     part = plan.year(year)
     ends = [microseconds(part.start), microseconds(part.until)]
     with sound_readings(files, plan) as (bench, read):
-        rows = bench.execute(_ROWS, [plan.meter(meter).id, *ends, ROWS_MAX]).fetchall()
-    return tuple(
+        found = bench.execute(_ROWS, [plan.meter(meter).id, *ends, ROWS_MAX]).fetchall()
+    rows = tuple(
         ReadingRow(meter, _instant_text(text), register, read[file].name, row, standing)
-        for file, row, register, text, standing in rows
+        for file, row, register, text, standing, _ in found
     )
+    # A boundary of the year has a reading, or the files were refused.
+    *_, total = found[0]
+    return ReadingRows(rows, total - len(rows))
 
 
 def _instant_text(line: str) -> str:

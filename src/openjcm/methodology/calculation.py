@@ -5,7 +5,7 @@ division such as 1/3 needs more. Nothing rounds to tonnes here.
 """
 
 import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, localcontext
 from enum import StrEnum
@@ -46,9 +46,11 @@ class StepKind(StrEnum):
 class Step:
     """One value on the way, in full precision.
 
-    ``symbol`` is what the formula gives. A *term* is one element of a sum (``per`` and ``item``,
-    counted from 1, say which), a *part* the sum itself inside a larger formula, a *result* the
-    value of the formula. ``is_exact`` is false when fifty digits were not enough here or before.
+    A *term* is one element of a sum (``per`` and ``item``, counted from 1, say which), a *part*
+    the sum itself inside a larger formula, a *result* the value of the formula. ``symbol`` of a
+    result is what the formula gives; the others, which the document does not name, are numbered
+    after it in their order: ``RE_1``, ``RE_2``. ``is_exact`` is false when fifty digits were not
+    enough here or before.
     """
 
     symbol: str
@@ -123,8 +125,10 @@ def work(definition: Definition, values: Values) -> Calculation:
     inputs = check_values(definition, values)
     scope = {each.parameter.symbol: _Series(each.values, each.parameter.per) for each in inputs}
     steps: list[Step] = []
+    taken = {each.symbol for each in definition.parameters}
+    taken |= {formula.gives for formula in definition.formulas}
     for formula in definition.formulas:
-        made = list(_steps(formula, scope))
+        made = list(_steps(formula, scope, _labels(formula.gives, taken)))
         results = [step for step in made if step.kind is StepKind.RESULT]
         scope[formula.gives] = _Series(
             tuple(step.value for step in results),
@@ -141,23 +145,33 @@ def work(definition: Definition, values: Values) -> Calculation:
     )
 
 
-def _steps(formula: Formula, scope: Mapping[str, _Series]) -> Iterator[Step]:
+def _steps(formula: Formula, scope: Mapping[str, _Series], labels: Iterator[str]) -> Iterator[Step]:
     for gathering in formula.gatherings:
-        yield from _gathering_steps(formula, gathering, scope)
+        yield from _gathering_steps(formula, gathering, scope, labels)
     line = _Line(formula.gives, formula.tree, formula.unit, StepKind.RESULT, formula.per)
     yield from _line_steps(line, scope)
 
 
+def _labels(gives: str, taken: Collection[str]) -> Iterator[str]:
+    """Yield names for what a formula works out on the way; none is a symbol of the document."""
+    number = 0
+    while True:
+        number += 1
+        label = f"{gives}_{number}"
+        if label not in taken:
+            yield label
+
+
 def _gathering_steps(
-    formula: Formula, gathering: Gathering, scope: Mapping[str, _Series]
+    formula: Formula, gathering: Gathering, scope: Mapping[str, _Series], labels: Iterator[str]
 ) -> Iterator[Step]:
     inner = gathering.tree.arguments[0]
     # A bare name was shown already, as an input or as the result of an earlier formula.
     if not isinstance(inner, Name):
-        line = _Line(formula.gives, inner, gathering.unit, StepKind.TERM, gathering.per)
+        line = _Line(next(labels), inner, gathering.unit, StepKind.TERM, gathering.per)
         yield from _line_steps(line, scope)
     if gathering.tree != formula.tree:
-        line = _Line(formula.gives, gathering.tree, gathering.unit, StepKind.PART)
+        line = _Line(next(labels), gathering.tree, gathering.unit, StepKind.PART)
         yield from _line_steps(line, scope)
 
 

@@ -22,7 +22,12 @@ from openjcm.rulebook.partner import (
     partners_on,
 )
 from openjcm.rulebook.rules import Rule
-from openjcm.rulebook.shelf import all_editions, edition_in_force, load_edition
+from openjcm.rulebook.shelf import (
+    all_editions,
+    conditions_of,
+    edition_in_force,
+    load_edition,
+)
 
 __all__ = [
     "Edition",
@@ -38,6 +43,7 @@ __all__ = [
     "all_goals",
     "all_partners",
     "check_edition",
+    "conditions_of",
     "edition_in_force",
     "goals_on",
     "kana_order",

@@ -83,8 +83,9 @@ class PlacedRule:
 class Edition:
     """One adopted document, or what is known of it, as data.
 
-    ``partner`` is None for a document that does not belong to one partnership. The days in
-    force are half-open; None means that the day is not known.
+    ``partner`` is None for a document that does not belong to one partnership, ``programme`` for
+    one that is no programme's. The days in force are half-open; None means that the day is not
+    known.
     """
 
     document: str
@@ -98,6 +99,7 @@ class Edition:
     evidence: str
     rules: Mapping[Rule, PlacedRule]
     left_out: Mapping[Rule, str]
+    programme: str | None = None
 
     def binds(self, on: date) -> bool:
         """Whether the edition is in force on a legal day, as far as its days are known."""

@@ -30,7 +30,7 @@ _HEAD: Shape = {
     "rule": (dict,),
     "left_out": (dict,),
 }
-_HEAD_OPTIONAL: Shape = {"partner": (str,)}
+_HEAD_OPTIONAL: Shape = {"partner": (str,), "programme": (str,)}
 _DAYS: Shape = {"from": (date,), "until": (date,)}
 _RULE: Shape = {
     "para": (str,),
@@ -108,6 +108,8 @@ def _wrong_head(table: Mapping[str, object], name: str) -> Iterator[Finding]:
         yield _fault("edition", "an edition that is not confirmed cannot run live")
     if table["kind"] == Kind.SCHEME and "partner" not in table:
         yield _fault("edition", "a document of the scheme belongs to a partner")
+    if table["kind"] == Kind.FINANCING and "programme" not in table:
+        yield _fault("edition", "conditions of a financing programme name the programme")
 
 
 def _wrong_days(days: Mapping[str, object]) -> Iterator[Finding]:

@@ -68,6 +68,7 @@ def _edition(table: Mapping[str, object]) -> Edition:
             Rule(stem): _placed(Rule(stem), table_in(placed, stem), document) for stem in placed
         },
         left_out={Rule(stem): _text(left_out, stem) for stem in left_out},
+        programme=_text(table, "programme") or None,
     )
 
 

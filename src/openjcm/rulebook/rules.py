@@ -11,6 +11,7 @@ class Rule(StrEnum):
 
     # Methodologies and editions
     EDITION_KNOWN = "edition-known"
+    DATED_ON_ITS_LEGAL_DAY = "dated-on-its-legal-day"
     CONFIRMED_METHODOLOGY = "confirmed-methodology"
 
     # The project cycle
@@ -21,6 +22,8 @@ class Rule(StrEnum):
     REGISTERED_BY_THE_COMMITTEE = "registered-by-the-committee"
     MONITORING_MAY_BEGIN_BEFORE_REGISTRATION = "monitoring-may-begin-before-registration"
     NO_PERIOD_TWICE = "no-period-twice"
+    REPORTED_AS_DESIGNED = "reported-as-designed"
+    READINGS_COUNT_ONCE = "readings-count-once"
     MONTHS_IN_THE_NOTICE = "months-in-the-notice"
     NEGATIVE_REDUCTIONS = "negative-reductions"
     WHOLE_TONNES_PER_VINTAGE = "whole-tonnes-per-vintage"
@@ -31,6 +34,7 @@ class Rule(StrEnum):
     EXPLICIT_INTEGERS = "explicit-integers"
     ALLOCATION_SUMS_TO_VERIFIED = "allocation-sums-to-verified"
     FINANCING_SHARE = "financing-share"
+    FINANCING_SHARE_ROUNDING = "financing-share-rounding"
     RECIPIENT_HOLDS_AN_ACCOUNT = "recipient-holds-an-account"
     DECIDED_BY_BOTH_CHAIRS = "decided-by-both-chairs"
     ELECTRONIC_DECISION_DAYS = "electronic-decision-days"

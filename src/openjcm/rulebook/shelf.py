@@ -45,6 +45,26 @@ def load_edition(document: str) -> Edition:
     raise NotFound(f"no edition {document} is known here", code="no-such-edition", about=document)
 
 
+def conditions_of(programme: str) -> Edition:
+    """Return the conditions of a financing programme.
+
+    Args:
+        programme: Its name, as a project's design document gives it.
+
+    Raises:
+        NotFound: no conditions of that programme are known here.
+    """
+    for edition in all_editions():
+        if edition.kind is Kind.FINANCING and edition.programme == programme:
+            return edition
+    raise NotFound(
+        f"no conditions of the programme {programme!r} are known here; "
+        "add its edition, or allot whole numbers without a proposal",
+        code="no-such-programme",
+        about=programme,
+    )
+
+
 def edition_in_force(partner_iso2: str, on: date) -> Edition:
     """Return the rules of the scheme that bind a partnership on a day.
 

@@ -13,9 +13,10 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from openjcm.actions.dating import require_legal_day
 from openjcm.actions.journal import JOINT, OpenRecord, Partnership, Signer
 from openjcm.actions.request import Receipt, Request, Signature, content_of, json_value
-from openjcm.cycle import Actor, Case, Hand, Subject
+from openjcm.cycle import Actor, Case, Filing, Hand, Subject
 from openjcm.ledger import Account, Block
 from openjcm.measure.errors import Conflict, SchemeError
 from openjcm.measure.period import Period
@@ -157,6 +158,10 @@ class PostgresRecord:
         """The periods that a project's reports claim already, by report."""
         return loading.claimed(self.connection, self.request.partnership, project)
 
+    def filings(self, sha256: Sequence[str]) -> Sequence[Filing]:
+        """Each earlier monitoring report that rests on one of these files."""
+        return loading.filings(self.connection, self.request.partnership, sha256)
+
     def next_serial(self, side: str) -> int:
         """The first serial that the side's registry has not issued yet."""
         return loading.next_serial(self.connection, self.request.partnership, side)
@@ -184,22 +189,27 @@ class PostgresRecord:
         if signers:
             full["signatures"] = [json_value(signer.signature) for signer in signers]
         head = loading.head(self.connection, self.request.partnership, self.side)
+        at, about = loading.now(self.connection), self._about(kind, body)
+        directory = loading.directory(self.connection)
+        require_legal_day(self.on, at=at, partnership=about, directory=directory)
         return canonical.Record(
             partnership=self.request.partnership,
             side=self.side,
             seq=head.seq + 1,
             request_id=self.request.request_id,
             on=self.on,
-            at=loading.now(self.connection),
+            at=at,
             actor=json_value(self.by),
-            edition=self._edition_name(kind, body),
+            edition=edition_in_force(about.host, on=self.on).document,
             kind=kind,
             body=full,
         )
 
-    def _edition_name(self, kind: str, body: Mapping[str, Any]) -> str:
-        host = body["host"] if kind == "PartnershipOpened" else self.partnership.host
-        return edition_in_force(str(host), on=self.on).document
+    def _about(self, kind: str, body: Mapping[str, Any]) -> Partnership:
+        if kind != "PartnershipOpened":
+            return self.partnership
+        names = ("host", "kind", "zone", "title", "rehearses")
+        return Partnership(self.request.partnership, **{name: body[name] for name in names})
 
 
 def insert(connection: Connection, record: canonical.Record) -> bytes:

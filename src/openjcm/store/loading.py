@@ -5,7 +5,7 @@ translation happens here and in ``projections`` only.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ import psycopg
 from psycopg import sql
 
 from openjcm.actions.journal import JAPAN, Partnership
-from openjcm.cycle import Case, Hand, Role, Stage, Subject
+from openjcm.cycle import Case, Filing, Hand, Role, Stage, Subject
 from openjcm.ledger import Account, AccountKind, Block
 from openjcm.measure.errors import NotFound
 from openjcm.measure.period import Period
@@ -207,6 +207,32 @@ def claimed(connection: Connection, key: str, project: str) -> dict[str, Period]
         {"key": key, "project": project},
     ).fetchall()
     return {row["report"]: Period(row["first"], row["last"]) for row in rows}
+
+
+def filings(connection: Connection, key: str, sha256: Sequence[str]) -> tuple[Filing, ...]:
+    """Return each monitoring report that rests on one of these files, with the file."""
+    rows = connection.execute(
+        "SELECT DISTINCT d.private_sha256, c.project, c.report, lower(c.period) AS first,"
+        " upper(c.period) - 1 AS last FROM document d JOIN journal j USING (partnership, side, seq)"
+        " JOIN claim c ON (c.partnership, c.report) = (j.partnership, j.body::jsonb ->> 'report')"
+        " WHERE d.partnership = %(key)s AND d.private_sha256 = ANY(%(sha256)s)"
+        " AND c.status = 'claimed' ORDER BY c.report, d.private_sha256",
+        {"key": key, "sha256": list(sha256)},
+    ).fetchall()
+    return tuple(
+        Filing(
+            row["private_sha256"], row["project"], row["report"], Period(row["first"], row["last"])
+        )
+        for row in rows
+    )
+
+
+def directory(connection: Connection) -> str:
+    """Return what the data directory is: live, demonstration or test."""
+    row = _one(connection, "SELECT data_directory_kind() AS kind", {})
+    assert row is not None, "a function answers"
+    kind: str = row["kind"]
+    return kind
 
 
 def next_serial(connection: Connection, key: str, side: str) -> int:

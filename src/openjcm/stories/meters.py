@@ -10,7 +10,7 @@ from typing import Any
 from openjcm.actions.derivation import Filed
 from openjcm.metering import (
     Plan,
-    ReadingRow,
+    ReadingRows,
     plan_from,
     reading_rows,
     summarise,
@@ -37,7 +37,7 @@ class FiledMeters:
 
     def rows(
         self, documents: Sequence[Filed], plan: Mapping[str, Any], meter: str, year: int
-    ) -> tuple[ReadingRow, ...]:
+    ) -> ReadingRows:
         """Return the readings behind one quantity, as they stand in the file."""
         with self._named(documents) as paths:
             return reading_rows(paths, plan_of(plan), meter, year)

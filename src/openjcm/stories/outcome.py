@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from openjcm.cycle import months_in_the_notice
+from openjcm.rulebook import edition_in_force
 from openjcm.stories.played import Played
 from openjcm.views.comparison import Comparison, comparison
 from openjcm.views.figures import Figure
@@ -51,21 +53,29 @@ def _project(project: str, played: Played, compared: Comparison) -> dict[str, An
     reported = played.last("MonitoringReportSubmitted", project=project)
     line = _line_of(compared.rehearsed, project)
     vintages = [_vintage(year, line, reported) for year in _verified(project, played)]
+    designed = played.last("DesignDocumentSubmitted", project=project)
+    edition = edition_in_force(played.story.host, on=compared.rehearsed.decided_on)
     agree = [pair.agrees for pair in compared.pairs if pair.project_id == project]
     return {
         "id": project,
-        "title": played.last("DesignDocumentSubmitted", project=project)["title_en"],
+        "title": designed["title_en"],
         "period": reported["period"],
-        "months": period_of(reported["period"]).months,
+        "months": months_in_the_notice(period_of(reported["period"]), edition=edition),
         "notified": sum(vintage["credits"] for vintage in vintages),
         "goj": sum(vintage["goj"] for vintage in vintages),
         "basis": reported["derived"]["basis"],
+        "funding": _in_order([designed["funding"]])[0] if designed["funding"] else None,
         "vintages": vintages,
-        "faults": _in_order(reported["derived"]["faults"]),
-        "conservation": _in_order(reported["derived"]["conservation"]),
+        "faults": _read(reported, "faults"),
+        "conservation": _read(reported, "conservation"),
         "published": _published(_line_of(compared.published, project)),
         "agrees": bool(agree) and False not in agree,
     }
+
+
+def _read(reported: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    basis = {"basis": reported["readings_basis"]}
+    return _in_order([{**row, **basis} for row in reported["derived"][name]])
 
 
 def _in_order(rows: list[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from openjcm.actions.issuance.submit_monitoring_report import (
     submit_monitoring_report,
 )
 from openjcm.actions.project.decide_registration import DecideRegistration, decide_registration
+from openjcm.actions.project.funding import Funding, terms_of
 from openjcm.actions.project.report_validation import ReportValidation, report_validation
 from openjcm.actions.project.request_registration import (
     RequestRegistration,
@@ -34,14 +35,12 @@ from openjcm.cycle import Share, propose_by_financing_share
 from openjcm.ledger import AccountKind
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
-from openjcm.rulebook import Rule, load_edition
 from openjcm.stories.played import Played
 from openjcm.stories.published_record.facts import title_of
-from openjcm.stories.story_file import Case, StoryStep
+from openjcm.stories.story_file import OWN_BASIS, Case, StoryStep
 
 Act = Callable[..., Receipt]
 MEASURING: tuple[Act, ...] = (submit_monitoring_report, report_verification)
-FINANCING = "FP_JCM_Model_Projects_ver_not_confirmed"
 
 
 def request_for(played: Played, step: StoryStep, request_id: UUID) -> tuple[Act, Request]:
@@ -66,11 +65,22 @@ def parameters_of(case: Case) -> tuple[Parameter, ...]:
         Parameter(
             symbol=symbol,
             values=_values(said["value"]),
-            basis=Basis(said["basis"]),
+            unit=said["unit"],
+            basis=Basis(said.get("basis", OWN_BASIS)),
             note=said.get("note", ""),
         )
         for symbol, said in case.fixed.items()
     )
+
+
+def funding_of(case: Case) -> Funding | None:
+    """Return the funding of a case's project, None where it has none."""
+    if case.funding is None:
+        return None
+    share = case.funding.get("minimum_share")
+    basis = Basis(case.funding["basis"])
+    said = {**case.funding, "minimum_share": Fraction(share) if share else None, "basis": basis}
+    return Funding(**said)
 
 
 def _open_partnership(played: Played, _step: StoryStep, common: dict[str, Any]) -> Request:
@@ -94,6 +104,7 @@ def _submit_design_document(played: Played, step: StoryStep, common: dict[str, A
         title_en=title_en,
         title_ja=title_ja,
         methodology=played.story.cases[project].methodology,
+        funding=funding_of(played.story.cases[project]),
     )
 
 
@@ -132,10 +143,10 @@ def _report_verification(_played: Played, step: StoryStep, common: dict[str, Any
 def _request_issuance(played: Played, step: StoryStep, common: dict[str, Any]) -> Request:
     report = report_id(step.says["project"])
     verified = played.last("VerificationReported", report=report)["verified"]
-    share = load_edition(FINANCING).value(Rule.FINANCING_SHARE).fraction
+    project = played.last("DesignDocumentSubmitted", project=step.says["project"])
     allotments = propose_by_financing_share(
         {year["year"]: year["credits"] for year in verified},
-        share or Fraction(0),
+        terms_of(project["funding"], project["project"]),
         goj=_recipient(played, step.says["goj"], is_goj=True),
         remainder=_recipient(played, step.says["rest"]),
     )

@@ -9,12 +9,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from openjcm.cycle import REHEARSED_BASES
+from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.people.rehearsal_persons import RehearsalPerson
 from openjcm.store.canonical import digest
+from openjcm.stories.published_record.facts import published_funding
 
 _PACKAGE = "openjcm.stories"
 _DIGEST_LETTERS = 8
+# What somebody's own readings and values are, unless they are called reconstructed.
+OWN_BASIS = Basis.ILLUSTRATIVE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,11 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One project's input: its monitoring plan, fixed parameters and reading file."""
+    """One project's input: its funding, monitoring plan, fixed parameters and reading file."""
 
     project: str
     methodology: str
+    funding: Mapping[str, Any] | None
     plan: Mapping[str, Any]
     fixed: Mapping[str, Mapping[str, Any]]
     readings_basis: str
@@ -62,7 +68,8 @@ def read_story(name: str, readings: Path | None = None) -> Story:
     """Read a bundled story, with its own readings or those of another folder.
 
     Another folder gives another partnership, named by the digest of what is in it, so that
-    nothing of one rehearsal is ever mixed with another.
+    nothing of one rehearsal is ever mixed with another. Readings of that folder are illustrative
+    unless its own ``parameters.toml`` calls them reconstructed.
 
     Raises:
         NotFound: there is no such story, or a reading file is missing from the folder.
@@ -79,7 +86,11 @@ def read_story(name: str, readings: Path | None = None) -> Story:
     bundled = (folder / "parameters.toml").read_text(encoding="utf-8")
     projects = _parameters(readings, bundled)
     _check_projects(projects, said["step"])
-    cases = {name: _case(name, each, readings or folder / "readings") for name, each in projects}
+    published = {name: published_funding(said["host"], name) for name, _ in projects}
+    cases = {
+        name: _case(name, each, readings or folder / "readings", published[name])
+        for name, each in projects
+    }
     partnership = said["partnership"] + (_suffix(cases) if readings else "")
     return Story(
         name=said["name"],
@@ -105,8 +116,14 @@ def story_names() -> tuple[str, ...]:
 def _parameters(readings: Path | None, bundled: str) -> list[tuple[str, Any]]:
     own = readings / "parameters.toml" if readings else None
     try:
-        text = own.read_text(encoding="utf-8") if own and own.is_file() else bundled
+        is_own = own is not None and own.is_file()
+        text = own.read_text(encoding="utf-8") if own and is_own else bundled
         projects: Mapping[str, Any] = tomllib.loads(text, parse_float=Decimal)["project"]
+        if readings and not is_own:
+            # What the bundled readings are called says nothing about somebody else's.
+            projects = {
+                key: {**each, "readings_basis": OWN_BASIS} for key, each in projects.items()
+            }
         return list(projects.items())
     except (tomllib.TOMLDecodeError, KeyError, AttributeError, UnicodeDecodeError) as error:
         raise _unreadable(f"{error}; it must be TOML with a [project.ID] table each") from error
@@ -121,14 +138,20 @@ def _check_projects(projects: list[tuple[str, Any]], steps: list[Mapping[str, An
         )
 
 
-def _case(project: str, said: Any, folder: Any) -> Case:  # noqa: ANN401 - as typed; a Path or a Traversable
+def _case(
+    project: str,
+    said: Any,  # noqa: ANN401 - as typed
+    folder: Any,  # noqa: ANN401 - a Path or a Traversable
+    published: Mapping[str, Any] | None,
+) -> Case:
     try:
         return Case(
             project=project,
             methodology=said["methodology"],
+            funding=_funding(project, said.get("funding"), published),
             plan=_plan(said["plan"]),
             fixed=said["fixed"],
-            readings_basis=said["readings_basis"],
+            readings_basis=said.get("readings_basis", OWN_BASIS),
             readings=said["readings"],
             content=_content(folder, said["readings"]),
         )
@@ -136,6 +159,20 @@ def _case(project: str, said: Any, folder: Any) -> Case:  # noqa: ANN401 - as ty
         raise _unreadable(f"{project}: {error.args[0]} is missing") from error
     except (TypeError, AttributeError) as error:
         raise _unreadable(f"{project}: a value is of the wrong kind ({error})") from error
+
+
+def _funding(
+    project: str, own: Mapping[str, Any] | None, published: Mapping[str, Any] | None
+) -> dict[str, Any] | None:
+    if own is None:
+        return {**published, "basis": Basis.PUBLISHED.value} if published else None
+    said = {"basis": OWN_BASIS, **own}
+    if said["basis"] not in REHEARSED_BASES:
+        raise _unreadable(
+            f"{project}: the basis of funding is {' or '.join(REHEARSED_BASES)}, "
+            f"not {said['basis']}"
+        )
+    return said
 
 
 def _unreadable(why: str) -> Malformed:
@@ -163,7 +200,11 @@ def _content(folder: Any, name: str) -> bytes:  # noqa: ANN401 - a Path or a Tra
 
 def _suffix(cases: Mapping[str, Case]) -> str:
     said = {
-        case.project: [case.content.hex(), *map(repr, (case.fixed, case.plan)), *_names(case)]
+        case.project: [
+            case.content.hex(),
+            *map(repr, (case.fixed, case.plan, case.funding)),
+            *_names(case),
+        ]
         for case in cases.values()
     }
     return "-" + digest(said)[:_DIGEST_LETTERS]

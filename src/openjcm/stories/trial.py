@@ -1,17 +1,27 @@
 """A trial of a story's input before anything is written: refused input leaves no trace."""
 
 from datetime import date
-from decimal import InvalidOperation
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from openjcm.actions.derivation import Filed, Given, derive
+from openjcm.actions.derivation import Filed, Given, bases_of, derive
+from openjcm.actions.project.funding import terms_of
+from openjcm.actions.request import json_value
+from openjcm.cycle import (
+    Filing,
+    Reckoning,
+    check_as_designed,
+    check_bases,
+    check_readings_once,
+)
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Finding, Malformed, SchemeError
-from openjcm.rulebook import edition_in_force
+from openjcm.measure.period import Period
+from openjcm.rulebook import Edition, edition_in_force
 from openjcm.store.files import FileStore
 from openjcm.stories.meters import FiledMeters
-from openjcm.stories.requests import parameters_of
+from openjcm.stories.requests import funding_of, parameters_of
 from openjcm.stories.story_file import Case, Story
 
 
@@ -38,14 +48,40 @@ def try_input(story: Story) -> None:
 def _faults(case: Case, story: Story, files: FileStore) -> tuple[Finding, ...]:
     edition = edition_in_force(story.host, on=date.fromisoformat(case.plan["last"]))
     try:
-        derive(_given(case, files), meters=FiledMeters(files), edition=edition)
+        given = _given(case, files)
+        unfit = _unfit(case, story, given, edition)
+        funding = json_value(funding_of(case))
+        if funding:
+            terms_of(funding, case.project)
+        derive(given, meters=FiledMeters(files), edition=edition)
     except SchemeError as refused:
         return refused.findings or (Finding(refused.code, case.project, refused.message),)
-    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         # What was typed in parameters.toml is read here for the first time.
         said = f"{case.project}: a value in parameters.toml is missing or wrong ({error!r})"
         return (Finding("parameters-unreadable", case.project, said),)
-    return ()
+    return tuple(unfit)
+
+
+def _unfit(case: Case, story: Story, given: Given, edition: Edition) -> list[Finding]:
+    # What the act of reporting refuses too; said here before anything is written.
+    filed = {each.project: _filing(each) for each in story.cases.values()}
+    others = [filing for project, filing in filed.items() if project != case.project]
+    days = (case.plan["first"], case.plan["last"])
+    return [
+        *check_bases(bases_of(given), edition=edition),
+        *check_as_designed(
+            Reckoning(case.methodology, case.plan["zone"], *days),
+            Reckoning(case.methodology, story.zone, *days),
+            edition=edition,
+        ),
+        *check_readings_once([filed[case.project]], others, edition=edition),
+    ]
+
+
+def _filing(case: Case) -> Filing:
+    period = Period(*(date.fromisoformat(case.plan[name]) for name in ("first", "last")))
+    return Filing(sha256(case.content).hexdigest(), case.project, case.readings, period)
 
 
 def _given(case: Case, files: FileStore) -> Given:

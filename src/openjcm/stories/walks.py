@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from openjcm.actions.derivation import Filed
+from openjcm.metering import ReadingRows
 from openjcm.store.files import FileStore
 from openjcm.stories.meters import FiledMeters
 from openjcm.views.reader import Reader
@@ -30,9 +31,18 @@ def filed_readings(files: FileStore) -> Readings:
     def rows(reported: Mapping[str, Any], meter: str, year: int) -> tuple[ReadRow, ...]:
         documents = [Filed(**each) for each in reported["documents"]]
         found = meters.rows(documents, reported["plan"], meter, year)
-        return tuple(
+        shown = tuple(
             ReadRow(each.read_at, str(each.register), each.file, each.row, each.standing)
-            for each in found
+            for each in found.rows
         )
+        return (*shown, *_left_out(found))
 
     return rows
+
+
+def _left_out(found: ReadingRows) -> tuple[ReadRow, ...]:
+    # One more row says how many there are beyond those shown, and after which row of which file.
+    if not found.left_out:
+        return ()
+    last = found.rows[-1]
+    return (ReadRow(f"+ {found.left_out}", "", last.file, last.row, "not shown"),)

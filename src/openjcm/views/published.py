@@ -5,9 +5,17 @@ from datetime import date
 from typing import Any
 
 from openjcm.article6 import is_itmo_vintage
+from openjcm.cycle import months_in_the_notice
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
-from openjcm.rulebook import Partner, goals_on, load_partner, partners_on
+from openjcm.rulebook import (
+    Edition,
+    Partner,
+    edition_in_force,
+    goals_on,
+    load_partner,
+    partners_on,
+)
 from openjcm.views.figures import UNDISCLOSED, Figure, Goal, PartnerName, Source
 from openjcm.views.notice import Funding, Notice, NoticeLine, SideQuantity
 from openjcm.views.reader import Reader
@@ -45,6 +53,20 @@ def period_of(said: Mapping[str, str]) -> Period:
     return Period(date.fromisoformat(said["first"]), date.fromisoformat(said["last"]))
 
 
+def funding_of(said: Mapping[str, Any] | None) -> Funding | None:
+    """Read the funding of a project from a record's body; what nobody said is None."""
+    names = (
+        "programme",
+        "operator",
+        "year",
+        "subsidy",
+        "minimum_share",
+        "rounding_reading",
+        "evidence",
+    )
+    return Funding(**{name: said.get(name) for name in names}) if said else None
+
+
 def _notice(
     row: Mapping[str, Any], projects: Mapping[tuple[str, str], Mapping[str, Any]]
 ) -> Notice:
@@ -52,8 +74,10 @@ def _notice(
     source = says["sources"][0]["url"]
     announced = says.get("announced_on")
     day = date.fromisoformat(announced or says["decided_on"])
+    decided_on = date.fromisoformat(says["decided_on"])
+    edition = edition_in_force(row["host"], on=decided_on)
     lines = tuple(
-        _line(line, projects.get((row["partnership"], line["project"]), {}), source)
+        _line(line, projects.get((row["partnership"], line["project"]), {}), source, edition)
         for line in says["lines"]
     )
     return Notice(
@@ -61,7 +85,7 @@ def _notice(
         partnership=row["partnership"],
         rehearsal=False,
         host=partner_name(load_partner(row["host"])),
-        decided_on=date.fromisoformat(says["decided_on"]),
+        decided_on=decided_on,
         decided_by=says["manner"],
         announced_on=date.fromisoformat(announced) if announced else None,
         ordinal=says["ordinal"],
@@ -81,32 +105,21 @@ def _notice(
     )
 
 
-def _line(line: Mapping[str, Any], project: Mapping[str, Any], source: str) -> NoticeLine:
+def _line(
+    line: Mapping[str, Any], project: Mapping[str, Any], source: str, edition: Edition
+) -> NoticeLine:
     period = period_of(line["period"])
     return NoticeLine(
         project_id=line["project"],
         title_en=project.get("title_en", line["project"]),
         title_ja=project.get("title_ja", project.get("title_en", line["project"])),
         period=period,
-        months=period.months,
+        months=months_in_the_notice(period, edition=edition),
         notified=_figure(line.get("notified"), source),
         goj=_figure(line.get("goj"), source),
         vintages=(),
-        funding=_funding(project.get("funding")),
+        funding=funding_of(project.get("funding")),
     )
-
-
-def _funding(said: Mapping[str, Any] | None) -> Funding | None:
-    names = (
-        "programme",
-        "operator",
-        "year",
-        "subsidy",
-        "minimum_share",
-        "rounding_reading",
-        "evidence",
-    )
-    return Funding(**{name: said.get(name) for name in names}) if said else None
 
 
 def _figure(amount: int | None, source: str) -> Figure:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from openjcm.article6 import is_itmo_vintage
+from openjcm.cycle import months_in_the_notice
 from openjcm.measure.basis import Basis, derived_from
-from openjcm.rulebook import load_partner, partners_on
+from openjcm.rulebook import Edition, edition_in_force, load_partner, partners_on
 from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity, VintageLine
-from openjcm.views.published import goals, partner_name, period_of
+from openjcm.views.published import funding_of, goals, partner_name, period_of
 from openjcm.views.reader import Reader
 
 _DECISIONS = """
@@ -54,7 +55,10 @@ def _notice(reader: Reader, row: Mapping[str, Any]) -> Notice:
     where = {"partnership": row["partnership"], "decision": row["id"]}
     rows = reader.rows(_LINES, where)
     projects = dict.fromkeys(each["project"] for each in rows)
-    lines = tuple(_line([each for each in rows if each["project"] == name]) for name in projects)
+    edition = edition_in_force(row["host"], on=row["decided_on"])
+    lines = tuple(
+        _line([each for each in rows if each["project"] == name], edition) for name in projects
+    )
     basis = derived_from(*(line.notified.basis for line in lines))
     return Notice(
         key=row["id"],
@@ -76,7 +80,7 @@ def _notice(reader: Reader, row: Mapping[str, Any]) -> Notice:
     )
 
 
-def _line(rows: Sequence[Mapping[str, Any]]) -> NoticeLine:
+def _line(rows: Sequence[Mapping[str, Any]], edition: Edition) -> NoticeLine:
     reported = _body(rows[0]["reported"])
     basis = Basis(reported["derived"]["basis"])
     period = period_of(reported["period"])
@@ -85,14 +89,14 @@ def _line(rows: Sequence[Mapping[str, Any]]) -> NoticeLine:
         title_en=rows[0]["says"]["title_en"],
         title_ja=rows[0]["says"]["title_ja"],
         period=period,
-        months=period.months,
+        months=months_in_the_notice(period, edition=edition),
         notified=Figure(sum(row["amount"] for row in rows), basis),
         goj=Figure(sum(row["goj"] for row in rows), basis),
         vintages=tuple(
             VintageLine(row["vintage"], Figure(row["amount"], basis), Figure(row["goj"], basis))
             for row in rows
         ),
-        funding=None,
+        funding=funding_of(rows[0]["says"].get("funding")),
     )
 
 

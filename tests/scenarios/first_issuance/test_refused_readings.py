@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from openjcm.measure.errors import Malformed, NotFound, SchemeError
+from openjcm.rulebook import Rule
 from openjcm.store.database import Database, connect
 from openjcm.stories.thread import desk, play_story
 
@@ -125,8 +126,14 @@ def test_faults_of_all_files_are_said_at_once(folder: Path, refused: Refused) ->
             "guessed",
         ),
         ("[project.BD002.fixed.EF]", "[project.BD002.fixed.EG]", "input-refused", "EF"),
+        ('unit = "tCO2e/MWh"', 'unit = "kgCO2e/kWh-of-something"', "input-refused", "EF"),
+        ('unit = "tCO2e/MWh"', 'unit = "MWh"', "input-refused", "EF"),
+        ('unit = "tCO2e/MWh"\n', "", "input-refused", "unit"),
+        ('basis = "reconstructed"', 'basis = "published"', "input-refused", "reconstructed or"),
+        ('basis = "reconstructed"', 'basis = "measured"', "input-refused", "reconstructed or"),
         ('parameter = "EC_PJ"', 'parameter = "EC"', "input-refused", "EC"),
         ('zone = "Asia/Dhaka"', 'zone = "Asia/Nowhere"', "input-refused", "Asia/Nowhere"),
+        ('zone = "Asia/Dhaka"', 'zone = "Asia/Omsk"', "input-refused", "Asia/Omsk"),
     ],
 )
 def test_parameters_that_cannot_be_read_are_refused(
@@ -141,6 +148,49 @@ def test_parameters_that_cannot_be_read_are_refused(
     told = " ".join(
         [refusal.message, *(f"{each.place} {each.message}" for each in refusal.findings)]
     )
+    assert word in told
+
+
+def test_one_reading_file_for_two_projects_is_refused(folder: Path, refused: Refused) -> None:
+    """READINGS_COUNT_ONCE: said before the first of them has used it."""
+    text = PARAMETERS.replace("BD004-EG-1", "BD002-EC-1").replace('"BD004.csv"', '"BD002.csv"')
+    (folder / "parameters.toml").write_text(
+        text.replace("first = 2016-06-01", "first = 2017-03-01"), encoding="utf-8"
+    )
+
+    refusal = refused(Malformed, "input-refused")
+
+    assert {finding.rule for finding in refusal.findings} == {Rule.READINGS_COUNT_ONCE}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "word"),
+    [
+        ('minimum_share = "1/3"', "input-refused", "at least 1/2"),
+        ('minimum_share = "half"', "input-refused", "half"),
+        ('minimum_share = "1/0"', "input-refused", "BD002"),
+        ('rounding_reading = "0003"', "input-refused", "0003"),
+        ('programme = "Another"', "input-refused", "Another"),
+        ('colour = "blue"', "input-refused", "colour"),
+        ('basis = "published"', "parameters-unreadable", "reconstructed or illustrative"),
+    ],
+)
+def test_a_funding_that_proposes_nothing_is_refused(
+    folder: Path, refused: Refused, line: str, code: str, word: str
+) -> None:
+    """FINANCING_SHARE: a share below the programme's, or one that cannot be read, is named."""
+    funding = {
+        "programme": 'programme = "Financing Programme for JCM Model Projects"',
+        "minimum_share": 'minimum_share = "1/2"',
+        "rounding_reading": 'rounding_reading = "0001"',
+        line.split(" = ", maxsplit=1)[0]: line,
+    }
+    text = "\n".join([PARAMETERS, "[project.BD002.funding]", *funding.values(), ""])
+    (folder / "parameters.toml").write_text(text, encoding="utf-8")
+
+    refusal = refused(Malformed, code)
+
+    told = " ".join([refusal.message, *(each.message for each in refusal.findings)])
     assert word in told
 
 

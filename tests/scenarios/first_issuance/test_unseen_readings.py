@@ -189,6 +189,7 @@ def test_the_same_readings_with_other_parameters_are_another_rehearsal(
 ) -> None:
     """Each input has its own partnership; the same input has the same one."""
     write_registers(tmp_path, random.Random(9))  # noqa: S311 - as above
+    write_parameters(tmp_path, bundled_values())
     first = played(database, tmp_path)
     write_parameters(tmp_path, {**bundled_values(), "EF": Decimal("0.68")})
     second = played(database, tmp_path)
@@ -200,18 +201,65 @@ def test_the_same_readings_with_other_parameters_are_another_rehearsal(
     assert third == first
 
 
-@pytest.mark.parametrize("replacing", [("readings_basis", "illustrative")])
-def test_readings_of_another_basis_are_another_rehearsal(
-    database: Database, tmp_path: Path, replacing: tuple[str, str]
+def test_readings_of_ones_own_are_illustrative_unless_they_are_called_reconstructed(
+    database: Database, tmp_path: Path
 ) -> None:
-    """What the readings are called belongs to the input."""
+    """Only who chose readings to fit may say so; what they are called belongs to the input."""
     write_registers(tmp_path, random.Random(9))  # noqa: S311 - as above
     first = played(database, tmp_path)
-    name, basis = replacing
-    other = re.sub(rf"{name} = .*", f'{name} = "{basis}"', PARAMETERS)
-    (tmp_path / "parameters.toml").write_text(other, encoding="utf-8")
+    (tmp_path / "parameters.toml").write_text(PARAMETERS, encoding="utf-8")
 
     second = played(database, tmp_path)
 
+    assert (first["basis"], second["basis"]) == ("illustrative", "reconstructed")
     assert second["partnership"] != first["partnership"]
-    assert second["basis"] == basis
+
+
+def test_what_is_not_called_anything_is_illustrative(database: Database, tmp_path: Path) -> None:
+    """Neither readings nor values become firmer because nobody said what they are."""
+    write_registers(tmp_path, random.Random(10))  # noqa: S311 - as above
+    silent = re.sub(r"(?m)^(readings_)?basis = .*\n", "", PARAMETERS)
+    (tmp_path / "parameters.toml").write_text(silent, encoding="utf-8")
+
+    said = played(database, tmp_path)
+
+    assert {project["basis"] for project in said["projects"]} == {"illustrative"}
+    assert {each["basis"] for each in said["projects"][1]["conservation"]} == {"illustrative"}
+    assert {each["basis"] for each in said["projects"][1]["faults"]} == {"illustrative"}
+
+
+def test_the_share_is_that_of_the_projects_own_funding(database: Database, tmp_path: Path) -> None:
+    """FINANCING_SHARE: seven tenths of each year of one project, one half of the other's."""
+    write_registers(tmp_path, random.Random(11))  # noqa: S311 - as above
+    funding = (
+        "\n[project.BD002.funding]\nprogramme = 'Financing Programme for JCM Model Projects'\n"
+        "minimum_share = '7/10'\nrounding_reading = '0001'\n"
+    )
+    (tmp_path / "parameters.toml").write_text(PARAMETERS + funding, encoding="utf-8")
+
+    chiller, hybrid = played(database, tmp_path)["projects"]
+
+    credits_ = expected(tmp_path, bundled_values())
+    assert {each["year"]: each["goj"] for each in chiller["vintages"]} == {
+        year: -(-amount * 7 // 10) for year, amount in credits_["BD002"].items()
+    }
+    assert {each["year"]: each["goj"] for each in hybrid["vintages"]} == {
+        year: (amount + 1) // 2 for year, amount in credits_["BD004"].items()
+    }
+    assert (chiller["funding"]["minimum_share"], chiller["funding"]["basis"]) == (
+        "7/10",
+        "illustrative",
+    )
+    assert (hybrid["funding"]["minimum_share"], hybrid["funding"]["basis"]) == ("1/2", "published")
+
+
+def test_a_factor_in_another_unit_gives_the_same_tonnes(database: Database, tmp_path: Path) -> None:
+    """0.67 kg per kWh is 0.67 t per MWh."""
+    write_registers(tmp_path, random.Random(12))  # noqa: S311 - as above
+    text = PARAMETERS.replace(
+        'value = 0.67\nunit = "tCO2e/MWh"', 'value = 0.67\nunit = "kgCO2e/kWh"'
+    )
+    assert text != PARAMETERS
+    (tmp_path / "parameters.toml").write_text(text, encoding="utf-8")
+
+    check(played(database, tmp_path), expected(tmp_path, bundled_values()))

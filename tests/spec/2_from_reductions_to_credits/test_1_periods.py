@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from openjcm.cycle import months_in_the_notice
 from openjcm.measure.period import Period
 from openjcm.rulebook import Rule, load_edition
 
@@ -24,7 +25,7 @@ def test_a_notice_counts_calendar_months(period: Period, months: int) -> None:
     edition = load_edition("JCM_BD_PCP_ver_not_confirmed")
 
     assert edition.value(Rule.MONTHS_IN_THE_NOTICE).text == "calendar months begun"
-    assert period.months == months
+    assert months_in_the_notice(period, edition=edition) == months
 
 
 def test_a_period_is_cut_at_the_end_of_each_year() -> None:

@@ -4,6 +4,9 @@ Who gets how many credits of which vintage is a list of whole numbers.
 A share of a financing agreement only proposes such a list.
 """
 
+from fractions import Fraction
+
+from openjcm.cycle import financing_terms
 from openjcm.cycle.allocation import (
     Allotment,
     Share,
@@ -19,7 +22,7 @@ OTHERS = Share("BD-1", "BD", "Others")
 
 
 def test_the_governments_half_is_rounded_up_for_each_vintage() -> None:
-    """At least one half, rounded up for each vintage, is proposed (FINANCING_SHARE, reading 0001).
+    """At least one half (FINANCING_SHARE), rounded up for each vintage, is proposed (reading 0001).
 
     | vintage | credits (illustrative) | Government of Japan |
     |---|---|---|
@@ -28,11 +31,10 @@ def test_the_governments_half_is_rounded_up_for_each_vintage() -> None:
     | 2019 | 35 | 18 |
     | together | 144 | 73 |
     """
-    share = FINANCING.value(Rule.FINANCING_SHARE).fraction
-    assert share is not None
+    terms = financing_terms(Fraction(1, 2), "0001", conditions=FINANCING)
 
     rows = propose_by_financing_share(
-        {2017: 49, 2018: 60, 2019: 35}, share, goj=GOJ, remainder=OTHERS
+        {2017: 49, 2018: 60, 2019: 35}, terms, goj=GOJ, remainder=OTHERS
     )
 
     assert [row.amount for row in rows if row.account == "JP-1"] == [25, 30, 18]

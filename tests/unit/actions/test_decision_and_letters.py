@@ -21,6 +21,7 @@ from fakes.bench import (
     Bench,
     Readings,
 )
+from openjcm.actions.derivation import Filed
 from openjcm.cycle import Actor
 from openjcm.measure.errors import Conflict, Malformed, NotAllowed, NotFound, RuleBroken
 from openjcm.rulebook import Rule
@@ -242,4 +243,6 @@ def _second_project_up_to_its_request(bench: Bench) -> None:
         if name.startswith("open-account"):
             continue
         says: dict[str, Any] = {key: names[key] for key in names if key in act.says}
+        if name == "submit-monitoring-report":
+            says["documents"] = (Filed("others.csv", "text/csv", 3, "2" * 64),)
         bench.ask(name, request_id=UUID(int=number), **says)

@@ -14,6 +14,7 @@ from fakes.bench import (
     Readings,
 )
 from openjcm.cycle import Allotment
+from openjcm.ledger import AccountKind
 from openjcm.measure.errors import NotAllowed, RuleBroken
 from openjcm.methodology import Definition
 from openjcm.rulebook import Rule
@@ -68,6 +69,7 @@ def _with(row: Allotment) -> tuple[Allotment, ...]:
         (Rule.EXPLICIT_INTEGERS, (*ALLOTMENTS, ALLOTMENTS[0])),
         (Rule.RECIPIENT_HOLDS_AN_ACCOUNT, _with(replace(ALLOTMENTS[0], account=""))),
         (Rule.RECIPIENT_HOLDS_AN_ACCOUNT, _with(replace(ALLOTMENTS[0], account="JP-H-000009-99"))),
+        (Rule.RECIPIENT_HOLDS_AN_ACCOUNT, _with(replace(ALLOTMENTS[0], side="BD"))),
     ],
 )
 def test_an_allocation_that_does_not_fit_is_refused(
@@ -81,6 +83,22 @@ def test_an_allocation_that_does_not_fit_is_refused(
 
     assert rule in [finding.rule for finding in refusal.value.findings]
     assert refusal.value.about == REPORT
+
+
+def test_credits_are_requested_for_holding_accounts_only(bench: Bench) -> None:
+    """RECIPIENT_HOLDS_AN_ACCOUNT: what is issued is not retired on the way."""
+    bench.before("request-issuance")
+    opened = bench.play(
+        WAY["open-account-of-japan"], "a retirement account", kind=AccountKind.RETIREMENT
+    )
+
+    with bench.refusing(RuleBroken, Rule.RECIPIENT_HOLDS_AN_ACCOUNT) as refusal:
+        bench.ask(
+            "request-issuance",
+            allotments=_with(replace(ALLOTMENTS[0], account=opened.body["number"])),
+        )
+
+    assert "credits are issued to holding accounts" in refusal.value.message
 
 
 def test_everything_that_is_wrong_is_said_at_once(bench: Bench) -> None:

@@ -157,3 +157,23 @@ def test_the_host_issues_by_its_own_desk(bench: Bench) -> None:
     body = bench.reach("issue-in-host").body
 
     assert [given["person"] for given in body["signatures"]] == [each.person for each in DESK_HOST]
+
+
+def test_both_who_sign_leave_a_hand(bench: Bench) -> None:
+    """INDEPENDENT_HANDS: the second officer is no party to the project, before or after."""
+    body = bench.reach("issue-in-japan").body
+
+    assert [(hand["person"], hand["role"]) for step in body["steps"] for hand in step["hands"]] == [
+        ("manager-jp", "registry-manager"),
+        ("second-jp", "second-officer"),
+    ]
+
+
+def test_a_participant_is_no_second_officer(bench: Bench) -> None:
+    """INDEPENDENT_HANDS: who took part in the project does not confirm its credits."""
+    bench.before("issue-in-japan")
+    partial = replace(SECOND_JAPAN, organisation=PARTICIPANT.organisation, person="a colleague")
+    bench.journal.people.append(partial)
+
+    with bench.refusing(RuleBroken, Rule.INDEPENDENT_HANDS):
+        bench.ask("issue-in-japan", by=(MANAGER_JAPAN, partial))

@@ -13,8 +13,10 @@ from fakes.bench import (
     MAKER,
     MANAGER_HOST,
     MANAGER_JAPAN,
+    PARTICIPANT,
     SECOND_HOST,
     SECOND_JAPAN,
+    VERIFIER,
     WAY,
     Act,
     Bench,
@@ -107,6 +109,35 @@ def test_one_persons_word_moves_nothing(
     """TWO_PERSONS: the manager and a second officer of the same registry."""
     with bench.refusing(RuleBroken, Rule.TWO_PERSONS):
         moving(name, by=hands)
+
+
+@pytest.mark.parametrize("name", MOVES)
+@pytest.mark.parametrize("officer", DESK_JAPAN, ids=["manager", "second officer"])
+@pytest.mark.parametrize(
+    ("person", "organisation"),
+    [(PARTICIPANT.person, "somewhere else"), ("a colleague", VERIFIER.organisation)],
+)
+def test_nobody_moves_credits_of_a_project_they_took_part_in(
+    bench: Bench, moving: Moving, name: str, officer: Actor, person: str, organisation: str
+) -> None:
+    """INDEPENDENT_HANDS: neither a participant nor the verifier's house is an officer here."""
+    partial = replace(officer, person=person, organisation=organisation)
+    bench.journal.people[:0] = [partial]
+    desk = tuple(partial if each is officer else each for each in DESK_JAPAN)
+
+    with bench.refusing(RuleBroken, Rule.INDEPENDENT_HANDS):
+        moving(name, by=desk)
+
+
+def test_who_took_part_in_another_project_moves_these_credits(bench: Bench, moving: Moving) -> None:
+    """INDEPENDENT_HANDS: the hands that count are those of the projects whose credits move."""
+    elsewhere = replace(PARTICIPANT, person="another engineer", organisation="another maker")
+    act = replace(WAY["submit-design-document"], by=(elsewhere,))
+    bench.play(act, "another project", project="BD009")
+    second = replace(SECOND_JAPAN, person="another engineer")
+    bench.journal.people.append(second)
+
+    assert moving("transfer", by=(MANAGER_JAPAN, second)).kind == "CreditsTransferred"
 
 
 @pytest.mark.parametrize("name", MOVES)

@@ -1,6 +1,8 @@
 """A project until it is registered: each refusal, by its rule."""
 
 from dataclasses import replace
+from fractions import Fraction
+from uuid import UUID
 
 import pytest
 
@@ -14,9 +16,10 @@ from fakes.bench import (
     VERIFIER,
     Bench,
 )
+from openjcm.actions.project.funding import Funding, terms_of
 from openjcm.actions.request import Signature
-from openjcm.cycle import Actor, Role
-from openjcm.measure.errors import NotAllowed, RuleBroken
+from openjcm.cycle import Actor, Role, Terms
+from openjcm.measure.errors import NotAllowed, NotFound, RuleBroken, SchemeError
 from openjcm.rulebook import Rule
 
 
@@ -24,7 +27,12 @@ def test_a_design_document_says_what_the_project_is(bench: Bench) -> None:
     """Titles and methodology stand in the record and on the step that opens the case."""
     receipt = bench.reach("submit-design-document")
 
-    said = {"title_en": "A chiller", "title_ja": "冷凍機", "methodology": "BD_AM001_ver01.0"}
+    said = {
+        "title_en": "A chiller",
+        "title_ja": "冷凍機",
+        "methodology": "BD_AM001_ver01.0",
+        "funding": None,
+    }
     assert receipt.body == {
         "project": PROJECT,
         **said,
@@ -70,14 +78,75 @@ def test_each_step_records_stage_and_hands(
     assert [hand["person"] for hand in taken["hands"]] == people
 
 
-def test_a_negative_opinion_leaves_the_project_unvalidated(bench: Bench) -> None:
-    """VALIDATION_POSITIVE: a negative opinion is no validation."""
+def test_a_negative_opinion_is_recorded_and_leaves_the_project_unvalidated(bench: Bench) -> None:
+    """VALIDATION_POSITIVE: registration cannot be requested on it."""
     bench.before("report-validation")
 
-    with bench.refusing(RuleBroken, Rule.VALIDATION_POSITIVE) as refusal:
-        bench.ask("report-validation", positive=False)
+    body = bench.ask("report-validation", positive=False).body
 
-    assert refusal.value.about == PROJECT
+    assert (body["positive"], body["steps"][0]["stage"]) == (False, "design-submitted")
+    assert [hand["person"] for hand in body["steps"][0]["hands"]] == ["verifier"]
+    with bench.refusing(RuleBroken, Rule.VALIDATION_POSITIVE):
+        bench.ask("request-registration")
+
+
+def test_a_positive_validation_may_follow_a_negative_one(bench: Bench) -> None:
+    """VALIDATION_POSITIVE: the project goes on from there."""
+    bench.before("report-validation")
+    bench.ask("report-validation", positive=False)
+
+    body = bench.ask("report-validation", request_id=UUID(int=2)).body
+
+    assert body["steps"][0]["stage"] == "validated"
+    assert bench.ask("request-registration").kind == "RegistrationRequested"
+
+
+def test_a_design_document_carries_its_funding(bench: Bench) -> None:
+    """FINANCING_SHARE: programme, least share and reading stand in the record and on the case."""
+    bench.before("submit-design-document")
+    funding = Funding(
+        programme="Financing Programme for JCM Model Projects",
+        minimum_share=Fraction(1, 2),
+        rounding_reading="0001",
+    )
+
+    body = bench.ask("submit-design-document", funding=funding).body
+
+    assert body["funding"] == {
+        "programme": "Financing Programme for JCM Model Projects",
+        "operator": None,
+        "year": None,
+        "subsidy": None,
+        "minimum_share": "1/2",
+        "rounding_reading": "0001",
+        "evidence": None,
+        "basis": "recorded",
+    }
+    assert body["steps"][0]["says"]["funding"] == body["funding"]
+    assert terms_of(body["funding"], PROJECT) == Terms(Fraction(1, 2), "up, per calendar year")
+
+
+@pytest.mark.parametrize(
+    ("funding", "kind", "code"),
+    [
+        (None, NotFound, "no-funding"),
+        ({"programme": "Another"}, NotFound, "no-such-programme"),
+        ({}, NotFound, "no-such-programme"),
+        (
+            {"programme": "Financing Programme for JCM Model Projects"},
+            RuleBroken,
+            Rule.FINANCING_SHARE,
+        ),
+    ],
+)
+def test_without_a_known_share_nothing_is_proposed(
+    funding: dict[str, str] | None, kind: type[SchemeError], code: str
+) -> None:
+    """FINANCING_SHARE: a share that nobody knows is not a share of zero."""
+    with pytest.raises(kind) as refusal:
+        terms_of(funding, PROJECT)
+
+    assert refusal.value.code == code
 
 
 def test_registration_is_not_requested_before_validation(bench: Bench) -> None:

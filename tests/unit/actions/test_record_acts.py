@@ -76,6 +76,17 @@ def test_a_partnership_is_opened(kind: str, rehearses: str | None) -> None:
     assert len(journal.records) == 1
 
 
+def test_a_partnership_counts_its_days_in_a_time_zone_that_exists() -> None:
+    """DATED_ON_ITS_LEGAL_DAY: without one no day of its acts could be told."""
+    journal = FakeJournal()
+
+    with pytest.raises(Malformed, match="Asia/Nowhere") as refusal:
+        _open(journal, "record", zone="Asia/Nowhere")
+
+    assert (refusal.value.code, refusal.value.about) == ("zone-unknown", "zone")
+    assert journal.records == []
+
+
 def test_a_partnership_has_one_of_three_kinds() -> None:
     """Record, rehearsal or live, and nothing else."""
     bench = Bench()

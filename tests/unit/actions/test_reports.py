@@ -1,12 +1,26 @@
 """Monitoring and verification reports: figures are worked out, never typed in."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
 
-from fakes.bench import ON, PROJECT, REPORT, SECRETARY, Bench, Readings, fixed
+from fakes.bench import (
+    ON,
+    PERIOD,
+    PROJECT,
+    REPORT,
+    SECRETARY,
+    WAY,
+    Bench,
+    Readings,
+    fixed,
+    plan_over,
+)
 from openjcm.actions.check_derivations import check_derivations
 from openjcm.actions.derivation import Filed, Given, Parameter, derive
 from openjcm.cycle import Actor, Role
@@ -24,10 +38,10 @@ def test_a_report_carries_what_its_figures_follow_from(bench: Bench) -> None:
         "project": PROJECT,
         "report": REPORT,
         "methodology": "BD_AM001_ver01.0",
-        "plan": {"zone": "Asia/Dhaka"},
+        "plan": {"zone": "Asia/Dhaka", "first": "2018-07-01", "last": "2019-06-30"},
     }
     assert body["period"] == {"first": "2018-07-01", "last": "2019-06-30"}
-    assert body["readings_basis"] == "measured"
+    assert body["readings_basis"] == "illustrative"
     assert body["documents"] == [
         {
             "name": "readings.csv",
@@ -40,6 +54,7 @@ def test_a_report_carries_what_its_figures_follow_from(bench: Bench) -> None:
     assert body["parameters"][0] == {
         "symbol": "COP_PJ",
         "values": ["6"],
+        "unit": "1",
         "basis": "illustrative",
         "note": "chosen for this test",
     }
@@ -121,7 +136,7 @@ def test_a_parameter_that_the_methodology_does_not_know_is_refused(bench: Bench)
     with bench.refusing(Malformed, "values-malformed") as refusal:
         bench.ask(
             "submit-monitoring-report",
-            parameters=(*map(fixed, ("COP_PJ", "COP_RE", "EF", "X"), "6511"),),
+            parameters=(*WAY["submit-monitoring-report"].says["parameters"], fixed("X", "1")),
         )
 
     assert "X" in [each.place for each in refusal.value.findings]
@@ -146,6 +161,7 @@ def test_no_day_is_claimed_by_two_reports(bench: Bench, shared: date) -> None:
             request_id=UUID(int=2),
             report="BD001-MR-2",
             period=Period(shared, shared),
+            plan=plan_over(Period(shared, shared)),
         )
 
     assert REPORT in refusal.value.message
@@ -175,6 +191,7 @@ def test_who_verified_one_report_does_not_submit_the_next(bench: Bench) -> None:
             request_id=UUID(int=2),
             report="BD001-MR-2",
             period=later,
+            plan=plan_over(later),
         )
 
 
@@ -188,14 +205,16 @@ def test_a_report_that_the_record_lacks_is_not_found(bench: Bench) -> None:
 
 
 def test_the_next_period_of_the_same_project_is_reported(bench: Bench) -> None:
-    """NO_PERIOD_TWICE: a later period is free."""
+    """NO_PERIOD_TWICE, READINGS_COUNT_ONCE: a later period is free, and may share the file."""
     bench.reach("submit-monitoring-report")
+    later = Period(date(2019, 7, 1), date(2019, 12, 31))
 
     receipt = bench.ask(
         "submit-monitoring-report",
         request_id=UUID(int=2),
         report="BD001-MR-2",
-        period=Period(date(2019, 7, 1), date(2019, 12, 31)),
+        period=later,
+        plan=plan_over(later),
     )
 
     assert receipt.body["report"] == "BD001-MR-2"
@@ -232,14 +251,42 @@ def test_a_verification_says_what_the_readings_come_to(bench: Bench) -> None:
     assert body["steps"][0]["stage"] == "verified"
 
 
-def test_a_negative_verification_verifies_nothing(bench: Bench) -> None:
-    """VERIFIED_BEFORE_REQUEST: a negative opinion leaves the report unverified."""
+def test_a_negative_verification_is_recorded_and_verifies_nothing(bench: Bench) -> None:
+    """VERIFIED_BEFORE_REQUEST: the report stays where it was, and issuance is not requested."""
     bench.before("report-verification")
+    bench.meters.wh.clear()
 
-    with bench.refusing(RuleBroken, Rule.VERIFIED_BEFORE_REQUEST) as refusal:
-        bench.ask("report-verification", positive=False)
+    body = bench.ask("report-verification", positive=False).body
 
-    assert refusal.value.about == REPORT
+    assert (body["positive"], body["verified"], body["basis"]) == (False, [], None)
+    assert body["steps"][0]["stage"] == "monitoring-reported"
+    with bench.refusing(RuleBroken, Rule.VERIFIED_BEFORE_REQUEST):
+        bench.ask("request-issuance")
+
+
+def test_a_positive_verification_may_follow_a_negative_one(bench: Bench) -> None:
+    """VERIFIED_BEFORE_REQUEST: then the report is verified, and no second opinion is taken."""
+    bench.before("report-verification")
+    bench.ask("report-verification", positive=False)
+
+    body = bench.ask("report-verification", request_id=UUID(int=2)).body
+
+    assert body["steps"][0]["stage"] == "verified"
+    assert sum(year["credits"] for year in body["verified"]) == 10
+    with bench.refusing(Conflict, "step-taken-already"):
+        bench.ask("report-verification", request_id=UUID(int=3), positive=False)
+
+
+def test_who_gave_a_negative_opinion_had_a_hand_in_it(bench: Bench) -> None:
+    """INDEPENDENT_HANDS: an opinion against a report is an opinion on it."""
+    bench.before("report-verification")
+    other = Actor("other verifier", "other tpe", Role.THIRD_PARTY_ENTITY)
+    bench.ask("report-verification", by=[other], positive=False)
+    bench.ask("report-verification", request_id=UUID(int=2))
+    turned = Actor("colleague", other.organisation, Role.PARTICIPANT, "BD")
+
+    with bench.refusing(RuleBroken, Rule.INDEPENDENT_HANDS):
+        bench.ask("request-issuance", by=[turned])
 
 
 def test_readings_that_come_to_something_else_are_not_verified(bench: Bench) -> None:
@@ -249,6 +296,200 @@ def test_readings_that_come_to_something_else_are_not_verified(bench: Bench) -> 
 
     with bench.refusing(RuleBroken, Rule.VERIFIED_BEFORE_REQUEST):
         bench.ask("report-verification")
+
+
+def test_readings_are_worked_out_while_the_lane_is_free(bench: Bench) -> None:
+    """A slow reading file must not stop the registry: nobody waits for it but who handed it in."""
+    lanes = []
+
+    def slow(documents: Sequence[Filed], plan: Mapping[str, Any]) -> Mapping[str, Any]:
+        lanes.append(bench.journal.is_open)
+        return Readings()(documents, plan)
+
+    bench.before("submit-monitoring-report")
+    bench.play(WAY["submit-monitoring-report"], "a report", meters=slow)
+    bench.play(WAY["report-verification"], "an opinion", meters=slow)
+
+    assert lanes == [False, False]
+
+
+def test_what_was_free_before_the_readings_were_worked_out_is_asked_again(bench: Bench) -> None:
+    """NO_PERIOD_TWICE: a report that was faster takes the period."""
+    bench.before("submit-monitoring-report")
+
+    def overtaken(documents: Sequence[Filed], plan: Mapping[str, Any]) -> Mapping[str, Any]:
+        bench.ask("submit-monitoring-report", request_id=UUID(int=2), report="BD001-MR-2")
+        return Readings()(documents, plan)
+
+    with pytest.raises(RuleBroken) as refusal:
+        bench.play(WAY["submit-monitoring-report"], "a report", meters=overtaken)
+
+    assert refusal.value.code == Rule.NO_PERIOD_TWICE
+    kinds = [kept.kind for kept in bench.journal.records]
+    assert kinds.count("MonitoringReportSubmitted") == 1
+
+
+@pytest.mark.parametrize("name", ["submit-monitoring-report", "report-verification"])
+def test_the_same_request_twice_at_once_is_recorded_once(bench: Bench, name: str) -> None:
+    """The slower of the two gets the receipt of the faster."""
+    bench.before(name)
+    receipts = []
+
+    def twice(documents: Sequence[Filed], plan: Mapping[str, Any]) -> Mapping[str, Any]:
+        receipts.append(bench.ask(name))
+        return Readings()(documents, plan)
+
+    slower = bench.play(WAY[name], name, meters=twice)
+
+    assert [slower] == receipts
+    assert [kept.kind for kept in bench.journal.records].count(slower.kind) == 1
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ({"methodology": "BD_AM002_ver01.0"}, "methodology"),
+        ({"plan": {**plan_over(PERIOD), "zone": "Asia/Tokyo"}}, "plan.zone"),
+        ({"plan": {**plan_over(PERIOD), "first": "2018-07-02"}}, "plan"),
+        ({"plan": {**plan_over(PERIOD), "last": "2019-07-01"}}, "plan"),
+        ({"period": Period(date(2019, 7, 1), date(2019, 7, 1))}, "plan"),
+        ({"plan": {"zone": "Asia/Dhaka"}}, "plan"),
+    ],
+)
+def test_a_report_is_worked_out_as_its_project_was_designed(
+    bench: Bench, says: dict[str, Any], place: str
+) -> None:
+    """REPORTED_AS_DESIGNED: own methodology, own legal time, and exactly the days it claims."""
+    bench.before("submit-monitoring-report")
+
+    with bench.refusing(RuleBroken, Rule.REPORTED_AS_DESIGNED) as refusal:
+        bench.ask("submit-monitoring-report", **says)
+
+    assert [finding.place for finding in refusal.value.findings] == [place]
+
+
+def test_the_readings_of_a_claimed_period_do_not_serve_another(bench: Bench) -> None:
+    """NO_PERIOD_TWICE: an old plan and its readings under a new period claim nothing more."""
+    bench.reach("submit-monitoring-report")
+    later = Period(date(2019, 7, 1), date(2019, 7, 1))
+
+    with bench.refusing(RuleBroken, Rule.REPORTED_AS_DESIGNED):
+        bench.ask(
+            "submit-monitoring-report",
+            request_id=UUID(int=2),
+            report="BD001-MR-2",
+            period=later,
+        )
+
+
+def test_a_reading_file_of_another_project_does_not_count_again(bench: Bench) -> None:
+    """READINGS_COUNT_ONCE: whatever the period, one project's readings are not another's."""
+    bench.reach("submit-monitoring-report")
+    bench.play(WAY["submit-design-document"], "another project", project="BD009")
+    later = Period(date(2019, 7, 1), date(2019, 12, 31))
+
+    with bench.refusing(RuleBroken, Rule.READINGS_COUNT_ONCE) as refusal:
+        bench.ask(
+            "submit-monitoring-report",
+            request_id=UUID(int=2),
+            project="BD009",
+            report="BD009-MR-1",
+            period=later,
+            plan=plan_over(later),
+        )
+
+    assert f"counts for {REPORT} of {PROJECT} already" in refusal.value.message
+
+
+def test_other_readings_of_another_project_count(bench: Bench) -> None:
+    """READINGS_COUNT_ONCE: a file of its own is free."""
+    bench.reach("submit-monitoring-report")
+    bench.play(WAY["submit-design-document"], "another project", project="BD009")
+
+    receipt = bench.ask(
+        "submit-monitoring-report",
+        request_id=UUID(int=2),
+        project="BD009",
+        report="BD009-MR-1",
+        documents=(Filed("others.csv", "text/csv", 3, "1" * 64),),
+    )
+
+    assert receipt.body["project"] == "BD009"
+
+
+def test_a_rehearsal_calls_no_figure_more_than_reconstructed(bench: Bench) -> None:
+    """REHEARSAL_IS_APART: neither readings nor values are published or measured there."""
+    bench.before("submit-monitoring-report")
+    given = WAY["submit-monitoring-report"].says["parameters"]
+    published = replace(given[2], basis=Basis.PUBLISHED)
+
+    with bench.refusing(RuleBroken, Rule.REHEARSAL_IS_APART) as refusal:
+        bench.ask(
+            "submit-monitoring-report",
+            readings_basis=Basis.MEASURED,
+            parameters=(*given[:2], published),
+        )
+
+    assert [finding.place for finding in refusal.value.findings] == ["readings", "parameters.EF"]
+
+
+def test_outside_a_rehearsal_readings_are_measured() -> None:
+    """REHEARSAL_IS_APART: a live report may call its readings what they are."""
+    bench = Bench(kind="live").before("submit-monitoring-report")
+
+    body = bench.ask("submit-monitoring-report", readings_basis=Basis.MEASURED).body
+
+    assert body["readings_basis"] == "measured"
+
+
+def test_a_value_in_another_unit_is_converted_exactly(bench: Bench) -> None:
+    """One kilogram per kilowatt-hour is one tonne per megawatt-hour; half of one is a half."""
+    bench.before("submit-monitoring-report")
+    given = WAY["submit-monitoring-report"].says["parameters"]
+
+    body = bench.ask(
+        "submit-monitoring-report",
+        parameters=(*given[:2], fixed("EF", "500", "kgCO2e/MWh")),
+    ).body
+
+    years = body["derived"]["years"]
+    assert [(Decimal(year["pe"]), Decimal(year["er"])) for year in years] == [
+        (Decimal(15), Decimal(3)),
+        (Decimal(11), Decimal("2.2")),
+    ]
+    assert (body["parameters"][2]["values"], body["parameters"][2]["unit"]) == (
+        ["500"],
+        "kgCO2e/MWh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("kgCO2e/kWh-of-something", "unit-unreadable"),
+        ("tCO2e/banana", "unit-unknown"),
+        ("MWh", "units-differ"),
+        ("1", "units-differ"),
+    ],
+)
+def test_a_value_in_a_unit_that_does_not_fit_is_refused(bench: Bench, unit: str, code: str) -> None:
+    """Nothing is assumed about a unit that cannot be read or measures something else."""
+    bench.before("submit-monitoring-report")
+    given = WAY["submit-monitoring-report"].says["parameters"]
+
+    with bench.refusing(Malformed, "parameters-malformed") as refusal:
+        bench.ask("submit-monitoring-report", parameters=(*given[:2], fixed("EF", "1", unit)))
+
+    assert [(each.rule, each.place) for each in refusal.value.findings] == [(code, "parameters.EF")]
+
+
+def test_a_report_of_a_project_whose_design_document_is_lost_names_it(bench: Bench) -> None:
+    """A case without the record it stands on is a broken record, and is named."""
+    bench.before("submit-monitoring-report")
+    bench.journal.lose("DesignDocumentSubmitted")
+
+    with bench.refusing(NotFound, "no-design-document"):
+        bench.ask("submit-monitoring-report")
 
 
 def test_a_recorded_report_is_worked_out_again_from_its_readings(bench: Bench) -> None:
@@ -274,6 +515,30 @@ def test_a_report_that_its_readings_do_not_come_to_is_named(bench: Bench) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "forged"),
+    [
+        ("quantities", []),
+        ("faults", []),
+        ("conservation", [{"span": 2}]),
+        ("years", []),
+        ("basis", "measured"),
+        ("definition_sha256", "0" * 64),
+    ],
+)
+def test_nothing_that_was_derived_can_be_forged(bench: Bench, part: str, forged: object) -> None:
+    """Verify compares all of it: quantities, faults, sums, years, basis and definition."""
+    body = bench.reach("submit-monitoring-report").body
+    derived = {**body["derived"], part: forged}
+    edition = edition_in_force("BD", on=ON).document
+
+    findings = check_derivations(
+        [("one", edition, {**body, "derived": derived})], meters=bench.meters
+    )
+
+    assert [finding.place for finding in findings] == ["one"]
+
+
 def test_a_report_that_cannot_be_worked_out_again_is_named(bench: Bench) -> None:
     """Verify says why, and goes on to the next report."""
     body = bench.reach("submit-monitoring-report").body
@@ -292,7 +557,12 @@ def _given(**parameters: list[str]) -> Given:
         plan={"zone": "Asia/Dhaka"},
         documents=[Filed("readings.csv", "text/csv", 3, "0" * 64)],
         parameters=[
-            Parameter(symbol, tuple(map(Decimal, values)), Basis.RECORDED)
+            Parameter(
+                symbol,
+                tuple(map(Decimal, values)),
+                "tCO2e/MWh" if symbol == "EF" else "1",
+                Basis.RECORDED,
+            )
             for symbol, values in parameters.items()
         ],
         readings_basis=Basis.MEASURED,

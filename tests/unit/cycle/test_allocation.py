@@ -1,5 +1,6 @@
 """Explicit whole numbers per recipient and vintage; a share only proposes."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -7,7 +8,9 @@ import pytest
 
 from openjcm.cycle import (
     Allotment,
+    OpenAccount,
     Share,
+    Terms,
     check_allotments,
     propose_by_financing_share,
     warn_against_share,
@@ -17,10 +20,15 @@ from openjcm.rulebook import Rule, load_edition
 
 EDITION = load_edition("JCM_BD_PCP_ver_not_confirmed")
 FINANCING = load_edition("FP_JCM_Model_Projects_ver_not_confirmed")
-HALF = Fraction(1, 2)
+HALF = Terms(Fraction(1, 2), "up, per calendar year")
 GOJ = Share("JP-H-000001-35", "JP", "Government of Japan", is_goj=True)
 FACTORY = Share("BD-H-000002-50", "BD", "Label Factory")
 VERIFIED = {2017: 49, 2018: 60, 2019: 35}
+OPEN = {
+    GOJ.recipient_account: OpenAccount("JP", is_holding=True),
+    "JP-R-000002-27": OpenAccount("JP", is_holding=False),
+    "": OpenAccount("BD", is_holding=True),
+}
 
 
 def row(vintage: int, recipient: Share, amount: int) -> Allotment:
@@ -60,7 +68,9 @@ def test_a_row_of_zero_is_left_out_of_a_proposal() -> None:
 def test_a_share_above_the_whole_cannot_be_proposed() -> None:
     """A share lies between none and all."""
     with pytest.raises(Malformed):
-        propose_by_financing_share(VERIFIED, Fraction(3, 2), goj=GOJ, remainder=FACTORY)
+        propose_by_financing_share(
+            VERIFIED, replace(HALF, share=Fraction(3, 2)), goj=GOJ, remainder=FACTORY
+        )
 
 
 @pytest.mark.parametrize(
@@ -95,15 +105,23 @@ def test_a_share_above_the_whole_cannot_be_proposed() -> None:
             "Label Factory has no account in the registry of BD",
         ),
         ((row(2017, FACTORY, 49),), Rule.RECIPIENT_HOLDS_AN_ACCOUNT, "is not open"),
+        (
+            (row(2017, Share(GOJ.recipient_account, "BD", "Government of Japan"), 49),),
+            Rule.RECIPIENT_HOLDS_AN_ACCOUNT,
+            "stands in the registry of JP, not of BD",
+        ),
+        (
+            (row(2017, Share("JP-R-000002-27", "JP", "Government of Japan"), 49),),
+            Rule.RECIPIENT_HOLDS_AN_ACCOUNT,
+            "credits are issued to holding accounts, and JP-R-000002-27 is none",
+        ),
     ],
 )
 def test_each_fault_of_an_allocation_is_found(
     rows: tuple[Allotment, ...], rule: Rule, words: str
 ) -> None:
     """Each fault has one finding, with its rule and the edition's citation."""
-    findings = check_allotments(
-        {2017: 49}, rows, edition=EDITION, open_accounts={GOJ.recipient_account, ""}
-    )
+    findings = check_allotments({2017: 49}, rows, edition=EDITION, accounts=OPEN)
     found = [finding for finding in findings if finding.rule == rule.value]
 
     assert len(found) == 1
@@ -137,5 +155,6 @@ def test_another_amount_than_the_share_is_flagged_and_never_corrected(goj_amount
     findings = warn_against_share(rows, HALF, goj=GOJ, edition=FINANCING)
 
     assert [finding.rule for finding in findings] == [Rule.FINANCING_SHARE.value]
-    assert f"gets {goj_amount} of 49, where 1/2 rounded up would be 25" in findings[0].message
+    said = f"gets {goj_amount} of 49, where 1/2, rounded up, per calendar year, would be 25"
+    assert said in findings[0].message
     assert check_allotments({2017: 49}, rows, edition=EDITION) == []

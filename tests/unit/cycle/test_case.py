@@ -345,3 +345,58 @@ def test_an_unknown_step_is_not_found() -> None:
     """A step that the table does not have is not found."""
     with pytest.raises(NotFound):
         walk(Case(Subject.PROJECT, "BD002", SIDES), ("approve", OWNER, None))
+
+
+def test_an_opinion_against_a_project_leaves_hands_and_no_stage() -> None:
+    """The case waits where it was, and whoever gave the opinion is remembered."""
+    case = walk(Case(Subject.PROJECT, "BD002", SIDES), ("submit-design-document", OWNER, None))
+    against = replace(
+        take(case, "report-validation", by=CHECKER, on=DAY, edition=EDITION), positive=False
+    )
+
+    after = apply(case, against)
+
+    assert after.stage is Stage.DESIGN_SUBMITTED
+    assert [hand.person for hand in after.hands] == [OWNER.person, CHECKER.person]
+    assert walk(after, ("report-validation", CHECKER, None)).stage is Stage.VALIDATED
+
+
+def test_a_second_officer_confirms_beside_the_manager_and_leaves_a_hand() -> None:
+    """Rule.INDEPENDENT_HANDS: who confirmed an issuance took part in it."""
+    report = walk(
+        verified_report(registered_project()),
+        ("request-issuance", OWNER, None),
+        ("decide-issuance", CHAIRS, None),
+        ("notify", SECRETARIAT, "JP"),
+    )
+    second = Actor("Abe", "Registry of Japan", Role.SECOND_OFFICER, "JP")
+
+    taken = take(report, "issue", by=(MANAGERS["JP"], second), on=DAY, edition=EDITION, side="JP")
+
+    assert [(hand.person, hand.role) for hand in taken.hands] == [
+        ("Mori", Role.REGISTRY_MANAGER),
+        ("Abe", Role.SECOND_OFFICER),
+    ]
+    with pytest.raises(RuleBroken) as refused:
+        take(
+            report,
+            "issue",
+            by=(MANAGERS["JP"], replace(second, person=OWNER.person)),
+            on=DAY,
+            edition=EDITION,
+            side="JP",
+        )
+    assert refused.value.code == Rule.INDEPENDENT_HANDS
+
+
+@pytest.mark.parametrize("stem", ["issue", "notify"])
+def test_a_second_officer_takes_no_step_of_their_own(stem: str) -> None:
+    """Confirming is beside somebody who acts, and only where the step has it."""
+    second = Actor("Abe", "Registry of Japan", Role.SECOND_OFFICER, "JP")
+    first = {"issue": second, "notify": SECRETARIAT}[stem]
+    report = verified_report(registered_project())
+
+    with pytest.raises(NotAllowed) as refused:
+        take(report, stem, by=(first, second), on=DAY, edition=EDITION, side="JP")
+
+    assert refused.value.about == "Abe"

@@ -1,8 +1,18 @@
-"""No day of a project is claimed twice."""
+"""No day is claimed twice, no file counts twice, and nothing is worked out another way."""
 
 from datetime import date
 
-from openjcm.cycle import check_period
+import pytest
+
+from openjcm.cycle import (
+    Filing,
+    Reckoning,
+    check_as_designed,
+    check_bases,
+    check_period,
+    check_readings_once,
+)
+from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.rulebook import Rule, load_edition
 
@@ -26,3 +36,49 @@ def test_a_shared_day_is_found_with_the_report_that_has_it() -> None:
     assert [(finding.rule, finding.place) for finding in findings] == [
         (Rule.NO_PERIOD_TWICE.value, "BD002-1")
     ]
+
+
+def test_everything_that_differs_from_the_design_is_found_at_once() -> None:
+    """Rule.REPORTED_AS_DESIGNED: methodology, zone and days are three findings."""
+    designed = Reckoning("BD_AM001_ver01.0", "Asia/Dhaka", "2017-03-01", "2019-07-31")
+    reported = Reckoning("BD_AM002_ver01.0", "Asia/Tokyo", "2017-03-01", "2019-08-01")
+
+    findings = check_as_designed(reported, designed, edition=EDITION)
+
+    assert [(finding.rule, finding.place) for finding in findings] == [
+        (Rule.REPORTED_AS_DESIGNED.value, place) for place in ("methodology", "plan.zone", "plan")
+    ]
+    assert check_as_designed(designed, designed, edition=EDITION) == []
+
+
+@pytest.mark.parametrize(
+    ("sha256", "project", "period", "counts"),
+    [
+        ("a", "BD002", Period(date(2019, 8, 1), date(2020, 12, 31)), True),
+        ("a", "BD002", Period(date(2019, 7, 31), date(2020, 12, 31)), False),
+        ("a", "BD004", Period(date(2019, 8, 1), date(2020, 12, 31)), False),
+        ("b", "BD004", FIRST, True),
+    ],
+)
+def test_a_reading_file_counts_once(
+    sha256: str,
+    project: str,
+    period: Period,
+    counts: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """Rule.READINGS_COUNT_ONCE: later days of the same project may stand in the same file."""
+    earlier = [Filing("a", "BD002", "BD002-1", FIRST)]
+
+    findings = check_readings_once(
+        [Filing(sha256, project, "new", period)], earlier, edition=EDITION
+    )
+
+    assert [finding.rule for finding in findings] == ([] if counts else [Rule.READINGS_COUNT_ONCE])
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_a_figure_of_a_rehearsal_is_reconstructed_or_made_up(basis: Basis) -> None:
+    """Rule.REHEARSAL_IS_APART: whatever it is handed in as, it is nothing firmer."""
+    findings = check_bases({"readings": basis}, edition=EDITION)
+
+    assert (findings == []) is (basis in {Basis.RECONSTRUCTED, Basis.ILLUSTRATIVE})

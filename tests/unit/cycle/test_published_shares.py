@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from openjcm.cycle import Share, propose_by_financing_share
+from openjcm.cycle import Share, Terms, propose_by_financing_share
 from openjcm.measure.credits import share_rounded_up
 from openjcm.measure.period import Period
 
@@ -34,7 +34,8 @@ PUBLISHED = [
 
 def goj_of(verified: dict[int, int]) -> int:
     """Return what one half, rounded up per vintage, gives to the Government of Japan."""
-    rows = propose_by_financing_share(verified, HALF, goj=GOJ, remainder=OTHERS)
+    terms = Terms(HALF, "up, per calendar year")
+    rows = propose_by_financing_share(verified, terms, goj=GOJ, remainder=OTHERS)
     return sum(row.amount for row in rows if row.account == GOJ.recipient_account)
 
 

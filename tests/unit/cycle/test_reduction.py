@@ -54,11 +54,29 @@ def test_a_negative_year_gives_no_credit_and_takes_none() -> None:
     ]
 
 
-def test_a_way_of_cutting_that_is_not_known_here_is_refused() -> None:
+def test_a_year_of_exactly_zero_is_told_as_one_without_a_reduction() -> None:
+    """Rule.NEGATIVE_REDUCTIONS speaks of zero or below (reading 0004)."""
+    worked = {2017: emissions("9.5", "9.5"), 2018: emissions("9.6", "9.5")}
+
+    reductions = cut_per_vintage(worked, edition=EDITION)
+
+    assert [vintage.credits for vintage in reductions.vintages] == [0, 0]
+    assert [finding.place for finding in reductions.findings] == ["2017"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (Rule.WHOLE_TONNES_PER_VINTAGE, "to the nearest tonne"),
+        (Rule.NEGATIVE_REDUCTIONS, "balanced with the next year"),
+    ],
+)
+def test_a_way_of_cutting_that_is_not_known_here_is_refused(rule: Rule, text: str) -> None:
     """Nothing stands in for a value of the edition that is not understood."""
-    rule = Rule.WHOLE_TONNES_PER_VINTAGE
-    placed = replace(EDITION.rules[rule], value=Value(text="to the nearest tonne"))
+    placed = replace(EDITION.rules[rule], value=Value(text=text))
     other = replace(EDITION, rules={**EDITION.rules, rule: placed})
 
-    with pytest.raises(RuleBroken, match="to the nearest tonne"):
+    with pytest.raises(RuleBroken, match=text) as refused:
         cut_per_vintage({2017: emissions("2", "1")}, edition=other)
+
+    assert refused.value.code == rule

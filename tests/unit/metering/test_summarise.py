@@ -265,13 +265,33 @@ def test_the_rows_behind_a_quantity_are_shown_as_written(write: Write, plan: Pla
 
     shown = reading_rows([write(*rows)], plan, "M", 2017)
 
-    assert [(row.read_at, row.register, row.row, row.standing) for row in shown] == [
+    assert [(row.read_at, row.register, row.row, row.standing) for row in shown.rows] == [
         ("2017-11-01T00:00:00+06:00", 10, 2, "counted"),
         ("2017-12-01T00:00:00+06:00", 0, 3, "left out"),
         ("2017-12-31T18:00:00Z", 35, 4, "counted"),
         ("2018-01-01T00:00:00+06:00", 35, 5, "duplicate"),
     ]
-    assert {row.file for row in shown} == {"readings.csv"}
+    assert {row.file for row in shown.rows} == {"readings.csv"}
+    assert shown.left_out == 0
+
+
+def test_a_zero_between_two_equal_registers_counts_nothing(write: Write, plan: Plan) -> None:
+    """A meter that stood still while its line was down made no energy out of nothing."""
+    rows = ("M 2017-11 10", "M 2017-12 10", "M 2018-01 10", "M 2018-02 10", "M 2018-03 10")
+    still = [row.replace("2017-12 10", "2017-12 0") for row in rows]
+
+    summary = summarise([write(*still)], plan)
+
+    assert _amounts(summary) == {("M", 2017): 0, ("M", 2018): 0}
+    assert [fault.kind for fault in summary.faults] == [FaultKind.NON_MONOTONE]
+
+
+def test_more_than_a_thousand_rows_are_counted_and_not_shown(write: Write, plan: Plan) -> None:
+    """What is not shown is said; each row behind the quantity is shown or counted."""
+    shown = reading_rows([write(*SOUND, *[SOUND[0]] * 1200)], plan, "M", 2017)
+
+    assert len(shown.rows) == 1000
+    assert shown.left_out == 1200 + len(SOUND[:3]) - 1000
 
 
 def test_rows_of_an_unknown_meter_or_year_are_not_found(write: Write, plan: Plan) -> None:

@@ -47,17 +47,31 @@ def test_every_step_is_kept_in_the_order_of_the_document() -> None:
         for step in calculation.steps
     ]
     assert steps == [
-        ("RE", "term", 1, "120", "MWh"),
-        ("RE", "term", 2, "401", "MWh"),
-        ("RE", "part", 0, "521", "MWh"),
+        ("RE_1", "term", 1, "120", "MWh"),
+        ("RE_1", "term", 2, "401", "MWh"),
+        ("RE_2", "part", 0, "521", "MWh"),
         ("RE", "result", 0, "260.5", "tCO2e"),
-        ("PE", "part", 0, "300.5", "MWh"),
+        ("PE_1", "part", 0, "300.5", "MWh"),
         ("PE", "result", 0, "150.25", "tCO2e"),
         ("ER", "result", 0, "110.25", "tCO2e"),
     ]
     assert calculation.steps[0].formula == "EC_PJ * COP_PJ / COP_RE"
     assert calculation.steps[0].per == "chiller"
     assert calculation.is_exact
+
+
+def test_what_is_worked_out_on_the_way_takes_no_name_of_the_document(sound: str) -> None:
+    """A symbol RE_1 of the document's own is left to it; RE alone is the result in tCO2e."""
+    definition = read_definition(sound.replace("GAIN", "RE_1"), place="x")
+
+    steps = work(definition, {"EC": [Decimal(3), Decimal(6)], "EF": ONE}).steps
+
+    assert [(step.symbol, step.unit, str(step.value)) for step in steps[:4]] == [
+        ("RE_2", "MWh", "4.5"),
+        ("RE_2", "MWh", "9.0"),
+        ("RE_3", "MWh", "13.5"),
+        ("RE", "tCO2e", "13.5"),
+    ]
 
 
 def test_a_calculation_says_by_what_and_from_what_it_was_worked() -> None:
@@ -92,7 +106,8 @@ def test_a_step_that_needs_more_than_fifty_digits_says_so_and_so_do_those_behind
 
     assert calculation.is_exact
     assert not thirds.is_exact
-    assert {step.symbol for step in thirds.steps if step.is_exact} == {"RE", "PE"}
+    exact = {step.symbol for step in thirds.steps if step.is_exact}
+    assert exact == {"RE_1", "PE_1", "PE"}
     assert [step.is_exact for step in thirds.steps[:2]] == [True, False]
     assert len(thirds.value("RE").as_tuple().digits) == 50
 
@@ -142,7 +157,7 @@ def test_a_division_by_zero_is_refused_with_its_place(consumed: str) -> None:
         "EF": ONE,
     }
 
-    with pytest.raises(Malformed, match=r"^RE, chiller 2: EC_PJ .* divides by zero") as refused:
+    with pytest.raises(Malformed, match=r"^RE_1, chiller 2: EC_PJ .* divides by zero") as refused:
         work(CHILLERS, values)
 
     assert refused.value.code == "divided-by-zero"

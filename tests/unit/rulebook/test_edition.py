@@ -75,6 +75,16 @@ def test_the_financing_share_stands_apart_from_the_scheme() -> None:
 
     assert financing.partner is None
     assert financing.value(Rule.FINANCING_SHARE).fraction == Fraction(1, 2)
+    assert financing.rules[Rule.FINANCING_SHARE].known is Known.CONFIRMED
+
+
+def test_the_rounding_of_the_share_is_a_reading_that_nobody_confirmed() -> None:
+    """The ministry printed one half and no rounding: FINANCING_SHARE_ROUNDING, reading 0001."""
+    financing = load_edition(FINANCING)
+    rounding = financing.rules[Rule.FINANCING_SHARE_ROUNDING]
+
+    assert (rounding.known, rounding.reading) == (Known.OURS, "0001")
+    assert financing.value(Rule.FINANCING_SHARE).text == ""
 
 
 def test_an_unconfirmed_edition_cannot_run_live(edition: Edition) -> None:

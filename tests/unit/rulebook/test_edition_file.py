@@ -88,6 +88,7 @@ def test_a_broken_head_hides_nothing_else_of_the_head() -> None:
         ('"confirmed"', '"hoped"', "status must be confirmed or not confirmed"),
         ('"confirmed"', '"not confirmed"', "cannot run live"),
         ('partner = "XX"\n', "", "belongs to a partner"),
+        ('"scheme"', '"financing"', "name the programme"),
     ],
 )
 def test_a_head_that_contradicts_itself_is_refused(old: str, new: str, message: str) -> None:

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from openjcm.measure.errors import NotFound, RuleBroken
-from openjcm.rulebook import Kind, Rule, all_editions, edition_in_force, load_edition
+from openjcm.rulebook import (
+    Kind,
+    Rule,
+    all_editions,
+    conditions_of,
+    edition_in_force,
+    load_edition,
+)
 
 DECISION_DAY = date(2022, 3, 28)
 
@@ -31,6 +38,21 @@ def test_the_financing_conditions_never_bind_a_partnership() -> None:
     financing = [edition for edition in all_editions() if edition.kind is Kind.FINANCING]
 
     assert [edition.partner for edition in financing] == [None]
+
+
+def test_conditions_are_found_by_the_name_of_their_programme() -> None:
+    """A project names its programme, and the programme's conditions say the rest."""
+    conditions = conditions_of("Financing Programme for JCM Model Projects")
+
+    assert conditions.document == "FP_JCM_Model_Projects_ver_not_confirmed"
+
+
+def test_a_programme_without_conditions_is_not_found() -> None:
+    """No other programme's conditions stand in for it."""
+    with pytest.raises(NotFound, match="Another Programme") as refused:
+        conditions_of("Another Programme")
+
+    assert refused.value.code == "no-such-programme"
 
 
 def test_an_unknown_document_is_not_found() -> None:

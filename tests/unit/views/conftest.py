@@ -12,10 +12,13 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from openjcm.store.database import Database, close, configure, reader
+from openjcm.stories.play import play
+from openjcm.stories.story_file import read_story
 from openjcm.views.reader import Reader
 from told.acts import move, moved, two
 from told.canary import plant
 from told.further import further_facts
+from told.holders import with_other_holders
 from told.stage import NOTIFIED, Server, Told, copied, told
 
 Asking = Callable[[Told], Reader]
@@ -34,6 +37,16 @@ def story(cluster: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def halfway(cluster: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     """Tell the story as far as both sides are notified."""
     with told(cluster, tmp_path_factory.mktemp("halfway"), steps=NOTIFIED) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def other_holders(cluster: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """Tell the story with other holders: a company in Japan, and the host's own government."""
+    with told(cluster, tmp_path_factory.mktemp("holders"), steps=0) as made:
+        with made.journal() as journal:
+            others = with_other_holders(read_story("first-issuance"))
+            play(others, journal=journal, files=made.files)
         yield made
 
 

@@ -123,11 +123,37 @@ def test_a_rehearsed_notice_is_found_by_its_own_key(public: Reader) -> None:
     assert notice.total_notified == Figure(499, Basis.RECONSTRUCTED)
     assert notice.goj_total == Figure(251, Basis.RECONSTRUCTED)
     assert (notice.announced_on, notice.sources, notice.ordinal) == (None, (), 1)
-    assert notice.lines[0].funding is None
     assert notice.not_an_itmo
     assert notice.host.name_en == "Bangladesh"
     assert len(notice.partners) == 17
     assert notice.decided_by == "decision"
+
+
+def test_a_rehearsed_line_carries_the_funding_of_its_project(public: Reader) -> None:
+    """FINANCING_SHARE: the only reason why 144 becomes 73 stands beside the 73."""
+    published = {line.project_id: line.funding for line in list_notices(public)[0].lines}
+
+    lines = find_notice(public, "BD-R-2022-03-28").lines
+
+    assert [(line.project_id, line.funding) for line in lines] == list(published.items())
+    assert lines[0].funding is not None
+    assert (lines[0].funding.minimum_share, lines[0].funding.rounding_reading) == ("1/2", "0001")
+
+
+def test_only_the_account_of_japans_government_is_japans(
+    ask: Callable[[Told], Reader], other_holders: Told
+) -> None:
+    """Neither a company in Japan nor the host's government adds to what Japan's acquires."""
+    notice = find_notice(ask(other_holders), "BD-R-2022-03-28")
+
+    assert [(line.notified.amount, line.goj.amount) for line in notice.lines] == [
+        (144, 73),
+        (355, 178),
+    ]
+    assert [(side.side, side.notified.amount) for side in notice.sides] == [
+        ("JP", 144 + 178),
+        ("BD", 177),
+    ]
 
 
 def test_a_rehearsed_notice_has_its_years(public: Reader) -> None:

@@ -26,14 +26,17 @@ class Issue(SignedRequest):
 def issue(request: Issue, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Issue what a side was notified of, no more and no less, in that side's registry.
 
-    Rules: EACH_SIDE_ISSUES_ITS_SHARE, ISSUED_AS_NOTIFIED, TWO_PERSONS,
+    Both who sign leave a hand.
+
+    Rules: EACH_SIDE_ISSUES_ITS_SHARE, ISSUED_AS_NOTIFIED, TWO_PERSONS, INDEPENDENT_HANDS,
     RECIPIENT_HOLDS_AN_ACCOUNT.
 
     Raises:
         NotFound: there is no such notification to that side.
         NotAllowed: a signature does not hold.
         Conflict: it was issued before.
-        RuleBroken: only one person signed, or the registry is another side's.
+        RuleBroken: only one person signed, one of them took part in the project, or the registry
+            is another side's.
     """
     with journal.open(request, by=by, on=on, side=request.side) as record:
         if record.receipt:
@@ -47,8 +50,10 @@ def issue(request: Issue, *, by: Actor, on: date, journal: Journal) -> Receipt:
                 code="no-notification",
                 about=request.notification,
             )
+        second = (each.actor for each in signers if each.actor.person != by.person)
+        hands = (by, *second)
         steps = [
-            step(record, existing(record, Subject.REPORT, report), "issue", by, on, request.side)
+            step(record, existing(record, Subject.REPORT, report), "issue", hands, on, request.side)
             for report in notified["reports"]
         ]
         body = {

@@ -16,7 +16,7 @@ from openjcm.actions.derivation import (
 )
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, Request, json_value
-from openjcm.actions.taking import existing, step
+from openjcm.actions.taking import existing, opinion
 from openjcm.cycle import Actor, Subject
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import NotFound
@@ -34,28 +34,43 @@ class ReportVerification(Request):
 def report_verification(
     request: ReportVerification, *, by: Actor, on: date, journal: Journal, meters: Meters
 ) -> Receipt:
-    """Report a positive verification; the amounts are recomputed from the filed readings.
+    """Report a verification; the amounts are recomputed from the filed readings.
+
+    Readings may take longer than the lane can be held, so they are worked out between two looks
+    at the record. A negative opinion verifies nothing, and the report waits for a positive one.
 
     Rules: INDEPENDENT_HANDS, VERIFIED_BEFORE_REQUEST.
 
     Raises:
-        RuleBroken: the opinion is negative, or the recomputation differs from the report.
+        RuleBroken: the recomputation differs from the report, or the hands are not independent.
         NotFound: there is no such report.
     """
     with journal.open(request, by=by, on=on) as record:
         if record.receipt:
             return record.receipt
-        case = existing(record, Subject.REPORT, request.report)
-        taken = step(record, case, "report-verification", by, on)
+        taken = _take(record, request, by, on)
         reported = reported_as(record, request.report)
-        recomputed = rederive(reported, meters=meters, edition=record.edition)
-        record.edition.require(
-            Rule.VERIFIED_BEFORE_REQUEST,
-            request.positive and json_value(recomputed.years) == reported["derived"]["years"],
-            f"{request.report}: the opinion is negative, or recomputing gives other figures",
-            request.report,
-        )
-        return record.append("VerificationReported", _body(request, reported, recomputed, taken))
+        if not request.positive:
+            return record.append("VerificationReported", _negative(reported, taken))
+        edition = record.edition
+    recomputed = rederive(reported, meters=meters, edition=edition)
+    edition.require(
+        Rule.VERIFIED_BEFORE_REQUEST,
+        json_value(recomputed.years) == reported["derived"]["years"],
+        f"{request.report}: recomputing gives other figures than were reported; "
+        "give a negative opinion or have the report put right",
+        request.report,
+    )
+    with journal.open(request, by=by, on=on) as record:
+        if record.receipt:
+            return record.receipt
+        taken = _take(record, request, by, on)
+        return record.append("VerificationReported", _positive(reported, recomputed, taken))
+
+
+def _take(record: OpenRecord, request: ReportVerification, by: Actor, on: date) -> dict[str, Any]:
+    case = existing(record, Subject.REPORT, request.report)
+    return opinion(record, case, "report-verification", by, on, positive=request.positive)
 
 
 def reported_as(record: OpenRecord, report: str) -> Mapping[str, Any]:
@@ -80,6 +95,7 @@ def rederive(reported: Mapping[str, Any], *, meters: Meters, edition: Edition) -
             Parameter(
                 symbol=each["symbol"],
                 values=tuple(Decimal(value) for value in each["values"]),
+                unit=each["unit"],
                 basis=Basis(each["basis"]),
                 note=each["note"],
             )
@@ -90,18 +106,23 @@ def rederive(reported: Mapping[str, Any], *, meters: Meters, edition: Edition) -
     return derive(given, meters=meters, edition=edition)
 
 
-def _body(
-    request: ReportVerification,
-    reported: Mapping[str, Any],
-    recomputed: Derivation,
-    taken: Mapping[str, Any],
+def _positive(
+    reported: Mapping[str, Any], recomputed: Derivation, taken: Mapping[str, Any]
 ) -> dict[str, Any]:
     names = ("year", "re", "pe", "er", "credits")
+    verified = [{name: year[name] for name in names} for year in recomputed.years]
     return {
-        "project": reported["project"],
-        "report": request.report,
-        "positive": request.positive,
+        **_about(reported, taken),
+        "positive": True,
         "basis": recomputed.basis,
-        "verified": [{name: year[name] for name in names} for year in recomputed.years],
-        "steps": [taken],
+        "verified": verified,
     }
+
+
+def _negative(reported: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any]:
+    # No figure of a report that was not verified is one that was.
+    return {**_about(reported, taken), "positive": False, "basis": None, "verified": []}
+
+
+def _about(reported: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any]:
+    return {"project": reported["project"], "report": reported["report"], "steps": [taken]}

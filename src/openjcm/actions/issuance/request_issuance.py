@@ -1,6 +1,6 @@
 """Request issuance (F_Iss_Req): explicit whole numbers per recipient and vintage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,8 @@ from openjcm.actions.issuance.report_verification import reported_as
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.request import Receipt, Request, json_value
 from openjcm.actions.taking import existing, refuse, step
-from openjcm.cycle import Actor, Allotment, Subject, check_allotments
+from openjcm.cycle import Actor, Allotment, OpenAccount, Subject, check_allotments
+from openjcm.ledger import AccountKind
 from openjcm.methodology import load_definition
 from openjcm.rulebook import Rule
 
@@ -38,11 +39,11 @@ def request_issuance(request: RequestIssuance, *, by: Actor, on: date, journal: 
         taken = step(record, case, "request-issuance", by, on)
         _require_a_confirmed_methodology(record, request.report)
         verified = verified_by_vintage(record, request.report)
-        open_accounts = [
-            each.account for each in request.allotments if record.account(each.account)
-        ]
         findings = check_allotments(
-            verified, request.allotments, edition=record.edition, open_accounts=open_accounts
+            verified,
+            request.allotments,
+            edition=record.edition,
+            accounts=_open_accounts(record, request.allotments),
         )
         refuse(findings, request.report)
         body = {
@@ -58,6 +59,15 @@ def verified_by_vintage(record: OpenRecord, report: str) -> Mapping[int, int]:
     """Return the verified credits of a report by vintage, zero years left out."""
     found = record.last("VerificationReported", report=report) or {"verified": []}
     return {year["year"]: year["credits"] for year in found["verified"] if year["credits"]}
+
+
+def _open_accounts(record: OpenRecord, allotments: Sequence[Allotment]) -> dict[str, OpenAccount]:
+    found = {each.account: record.account(each.account) for each in allotments}
+    return {
+        number: OpenAccount(account.side, account.kind is AccountKind.HOLDING)
+        for number, account in found.items()
+        if account is not None
+    }
 
 
 def _require_a_confirmed_methodology(record: OpenRecord, report: str) -> None:

@@ -11,13 +11,25 @@ from openjcm.actions.derivation import (
     Given,
     Meters,
     Parameter,
+    bases_of,
     derive,
 )
 from openjcm.actions.journal import Journal, OpenRecord
+from openjcm.actions.project.submit_design_document import designed_as
 from openjcm.actions.request import Receipt, Request, json_value
 from openjcm.actions.taking import opening, refuse, step
-from openjcm.cycle import Actor, Subject, check_period
+from openjcm.cycle import (
+    Actor,
+    Filing,
+    Reckoning,
+    Subject,
+    check_as_designed,
+    check_bases,
+    check_period,
+    check_readings_once,
+)
 from openjcm.measure.basis import Basis
+from openjcm.measure.errors import Finding
 from openjcm.measure.period import Period
 
 
@@ -25,8 +37,8 @@ from openjcm.measure.period import Period
 class SubmitMonitoringReport(Request):
     """A report on one monitoring period of a project.
 
-    ``plan`` names the meters; ``documents`` are the reading files; ``readings_basis`` says how
-    the readings came to be.
+    ``plan`` names the meters over the days of ``period``, in the legal time of the partnership;
+    ``documents`` are the reading files; ``readings_basis`` says how the readings came to be.
     """
 
     project: str
@@ -44,34 +56,77 @@ def submit_monitoring_report(
 ) -> Receipt:
     """Submit a monitoring report; its figures are worked out here, never typed in.
 
-    Rules: NO_PERIOD_TWICE, MONITORING_MAY_BEGIN_BEFORE_REGISTRATION, WHOLE_TONNES_PER_VINTAGE.
+    Readings may take longer than the lane can be held, so they are worked out between two looks
+    at the record, and everything is checked at both.
+
+    Rules: NO_PERIOD_TWICE, REPORTED_AS_DESIGNED, READINGS_COUNT_ONCE, REHEARSAL_IS_APART,
+    MONITORING_MAY_BEGIN_BEFORE_REGISTRATION, WHOLE_TONNES_PER_VINTAGE.
 
     Raises:
         Malformed: a reading file, the plan or a parameter cannot be read; all faults at once.
-        RuleBroken: the period shares a day with an earlier report of the project.
+        RuleBroken: the period shares a day with an earlier report of the project, the report is
+            not worked out as the project was designed, a reading file counts already, or a
+            rehearsal calls a figure more than reconstructed; all findings at once.
         NotFound: there is no such project.
     """
+    given = Given(
+        methodology=request.methodology,
+        plan=request.plan,
+        documents=request.documents,
+        parameters=request.parameters,
+        readings_basis=request.readings_basis,
+    )
     with journal.open(request, by=by, on=on) as record:
         if record.receipt:
             return record.receipt
-        case = opening(record, Subject.REPORT, request.report, request.project)
-        taken = step(record, case, "submit-monitoring-report", by, on)
-        _refuse_a_period_twice(record, request)
-        given = Given(
-            methodology=request.methodology,
-            plan=request.plan,
-            documents=request.documents,
-            parameters=request.parameters,
-            readings_basis=request.readings_basis,
-        )
-        derivation = derive(given, meters=meters, edition=record.edition)
+        _take(record, request, given, by, on)
+        edition = record.edition
+    derivation = derive(given, meters=meters, edition=edition)
+    with journal.open(request, by=by, on=on) as record:
+        if record.receipt:
+            return record.receipt
+        taken = _take(record, request, given, by, on)
         return record.append("MonitoringReportSubmitted", _body(request, derivation, taken))
 
 
-def _refuse_a_period_twice(record: OpenRecord, request: SubmitMonitoringReport) -> None:
-    earlier = record.claimed(request.project)
-    findings = check_period(request.period, earlier, edition=record.edition)
+def _take(
+    record: OpenRecord, request: SubmitMonitoringReport, given: Given, by: Actor, on: date
+) -> dict[str, Any]:
+    case = opening(record, Subject.REPORT, request.report, request.project)
+    taken = step(record, case, "submit-monitoring-report", by, on)
+    edition = record.edition
+    files = [each.private_sha256 for each in request.documents]
+    findings = [
+        *check_period(request.period, record.claimed(request.project), edition=edition),
+        *_not_as_designed(record, request),
+        *check_readings_once(_filings(request), record.filings(files), edition=edition),
+    ]
+    if record.partnership.kind == "rehearsal":
+        findings += check_bases(bases_of(given), edition=edition)
     refuse(findings, request.report)
+    return taken
+
+
+def _not_as_designed(record: OpenRecord, request: SubmitMonitoringReport) -> list[Finding]:
+    designed = designed_as(record, request.project)
+    zone, *days = (str(request.plan.get(name)) for name in ("zone", "first", "last"))
+    return check_as_designed(
+        Reckoning(request.methodology, zone, *days),
+        Reckoning(
+            designed["methodology"],
+            record.partnership.zone,
+            str(request.period.first),
+            str(request.period.last),
+        ),
+        edition=record.edition,
+    )
+
+
+def _filings(request: SubmitMonitoringReport) -> list[Filing]:
+    return [
+        Filing(each.private_sha256, request.project, request.report, request.period)
+        for each in request.documents
+    ]
 
 
 def _body(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import available_timezones
 
 from openjcm.actions.journal import Journal
 from openjcm.actions.request import Receipt, Request
@@ -29,7 +30,8 @@ def open_partnership(request: OpenPartnership, *, by: Actor, on: date, journal: 
     Rules: EDITION_KNOWN.
 
     Raises:
-        Malformed: the kind is not one of record, rehearsal, live, or what it rehearses is unclear.
+        Malformed: the kind is not one of record, rehearsal, live, what it rehearses is unclear, or
+            there is no such time zone.
         RuleBroken: a live partnership whose edition nobody has confirmed.
         Conflict: it was opened before.
     """
@@ -40,6 +42,12 @@ def open_partnership(request: OpenPartnership, *, by: Actor, on: date, journal: 
             "rehearses: a rehearsal says which decision it rehearses, and nothing else does",
             code="rehearses-unclear",
             about="rehearses",
+        )
+    if request.zone not in available_timezones():
+        raise Malformed(
+            f"zone: {request.zone!r} is not a time zone such as Asia/Dhaka",
+            code="zone-unknown",
+            about="zone",
         )
     if request.kind == "live":
         edition_in_force(request.host, on=on).require_live()

@@ -23,7 +23,7 @@ class Cancel(Move):
 def cancel(request: Cancel, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Cancel credits for a purpose other than the NDC; cancelled credits stay.
 
-    Rules: CANCELLED_CREDITS_STAY, TWO_PERSONS.
+    Rules: CANCELLED_CREDITS_STAY, TWO_PERSONS, INDEPENDENT_HANDS.
 
     Raises:
         Malformed: no purpose is given, or the amount is not above zero.

@@ -21,7 +21,7 @@ class Retire(Move):
 def retire(request: Retire, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Retire credits towards the NDC; retired credits stay.
 
-    Rules: RETIRED_CREDITS_STAY, TWO_PERSONS.
+    Rules: RETIRED_CREDITS_STAY, TWO_PERSONS, INDEPENDENT_HANDS.
 
     Raises:
         NotAllowed: the actor does not manage that side's registry, or a signature fails.

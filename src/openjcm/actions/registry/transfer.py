@@ -21,7 +21,8 @@ class Transfer(Move):
 def transfer(request: Transfer, *, by: Actor, on: date, journal: Journal) -> Receipt:
     """Transfer credits within one side's registry.
 
-    Rules: TRANSFER_WITHIN_ONE_REGISTRY, TWO_PERSONS, RETIRED_CREDITS_STAY, CANCELLED_CREDITS_STAY.
+    Rules: TRANSFER_WITHIN_ONE_REGISTRY, TWO_PERSONS, INDEPENDENT_HANDS, RETIRED_CREDITS_STAY,
+    CANCELLED_CREDITS_STAY.
 
     Raises:
         NotAllowed: the actor does not manage that side's registry, or a signature fails.

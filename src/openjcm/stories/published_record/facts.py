@@ -38,11 +38,23 @@ def published_facts(host: str) -> Mapping[str, Any]:
 
 
 def title_of(host: str, project: str) -> tuple[str, str]:
-    """Return the published English and Japanese titles of a project."""
-    for fact in published_facts(host)["fact"]:
-        if fact["fact"] == "project" and fact["key"] == project:
-            return fact["says"]["title_en"], fact["says"]["title_ja"]
-    raise NotFound(f"{project} is not in the published record", code="no-project", about=project)
+    """Return the published English and Japanese titles of a project.
+
+    Raises:
+        NotFound: the project is not in the published record.
+    """
+    says = _project(host, project)
+    return says["title_en"], says["title_ja"]
+
+
+def published_funding(host: str, project: str) -> Mapping[str, Any] | None:
+    """Return what was published of a project's funding, None where nothing was.
+
+    Raises:
+        NotFound: the project is not in the published record.
+    """
+    funding: Mapping[str, Any] | None = _project(host, project).get("funding")
+    return funding
 
 
 def record_published_facts(host: str, *, journal: PostgresJournal) -> None:
@@ -72,6 +84,14 @@ def record_published_facts(host: str, *, journal: PostgresJournal) -> None:
             says=fact["says"],
         )
         record_published_fact(request, by=by, on=fact["on"], journal=journal)
+
+
+def _project(host: str, project: str) -> Mapping[str, Any]:
+    for fact in published_facts(host)["fact"]:
+        if fact["fact"] == "project" and fact["key"] == project:
+            says: Mapping[str, Any] = fact["says"]
+            return says
+    raise NotFound(f"{project} is not in the published record", code="no-project", about=project)
 
 
 def _recorder(partnership: str) -> RehearsalPerson:
