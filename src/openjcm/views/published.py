@@ -1,6 +1,7 @@
 """Notices as they were published: facts with their sources, nothing filled in."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,12 @@ def goals(day: date) -> tuple[Goal, ...]:
 def period_of(said: Mapping[str, str]) -> Period:
     """Read a period from a record's body."""
     return Period(date.fromisoformat(said["first"]), date.fromisoformat(said["last"]))
+
+
+def funding_of(project: Mapping[str, Any]) -> Funding | None:
+    """Return the funding that a project's record says; None where it says nothing of it."""
+    said = project.get("funding")
+    return Funding(**{each.name: said.get(each.name) for each in fields(Funding)}) if said else None
 
 
 def _notice(
@@ -92,21 +99,8 @@ def _line(line: Mapping[str, Any], project: Mapping[str, Any], source: str) -> N
         notified=_figure(line.get("notified"), source),
         goj=_figure(line.get("goj"), source),
         vintages=(),
-        funding=_funding(project.get("funding")),
+        funding=funding_of(project),
     )
-
-
-def _funding(said: Mapping[str, Any] | None) -> Funding | None:
-    names = (
-        "programme",
-        "operator",
-        "year",
-        "subsidy",
-        "minimum_share",
-        "rounding_reading",
-        "evidence",
-    )
-    return Funding(**{name: said.get(name) for name in names}) if said else None
 
 
 def _figure(amount: int | None, source: str) -> Figure:
