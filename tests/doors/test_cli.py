@@ -4,6 +4,8 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,6 +23,7 @@ CASE = DEFINITIONS / "BD_AM001_ver01.0" / "cases" / "two_chillers.toml"
 DEFINITION = DEFINITIONS / "BD_AM001_ver01.0" / "definition.toml"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 GROUPS = {"methodology": ("list", "show", "check", "work"), "meter": ("summarise",)}
+CASE_VALUES = "[monitored]\nEC_PJ = [1]\n[fixed]\nCOP_PJ = [6]\nCOP_RE = [5]\nEF = 0.7\n"
 PLAN = """
 zone = "Asia/Dhaka"
 first = 2017-03-01
@@ -97,7 +100,7 @@ def test_an_answer_for_people_is_text(shell: Shell, words: tuple[str, ...]) -> N
 @pytest.mark.parametrize(
     ("words", "word"),
     [
-        (("measures",), "公表なし"),
+        (("measures",), "非公表"),
         (("notice", "BD-2022-03-28"), "ファスナー"),
         (("walk", "BD-2022-03-28", "BD004"), "ファスナー"),
         (("credit", SERIAL), "衣料品"),
@@ -142,6 +145,87 @@ def test_a_notice_is_written_as_pdf(shell: Shell, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_a_written_pdf_is_told_as_json(shell: Shell, tmp_path: Path) -> None:
+    """``-o`` with ``--json``: where it was written, how long it is, and its hash."""
+    out = tmp_path / "notice.PDF"
+
+    code, said, _ = shell("notice", "BD-2022-03-28", "-o", str(out), "--json")
+
+    content = out.read_bytes()
+    assert code == 0
+    assert json.loads(said) == {
+        "written": str(out),
+        "bytes": len(content),
+        "sha256": sha256(content).hexdigest(),
+    }
+
+
+def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
+    """What is not published is said once; Japan's entitlement stands among them."""
+    lines = [" ".join(line.split()) for line in shell("measures")[1].splitlines()]
+
+    source = "https://www.env.go.jp/en/headline/2596.html"
+    assert lines == [
+        "Expected not published",
+        "Verified not published",
+        f"Notified 499 tCO2e [published] {source}",
+        "Issued not published",
+        "Used not published",
+        f"GoJ will acquire 251 tCO2e [published] {source}",
+        "Counts towards the NDC 0 tCO2e [derived]",
+    ]
+
+
+def test_a_value_on_the_way_is_not_called_by_the_result(shell: Shell) -> None:
+    """MWh are part of RE; each line has its unit and its basis, in columns."""
+    said = shell("methodology", "work", "BD_AM001_ver01.0", str(CASE))[1].splitlines()
+
+    names = [line.partition("  ")[0] for line in said]
+    assert names == [
+        *("part of RE (chiller 1)", "part of RE (chiller 2)", "part of RE", "RE"),
+        *("part of PE", "PE", "ER"),
+    ]
+    assert len({line.index("[illustrative]") for line in said}) == 1
+    assert all("MWh" in line for line in said if line.startswith("part"))
+    assert all("tCO2e" in line for line in said if not line.startswith("part"))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "basis"),
+    [
+        ('evidence = "measured"', "derived"),
+        ('evidence = "recalled"', "recalled"),
+        ("", "illustrative"),
+    ],
+)
+def test_worked_values_are_as_firm_as_the_weakest_behind_them(
+    cli: Answers, tmp_path: Path, evidence: str, basis: str
+) -> None:
+    """Formulas may weaken measured values; values that nobody vouches for are illustrative."""
+    case = tmp_path / "case.toml"
+    text = CASE.read_text(encoding="utf-8").replace('evidence = "illustrative"', evidence)
+    case.write_text(text, encoding="utf-8")
+
+    assert cli("methodology", "work", "BD_AM001_ver01.0", str(case))["basis"] == basis
+
+
+def test_rehearsals_of_one_decision_can_be_told_apart(shell: Shell) -> None:
+    """Key, day, figure with its basis, what is rehearsed, and whether it agrees."""
+    heading, first, planted = shell("rehearsal")[1].splitlines()
+
+    assert heading.split()[0] == "Rehearsed"
+    assert first.split()[0] == "BD-R"
+    assert "499 tCO2e  [reconstructed]  BD-2022-03-28  yes" in first
+    assert "40,830 tCO2e  [reconstructed]  BD-2022-03-28  NO" in planted
+
+
+def test_the_version_is_said(shell: Shell) -> None:
+    """One line, without a command."""
+    code, said, _ = shell("--version")
+
+    assert (code, said) == (0, f"openjcm {version('openjcm')}\n")
+
+
 def test_a_faulty_definition_exits_one(shell: Shell, tmp_path: Path) -> None:
     """It ran and found problems: exit 1, every fault listed."""
     faulty = tmp_path / "definition.toml"
@@ -168,7 +252,9 @@ def test_a_faulty_definition_exits_one(shell: Shell, tmp_path: Path) -> None:
         (("meter", "summarise", "nowhere.csv", "--plan", "nowhere.toml"), 3, "no-plan"),
         (("methodology", "work", "BD_AM001_ver01.0", "/"), 3, "no-case"),
         (("meter", "summarise", "/", "--plan", "/"), 3, "no-plan"),
-        (("notice", "BD-2022-03-28", "-o", "/"), 2, "not-writable"),
+        (("notice", "BD-2022-03-28", "-o", "/"), 2, "not-a-pdf"),
+        (("notice", "BD-2022-03-28", "-o", "notice.docx"), 2, "not-a-pdf"),
+        (("notice", "-o", "notice.pdf"), 2, "no-key"),
         (("notice", "BD-2022-03-28", "-o", "/nowhere/notice.pdf"), 2, "not-writable"),
         (("credit", SERIAL, "--partnership", "\udcff"), 2, "question-unreadable"),
         (("measures", "--language", "fr"), 2, "usage"),
@@ -208,6 +294,7 @@ def test_a_number_that_is_no_port_is_refused(shell: Shell, port: str) -> None:
         ('[monitored]\nEC_PJ = ["much"]\n', "no-decimal"),
         ("[monitored]\nEC_PJ = 2017-03-01\n", "no-decimal"),
         ("[monitored]\n", "values-malformed"),
+        ('evidence = "hearsay"\n' + CASE_VALUES, "no-evidence"),
         ("not toml", "not-toml"),
         ("\xff", "not-toml"),
     ],

@@ -20,9 +20,13 @@ BLOCK = "credits/REHEARSAL-JP-BD-BD002-2017-1-25"
 PAGES = (
     *("", "notices", "notices/BD-2022-03-28", "notices/BD-R-2022-03-28", "statistics"),
     *("notices/BD-2022-03-28/BD002/walk", BLOCK, "rehearsals/BD-R", "open-data", "about"),
-    *("search", "search?q=BD002", "search?q=nothing-of-the-kind"),
+    *("search", "search?q=BD002", "search?q=nothing-of-the-kind", "readings/0001"),
+    "notices/BD-R-2022-03-28/BD002/walk",
 )
-REHEARSED = {"notices/BD-R-2022-03-28", BLOCK, "rehearsals/BD-R"}
+REHEARSED = {
+    *("notices/BD-R-2022-03-28", "notices/BD-R-2022-03-28/BD002/walk"),
+    *(BLOCK, "rehearsals/BD-R"),
+}
 _VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle"}
 
 
@@ -123,6 +127,7 @@ def test_a_rehearsal_is_marked_on_each_of_its_pages(
         ("notices/BD-2022-03-28/BD009/walk", 404),
         ("credits/XX", 422),
         ("rehearsals/BD", 404),
+        ("readings/9999", 404),
         ("search?q=" + "x" * 201, 422),
         ("search?q=%00", 422),
     ],
@@ -163,6 +168,117 @@ def test_a_record_that_is_away_is_said_on_a_page(
     assert response.status_code == 503
     assert response["Retry-After"] == "30"
     assert SITE.say("ja", "refusal-503") in response.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", sorted(REHEARSED))
+def test_no_page_of_a_rehearsal_says_that_something_is_missing(
+    client: "Client", path: str, language: str
+) -> None:
+    """Its readings, report and serial numbers exist here, and each of them can be reached."""
+    shown = client.get(f"/{language}/{path}").content.decode()
+
+    missing = [key for key in PAPERS.keys(language) if key.startswith("missing-")]
+    assert missing
+    assert [key for key in missing if PAPERS.say(language, key) in shown] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_walk_of_a_rehearsed_line_leads_to_each_of_its_blocks(
+    client: "Client", language: str
+) -> None:
+    """Links to ``/credits/…`` of this rehearsal, Japan's and the host's, for every vintage."""
+    response = client.get(f"/{language}/notices/BD-R-2022-03-28/BD002/walk")
+
+    links = [link for link in _read(response.content).links if "/credits/" in link]
+    assert len(links) == 6
+    for link in links:
+        assert link.startswith(f"/{language}/credits/REHEARSAL-")
+        assert link.endswith("?of=BD-R")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_digit_of_a_long_decimal_stands_on_the_page(client: "Client", language: str) -> None:
+    """No digit needs a mouse: they are text, on a phone and by keyboard too."""
+    shown = client.get(f"/{language}/{BLOCK}").content.decode()
+
+    assert "49.71999986772486772486772486772486772486772486773" in re.sub(r"<[^>]+>", "", shown)
+
+
+def test_the_japanese_page_of_a_block_is_in_japanese(client: "Client") -> None:
+    """Status, standing, basis, sides, roles, holders and notes are words of that language."""
+    shown = re.sub(r"<[^>]+>", " ", client.get(f"/ja/{BLOCK}").content.decode())
+
+    for english in (
+        *("holding", "counted", "reconstructed", "co-chair", "registry-manager", "joint record"),
+        *("chiller 1", "Government of Japan", "Rehearsal participant", "Chosen by us"),
+        *("part of", "2017-03-01 –"),
+    ):
+        assert english not in shown, english
+    for japanese in (
+        "保有",
+        "採用",
+        "再構成値",
+        "共同議長",
+        "登録簿管理者",
+        "合同 第16号",
+        "冷凍機1",
+    ):
+        assert japanese in shown, japanese
+
+
+@pytest.mark.parametrize("kind", ["notice.pdf", "notice.txt", "notice.json"])
+def test_a_file_of_a_rehearsal_is_kept_from_search_engines(client: "Client", kind: str) -> None:
+    """REHEARSAL_IS_APART: ``noindex`` on each of its files, and its name says what it is."""
+    rehearsed = client.get(f"/en/notices/BD-R-2022-03-28/{kind}")
+    published = client.get(f"/en/notices/BD-2022-03-28/{kind}")
+
+    assert rehearsed["X-Robots-Tag"] == "noindex"
+    assert 'filename="rehearsal-BD-R' in rehearsed["Content-Disposition"]
+    assert "X-Robots-Tag" not in published
+
+
+def test_a_page_loads_nothing_but_our_own_style_fonts_and_pictures(client: "Client") -> None:
+    """The policy in full: no script, no frame, nothing of another host."""
+    response = client.get("/en/")
+
+    assert response["Content-Security-Policy"].split("; ") == [
+        "default-src 'none'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["Cache-Control"] == "no-cache"
+    assert "geolocation=()" in response["Permissions-Policy"]
+
+
+def test_an_address_in_japanese_text_is_a_link(client: "Client") -> None:
+    """Japanese sets no blank before an address."""
+    links = _read(client.get("/ja/notices/BD-2022-03-28").content).links
+
+    assert "https://www.jcm.go.jp/" in links
+    assert "/ja/readings/0001" in links
+
+
+def test_a_search_names_the_day_of_a_decision_in_words(client: "Client") -> None:
+    """A date is written as the language writes it."""
+    assert "Bangladesh–Japan, 28 March 2022" in client.get("/en/search?q=BD002").content.decode()
+    assert "2022年3月28日" in client.get("/ja/search?q=BD002").content.decode()
+
+
+def test_several_rehearsals_are_told_apart_on_the_first_page(client: "Client") -> None:
+    """The second names its key; both are of the same decision."""
+    shown = client.get("/en/").content.decode()
+
+    assert "Rehearsal of the decision of 28 March 2022" in shown
+    assert "Rehearsal BD-R-CANARYWORD of the decision of 28 March 2022" in shown
 
 
 def test_the_front_door_leads_to_the_language_that_the_browser_wants(client: "Client") -> None:

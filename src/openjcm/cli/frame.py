@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 from typer.exceptions import TyperException
@@ -117,7 +118,21 @@ def _add(frame: typer.Typer, name: str, help_: str) -> None:
         frame.command(name, help=help_)(module.command)
 
 
-def _without_command() -> None:
+def _say_version(asked: bool) -> None:  # noqa: FBT001 - called by the command line
+    if asked:
+        typer.echo(f"openjcm {version('openjcm')}")
+        raise typer.Exit
+
+
+def _without_command(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Say which OpenJCM this is.", callback=_say_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
     """Keep the command's name in front even when there is only one."""
 
 

@@ -10,9 +10,16 @@ Not in: questions to the database, rules of the scheme, pages of the site.
 The PDF is set in ``openjcm.papers.notice_pdf``, imported on its own because Typst is large.
 """
 
-from openjcm.papers.comparison_text import agreement_sentence, comparison_text, measure_words
+from openjcm.papers.comparison_text import (
+    agreement_sentence,
+    closing_sentences,
+    comparison_text,
+    measure_words,
+    why_rehearsed,
+)
 from openjcm.papers.notice_text import notice_table, notice_text
-from openjcm.papers.walk_text import caption_words, label_words, walk_text
+from openjcm.papers.walk_text import walk_text
+from openjcm.papers.walk_words import caption_words, label_words, record_words, value_words
 from openjcm.papers.words import (
     LANGUAGES,
     Catalogue,
@@ -30,15 +37,19 @@ __all__ = [
     "MissingWord",
     "agreement_sentence",
     "caption_words",
+    "closing_sentences",
     "comparison_text",
     "label_words",
     "measure_words",
     "notice_table",
     "notice_text",
+    "record_words",
     "say",
     "say_day",
     "say_number",
     "say_ordinal",
     "say_period",
+    "value_words",
     "walk_text",
+    "why_rehearsed",
 ]

@@ -76,6 +76,26 @@ def side_by_side(cells: list[list[str]], widths: list[int], gap: int = 2) -> lis
     ]
 
 
+def table_lines(rows: list[list[str]], *, numbers: tuple[int, ...] = ()) -> list[str]:
+    """Lay rows of cells out in columns as wide as they need; ``numbers`` stand to the right.
+
+    >>> table_lines([["a", "1", "x"], ["bb", "10", ""]], numbers=(1,))
+    ['a    1  x', 'bb  10']
+    """
+    widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        line
+        for row in rows
+        for line in side_by_side(
+            [
+                [" " * (widths[n] - width(cell)) + cell if n in numbers else cell]
+                for n, cell in enumerate(row)
+            ],
+            widths,
+        )
+    ]
+
+
 def _cells(character: str) -> int:
     if combining(character):
         return 0

@@ -2,7 +2,9 @@
 
 import re
 
+from openjcm.measure.basis import Basis
 from openjcm.papers.columns import side_by_side, width, wrap
+from openjcm.papers.funding_words import share_sentences
 from openjcm.papers.notice_sheet import host_name
 from openjcm.papers.words import say, say_day, say_number
 from openjcm.views.comparison import Comparison, Pair
@@ -23,7 +25,7 @@ def comparison_text(comparison: Comparison, language: str) -> str:
     )
     closing = [
         *wrap(agreement_sentence(comparison, language), _LINE),
-        *wrap(say(language, "comparison-bases"), _LINE),
+        *(line for text in closing_sentences(comparison, language) for line in wrap(text, _LINE)),
     ]
     if comparison.first_serials:
         serials = say(language, "list-comma").join(comparison.first_serials)
@@ -41,6 +43,28 @@ def agreement_sentence(comparison: Comparison, language: str) -> str:
         if pair.agrees is False
     )
     return say(language, "comparison-differs", places=say(language, "list-comma").join(places))
+
+
+def closing_sentences(comparison: Comparison, language: str) -> tuple[str, ...]:
+    """Say what is published, how the rehearsed figures came to be, and by what share they split.
+
+    What is said of them follows from their basis and from whether they agree: readings that
+    somebody handed in were not chosen to fit.
+    """
+    basis = comparison.rehearsed.total_notified.basis
+    agree = "agrees" if comparison.agrees else "differs"
+    if basis in {Basis.RECONSTRUCTED, Basis.ILLUSTRATIVE}:
+        rehearsed = say(language, f"comparison-{basis}-{agree}")
+    else:
+        rehearsed = say(language, "comparison-other", basis=say(language, f"basis-{basis}"))
+    published = say(language, "comparison-published")
+    return (published, rehearsed, *share_sentences(comparison.rehearsed, language))
+
+
+def why_rehearsed(comparison: Comparison, language: str) -> str:
+    """Say why a decision is rehearsed, and whose readings were used."""
+    chosen = comparison.rehearsed.total_notified.basis is Basis.RECONSTRUCTED
+    return say(language, f"rehearsal-why-{'reconstructed' if chosen else 'other'}")
 
 
 def measure_words(language: str, measure: str) -> str:

@@ -22,6 +22,18 @@ def figure_words(language: str, figure: Figure) -> str:
     return say_number(language, figure.amount)
 
 
+def figure_with_basis(language: str, figure: Figure) -> tuple[str, str]:
+    """Write a figure with its unit, and apart its basis and source.
+
+    One that is not published is said to be so once.
+    """
+    if figure.amount is None:
+        return figure_words(language, figure), ""
+    amount = say(language, "tonnes", amount=figure_words(language, figure))
+    source = f" {figure.source}" if figure.source else ""
+    return amount, f"[{say(language, f'basis-{figure.basis}')}]{source}"
+
+
 def figure_cell(language: str, figure: Figure, sources: tuple[Source, ...]) -> Cell:
     """Write a figure with its basis under it, and where it was printed if that is listed."""
     if figure.amount is None or figure.basis is Basis.UNDISCLOSED:

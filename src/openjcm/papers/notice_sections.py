@@ -1,8 +1,19 @@
 """The parts of a notice under its quantities: funding, Article 6, the JCM, partners, sources."""
 
+from dataclasses import replace
+
 from openjcm.measure.basis import Basis
 from openjcm.papers.figure_words import figures_of
-from openjcm.papers.sheet import Section
+from openjcm.papers.funding_words import (
+    by_funding,
+    cited,
+    fraction_words,
+    funding_bases,
+    is_spelt_out,
+    share_words,
+)
+from openjcm.papers.recorded import as_recorded
+from openjcm.papers.sheet import Said, Section
 from openjcm.papers.words import say, say_day
 from openjcm.rulebook.partner import all_partners, kana_order
 from openjcm.views.figures import Goal, PartnerName, Source
@@ -79,49 +90,60 @@ def _article_6(notice: Notice, language: str) -> Section:
 
 
 def _funding(notice: Notice, language: str) -> tuple[Section, ...]:
-    projects: dict[Funding, list[str]] = {}
-    for line in notice.lines:
-        if line.funding is not None:
-            projects.setdefault(line.funding, []).append(line.project_id)
     comma = say(language, "list-comma")
-    return tuple(
+    found = by_funding(notice)
+    parts = [
         Section(
             title=say(language, "funding", projects=comma.join(project_ids)),
-            facts=_funding_facts(funding, language),
-            paragraphs=(say(language, "funding-why"),),
+            facts=_funding_facts(notice, funding, language),
         )
-        for funding, project_ids in projects.items()
-    )
+        for funding, project_ids in found.items()
+    ]
+    if parts:
+        parts[-1] = replace(parts[-1], paragraphs=(say(language, "funding-why"),))
+    readings = dict.fromkeys(funding.rounding_reading or "" for funding in found)
+    parts += [_reading(each, language) for each in readings if is_spelt_out(each)]
+    return tuple(parts)
 
 
-def _funding_facts(funding: Funding, language: str) -> tuple[tuple[str, str], ...]:
-    values = {
-        "programme": funding.programme,
-        "operator": funding.operator,
-        "year": None if funding.year is None else str(funding.year),
-        "subsidy": funding.subsidy,
-        "minimum-share": funding.minimum_share,
-        "rounding": _reading_words(funding.rounding_reading, language),
-        "evidence": funding.evidence,
-    }
+def _reading(number: str, language: str) -> Section:
+    title = say(language, f"reading-{number}-title")
+    named = say(language, "reading-heading", number=cited(language, number), title=title)
+    who = say(language, f"reading-{number}-agreed")
+    paragraphs = (say(language, f"reading-{number}-ours"), say(language, "reading-agreed", who=who))
+    return Section(title=named, paragraphs=paragraphs)
+
+
+def _funding_facts(notice: Notice, funding: Funding, language: str) -> tuple[Said, ...]:
     unknown = say(language, "not-confirmed")
-    return tuple(
-        (say(language, f"funding-{stem}"), value or unknown) for stem, value in values.items()
+    share, reading = funding.minimum_share, funding.rounding_reading
+
+    def said(stem: str, value: str | None, basis: Basis | None = None) -> Said:
+        words = unknown if value is None else as_recorded(language, value)
+        known = None if value is None else basis
+        mark = say(language, f"basis-{known}") if known else ""
+        return Said(say(language, f"funding-{stem}"), words, known, mark)
+
+    bases = funding_bases(notice)
+    rounding = None if reading is None else share_words(language, share, reading)
+    return (
+        said("programme", funding.programme),
+        said("operator", funding.operator),
+        said("year", None if funding.year is None else str(funding.year)),
+        said("subsidy", funding.subsidy, bases["subsidy"]),
+        said("minimum-share", share and fraction_words(language, share), bases["minimum-share"]),
+        replace(said("rounding", rounding), reading=reading or ""),
+        said("evidence", funding.evidence),
     )
-
-
-def _reading_words(reading: str | None, language: str) -> str | None:
-    if reading is None or not reading.isdigit():
-        return reading
-    return say(language, "funding-reading", number=reading)
 
 
 def _about(notice: Notice, language: str) -> Section:
+    words = say(language, "about-words")
     day = say(language, "about-as-of", day=_as_of(notice, language))
     goals = tuple(_goal_words(goal, language) for goal in notice.goals)
     return Section(
         title=say(language, "about"),
-        paragraphs=(f"{say(language, 'about-words')} {day}", *goals),
+        paragraphs=(say(language, "two-sentences", first=words, then=day), *goals),
         boxed=True,
     )
 
@@ -148,10 +170,10 @@ def _as_of(notice: Notice, language: str) -> str:
 
 
 def _links(notice: Notice, language: str) -> Section:
-    stems = ("contact-paper",) if notice.rehearsal else ("contact-decision", "contact-paper")
     links = (say(language, "named", label=say(language, stem), value=url) for stem, url in _LINKS)
-    items = (*links, *(say(language, stem) for stem in stems))
-    return Section(say(language, "links"), items=items)
+    if notice.rehearsal:
+        return Section(say(language, "links-rehearsal"), items=tuple(links))
+    return Section(say(language, "links"), items=(*links, say(language, "contact-decision")))
 
 
 def _sources(notice: Notice, language: str) -> tuple[Section, ...]:
@@ -163,12 +185,14 @@ def _sources(notice: Notice, language: str) -> tuple[Section, ...]:
 
 
 def _source_words(number: int, source: Source, language: str) -> str:
-    licence = f" {say(language, 'brackets', text=source.licence)}" if source.licence else ""
-    return f"[{number}] {source.title}{licence} {source.url}"
+    terms = as_recorded(language, source.licence)
+    licence = f" {say(language, 'brackets', text=terms)}" if terms else ""
+    return f"[{number}] {as_recorded(language, source.title)}{licence} {source.url}"
 
 
 def _marks(notice: Notice, language: str) -> Section:
     used = {figure.basis for figure in figures_of(notice)}
+    used |= {said.basis for part in _funding(notice, language) for said in part.facts if said.basis}
     items = tuple(
         say(
             language,

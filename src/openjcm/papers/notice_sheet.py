@@ -5,7 +5,7 @@ The form is that of the ministry's notices; the sentences are ours.
 
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
 from openjcm.papers.notice_sections import closing_sections
-from openjcm.papers.sheet import Cell, Section, Sheet, Table
+from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
 
@@ -57,7 +57,7 @@ def _with_host(notice: Notice, language: str, key: str) -> str:
     return say(language, key, host=host_name(notice, language), ordinal=ordinal)
 
 
-def _facts(notice: Notice, language: str) -> tuple[tuple[str, str], ...]:
+def _facts(notice: Notice, language: str) -> tuple[Said, ...]:
     decided = "rehearsed-on" if notice.rehearsal else "decided-on"
     facts = (
         ("issuer", _issuer(notice, language)),
@@ -67,7 +67,7 @@ def _facts(notice: Notice, language: str) -> tuple[tuple[str, str], ...]:
         ("category", say(language, "category-words")),
         ("ordinal-label", _with_host(notice, language, f"ordinal-{kind_of(notice)}")),
     )
-    return tuple((say(language, label), value) for label, value in facts)
+    return tuple(Said(say(language, label), value) for label, value in facts)
 
 
 def _issuer(notice: Notice, language: str) -> str:

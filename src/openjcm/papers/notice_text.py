@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from openjcm.papers.columns import pad, shorten, side_by_side, width, wrap
+from openjcm.papers.columns import shorten, side_by_side, width, wrap
 from openjcm.papers.figure_words import check_kept_apart, figure_words
 from openjcm.papers.notice_sheet import host_name, kind_of, notice_sheet, title_of
-from openjcm.papers.sheet import Cell, Section, Sheet, Table
+from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import say, say_day, say_period
 from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine
@@ -41,7 +41,7 @@ def notice_text(notice: Notice, language: str) -> str:
         Malformed: published and rehearsed figures are mixed.
     """
     sheet = notice_sheet(notice, language)
-    parts = [_head(sheet), _facts(sheet.facts), *(wrap(text, LINE) for text in sheet.lead)]
+    parts = [_head(sheet), list(_facts(sheet.facts)), *(wrap(text, LINE) for text in sheet.lead)]
     parts += [list(_section(section)) for section in sheet.sections]
     parts.append(_foot(sheet))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -79,9 +79,12 @@ def _head(sheet: Sheet) -> list[str]:
     return [*banner, sheet.kind, rule, *wrap(sheet.title, LINE)]
 
 
-def _facts(facts: tuple[tuple[str, str], ...]) -> list[str]:
-    widest = max((width(label) for label, _ in facts), default=0)
-    return [f"{pad(label, widest)}  {value}" for label, value in facts]
+def _facts(facts: tuple[Said, ...]) -> Iterator[str]:
+    widest = max((width(said.label) for said in facts), default=0)
+    for said in facts:
+        value = f"{said.value} [{said.mark}]" if said.mark else said.value
+        lines = wrap(value, LINE - widest - 2)
+        yield from side_by_side([[said.label], lines], [widest, LINE - widest - 2])
 
 
 def _foot(sheet: Sheet) -> list[str]:

@@ -6,6 +6,8 @@ any paper says.
 
 from dataclasses import dataclass
 
+from openjcm.measure.basis import Basis
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -13,6 +15,17 @@ class Cell:
 
     text: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A labelled value: ``basis`` and its words where it is a figure; the reading it follows."""
+
+    label: str
+    value: str
+    basis: Basis | None = None
+    mark: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,7 @@ class Section:
 
     title: str
     strong: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Said, ...] = ()
     paragraphs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     table: Table | None = None
@@ -52,7 +65,7 @@ class Sheet:
     watermark: str
     kind: str
     title: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Said, ...]
     lead: tuple[str, ...]
     sections: tuple[Section, ...]
     generated: str

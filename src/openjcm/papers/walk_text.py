@@ -1,15 +1,14 @@
 """The walk back from a credit, or a published line, as plain text for a shell."""
 
-import re
 from collections.abc import Iterator
 
 from openjcm.measure.basis import Basis
 from openjcm.papers.columns import pad, side_by_side, width, wrap
-from openjcm.papers.words import PAPERS, say, say_day
+from openjcm.papers.walk_words import caption_words, label_words, record_words, value_words
+from openjcm.papers.words import say, say_day
 from openjcm.views.walk import Fact, Table, Walk, WalkStep
 
 _LINE = 100
-_STEM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def walk_text(walk: Walk, language: str) -> str:
@@ -22,23 +21,13 @@ def walk_text(walk: Walk, language: str) -> str:
     return "\n\n".join(["\n".join(head), *steps]) + "\n"
 
 
-def label_words(language: str, label: str) -> str:
-    """Write a label: a stem in words, a symbol of a methodology as its document has it."""
-    return say(language, f"label-{label}") if _STEM.fullmatch(label) else label
-
-
-def caption_words(language: str, caption: str) -> str:
-    """Write what stands over a table: words of the catalogue, or a name such as a meter's."""
-    key = f"label-{caption}"
-    return say(language, key) if PAPERS.has(language, key) else caption
-
-
 def _step(step: WalkStep, number: int, language: str) -> Iterator[str]:
     words = [f"{number}. {say(language, f'step-{step.stem}')}"]
     if step.on is not None:
         words.append(say_day(language, step.on))
     if step.record is not None:
-        words.append(say(language, "named", label=say(language, "record"), value=step.record))
+        named = record_words(language, step.record)
+        words.append(say(language, "named", label=say(language, "record"), value=named))
     yield " · ".join(words)
     yield from (f"   {line}" for line in _facts(step.facts, language))
     for table in step.tables:
@@ -51,7 +40,8 @@ def _facts(facts: tuple[Fact, ...], language: str) -> Iterator[str]:
     labels = [label_words(language, fact.label) for fact in facts]
     widest = max((width(label) for label in labels), default=0)
     for label, fact in zip(labels, facts, strict=True):
-        value = f"{fact.value} {fact.unit}".rstrip() if fact.value else ""
+        words = value_words(language, fact.label, fact.value)
+        value = f"{words} {fact.unit}".rstrip() if fact.value else ""
         yield f"{pad(label, widest)}  {value}  {_marks(fact.basis, fact.source, language)}".rstrip()
 
 
@@ -73,6 +63,5 @@ def _table(table: Table, language: str) -> Iterator[str]:
 
 def _cells(headings: tuple[str, ...], row: tuple[str, ...], language: str) -> list[str]:
     return [
-        say(language, f"basis-{text}") if heading == "basis" else text
-        for heading, text in zip(headings, row, strict=True)
+        value_words(language, heading, text) for heading, text in zip(headings, row, strict=True)
     ]

@@ -15,7 +15,7 @@ from openjcm.views.walks import Readings, ReadRow, walk_block
 def credit_walk(
     reader: Reader, serial: str, *, files: FileStore, partnership: str | None = None
 ) -> Walk:
-    """Walk a block of credits back to the rows of its reading files.
+    """Walk a block of credits back to the rows of its reading files, where these are public.
 
     Raises:
         Malformed: the serial number cannot be read.
@@ -25,7 +25,7 @@ def credit_walk(
 
 
 def filed_readings(files: FileStore) -> Readings:
-    """Return the readings of filed documents, as walks ask for them."""
+    """Return the public readings of filed documents, as walks ask for them."""
     meters = FiledMeters(files)
 
     def rows(reported: Mapping[str, Any], meter: str, year: int) -> tuple[ReadRow, ...]:

@@ -15,6 +15,7 @@ from openjcm.views.reader import Reader
 class Measures:
     """Expected, verified, notified, issued, used: published facts only, no rehearsal.
 
+    A blank is no zero: as long as no decision is recorded, no measure is a number.
     ``towards_ndc`` is what counts towards Japan's NDC so far; ``pre_2021`` is the part of
     ``notified`` whose vintages are before 2021 and therefore count 0 towards it.
     """
@@ -61,7 +62,7 @@ def measures(reader: Reader) -> Measures:
 def _towards_ndc(lines: list[NoticeLine], before: list[NoticeLine]) -> Figure:
     # Every vintage of these lines is before the first of an ITMO, so it counts 0 whatever
     # was retired; as soon as one line is later, the answer depends on what is not published.
-    if len(before) < len(lines):
+    if not lines or len(before) < len(lines):
         return UNDISCLOSED
     years = {line.period.last.year for line in before}
     standings = [ndc_standing(year, authorized=False, retired_for_ndc=0) for year in years]
@@ -83,6 +84,6 @@ def _source(notices: tuple[Notice, ...]) -> str | None:
 def _sum(figures: list[Figure], source: str | None, basis: Basis = Basis.PUBLISHED) -> Figure:
     amounts = [figure.amount for figure in figures]
     if not amounts or None in amounts:
-        return UNDISCLOSED if amounts else Figure(0, Basis.DERIVED)
+        return UNDISCLOSED
     known = basis if len(amounts) == 1 or source else Basis.DERIVED
     return Figure(sum(amount for amount in amounts if amount is not None), known, source)

@@ -18,7 +18,11 @@ class VintageLine:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """The programme that paid part of a project; every field may be unknown (None)."""
+    """The programme that paid part of a project; every field may be unknown (None).
+
+    ``minimum_share`` is a fraction such as 1/2; ``rounding_reading`` the number of the reading
+    by which the share is rounded, as the scheme says nothing of it.
+    """
 
     programme: str | None
     operator: str | None

@@ -1,6 +1,7 @@
 """Notices as they were published: facts with their sources, nothing filled in."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -53,18 +54,10 @@ def period_of(said: Mapping[str, str]) -> Period:
     return Period(date.fromisoformat(said["first"]), date.fromisoformat(said["last"]))
 
 
-def funding_of(said: Mapping[str, Any] | None) -> Funding | None:
-    """Read the funding of a project from a record's body; what nobody said is None."""
-    names = (
-        "programme",
-        "operator",
-        "year",
-        "subsidy",
-        "minimum_share",
-        "rounding_reading",
-        "evidence",
-    )
-    return Funding(**{name: said.get(name) for name in names}) if said else None
+def funding_of(project: Mapping[str, Any]) -> Funding | None:
+    """Return the funding that a project's record says; None where it says nothing of it."""
+    said = project.get("funding")
+    return Funding(**{each.name: said.get(each.name) for each in fields(Funding)}) if said else None
 
 
 def _notice(
@@ -118,7 +111,7 @@ def _line(
         notified=_figure(line.get("notified"), source),
         goj=_figure(line.get("goj"), source),
         vintages=(),
-        funding=funding_of(project.get("funding")),
+        funding=funding_of(project),
     )
 
 

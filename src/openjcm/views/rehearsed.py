@@ -96,7 +96,7 @@ def _line(rows: Sequence[Mapping[str, Any]], edition: Edition) -> NoticeLine:
             VintageLine(row["vintage"], Figure(row["amount"], basis), Figure(row["goj"], basis))
             for row in rows
         ),
-        funding=funding_of(rows[0]["says"].get("funding")),
+        funding=funding_of(rows[0]["says"]),
     )
 
 

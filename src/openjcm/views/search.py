@@ -1,6 +1,7 @@
 """Search of the public record; a rehearsal is never found."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from openjcm.measure.errors import Malformed
 from openjcm.views.notice import Notice, NoticeLine
@@ -12,7 +13,10 @@ _LONGEST_QUESTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: ``kind`` is project or decision; ``key`` is the notice's."""
+    """Something found: ``kind`` is project or decision; ``key`` is the notice's.
+
+    The title of a decision is the host's name, and ``on`` the day of the decision.
+    """
 
     kind: str
     key: str
@@ -20,6 +24,7 @@ class Hit:
     title_en: str
     title_ja: str
     project_id: str = ""
+    on: date | None = None
 
 
 def search(reader: Reader, text: str) -> tuple[Hit, ...]:
@@ -71,8 +76,9 @@ def _decision(notice: Notice) -> Hit:
         "decision",
         notice.key,
         notice.partnership,
-        f"{notice.host.name_en}, {notice.decided_on}",
-        f"{notice.host.name_ja} {notice.decided_on}",
+        notice.host.name_en,
+        notice.host.name_ja,
+        on=notice.decided_on,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from openjcm.ledger import Block, serial_text
 from openjcm.measure.basis import Basis
+from openjcm.views.notice import Funding
 from openjcm.views.walk import Fact, Table, WalkStep
 
 _TONNES = "tCO2e"
@@ -50,6 +51,11 @@ class Trail:
     def readings_basis(self) -> Basis:
         """The basis of the readings themselves."""
         return Basis(self.reported.body["readings_basis"])
+
+    @property
+    def readings_are_public(self) -> bool:
+        """Whether each reading file has a rendition that anybody may see."""
+        return all(each["public_sha256"] for each in self.reported.body["documents"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +147,8 @@ def decision(trail: Trail) -> WalkStep:
     )
 
 
-def allocation(trail: Trail) -> WalkStep:
-    """Who gets how many credits of this project, as whole numbers per vintage."""
+def allocation(trail: Trail, funding: Funding | None) -> WalkStep:
+    """Who gets how many credits of this project, as whole numbers per vintage, and why."""
     rows = tuple(
         (str(part["vintage"]), part["side"], part["recipient"], str(part["amount"]))
         for part in trail.decided.body["allotments"]
@@ -151,9 +157,23 @@ def allocation(trail: Trail) -> WalkStep:
     return WalkStep(
         "allocation",
         trail.decided.on,
+        facts=share(funding, trail.basis),
         tables=(Table("credits", ("vintage", "side", "recipient", "amount"), rows, trail.basis),),
         record=trail.decided.name,
     )
+
+
+def share(funding: Funding | None, basis: Basis) -> tuple[Fact, ...]:
+    """Why Japan's part is what it is: the share of the funding and the reading that rounds it.
+
+    Nothing where the funding or its share is not known. The value is the fraction, and after a
+    comma the number of the reading, if any.
+    """
+    if funding is None or funding.minimum_share is None:
+        return ()
+    reading = f", reading {funding.rounding_reading}" if funding.rounding_reading else ""
+    programme = (Fact("programme", funding.programme),) if funding.programme else ()
+    return (*programme, Fact("share", f"{funding.minimum_share}{reading}", basis))
 
 
 def issuance_request(trail: Trail) -> WalkStep:
@@ -182,11 +202,15 @@ def verification(block: Block, trail: Trail) -> WalkStep:
 
 
 def calculation(block: Block, trail: Trail) -> WalkStep:
-    """Every intermediate value of this vintage, in the order of the methodology."""
+    """Every intermediate value of this vintage, in the order of the methodology.
+
+    A value on the way to a symbol is called part of it: it has another unit, or another meaning.
+    """
     reported = trail.reported.body
     year = _year(reported["derived"]["years"], block.vintage)
     steps = tuple(
-        (each["symbol"], each["value"], each["unit"], each["formula"]) for each in year["steps"]
+        (_named(each, year["steps"]), each["value"], each["unit"], each["formula"])
+        for each in year["steps"]
     )
     fixed = tuple(
         (each["symbol"], ", ".join(each["values"]), each["basis"], each["note"])
@@ -231,10 +255,6 @@ def period_quantities(block: Block, trail: Trail) -> WalkStep:
         for each in derived["quantities"]
         if each["year"] == block.vintage
     )
-    faults = tuple(
-        (each["kind"], each["meter"], each["file"], str(each["row"]), each["message"])
-        for each in derived["faults"]
-    )
     tables = [
         Table(
             "quantity",
@@ -243,8 +263,8 @@ def period_quantities(block: Block, trail: Trail) -> WalkStep:
             trail.readings_basis,
         )
     ]
-    if faults:
-        tables.append(Table("faults", ("fault", "meter", "file", "row", "says"), faults))
+    if derived["faults"]:
+        tables.append(_faults(derived["faults"], shown=trail.readings_are_public))
     return WalkStep(
         "period-quantity",
         None,
@@ -254,22 +274,54 @@ def period_quantities(block: Block, trail: Trail) -> WalkStep:
     )
 
 
-def readings_of(trail: Trail, rows: Mapping[str, Sequence[tuple[str, ...]]]) -> WalkStep:
-    """The reading files by their SHA-256, and the rows behind the quantity."""
-    headings = ("read-at", "register", "status", "file", "row")
+def _faults(faults: Sequence[Mapping[str, Any]], *, shown: bool) -> Table:
+    # A fault's words quote the reading that it was found at.
+    headings = ("fault", "meter", "file", "row", "says")[: None if shown else -1]
+    names = ("kind", "meter", "file", "row", "message")
+    rows = tuple(tuple(str(each[name]) for name in names[: len(headings)]) for each in faults)
+    return Table("faults", headings, rows)
+
+
+def readings_of(trail: Trail, rows: Mapping[str, Sequence[tuple[str, ...]]] | None) -> WalkStep:
+    """The reading files by their SHA-256, and the rows behind the quantity.
+
+    Args:
+        trail: The records of the block.
+        rows: By meter, of the public rendition of the files; None where they are not public.
+    """
+    files = tuple(
+        fact for each in trail.reported.body["documents"] for fact in _hashes(each, trail)
+    )
+    if rows is None:
+        return WalkStep(
+            "readings", None, files, record=trail.reported.name, missing="readings-not-public"
+        )
+    headings = ("read-at", "register", "standing", "file", "row")
     return WalkStep(
         "readings",
         None,
-        facts=tuple(
-            Fact("sha256", each["private_sha256"], trail.readings_basis)
-            for each in trail.reported.body["documents"]
-        ),
+        facts=files,
         tables=tuple(
             Table(meter, headings, tuple(found), trail.readings_basis)
             for meter, found in rows.items()
         ),
         record=trail.reported.name,
     )
+
+
+def _hashes(document: Mapping[str, Any], trail: Trail) -> tuple[Fact, ...]:
+    kept, shown = document["private_sha256"], document["public_sha256"]
+    facts = (Fact("sha256", kept, trail.readings_basis),)
+    if shown in {None, kept}:
+        return facts
+    return (*facts, Fact("sha256-public", shown, trail.readings_basis))
+
+
+def _named(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> str:
+    # The last step of a symbol works its whole formula; one formula serves a whole series.
+    symbol: str = step["symbol"]
+    whole = [each["formula"] for each in steps if each["symbol"] == symbol][-1]
+    return symbol if step["formula"] == whole else f"part of {symbol}"
 
 
 def _year(years: Sequence[Mapping[str, Any]], vintage: int) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Walks through the record: from a block of credits, or a published line, towards its readings."""
+"""Walks through the record: from a block of credits, or a line of a notice, to its readings."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from openjcm.ledger import AccountKind, Block, SerialRange, parse_serial, serial_text
+from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.views import stations
 from openjcm.views.notice import Notice, NoticeLine
 from openjcm.views.notices import find_notice
+from openjcm.views.published import funding_of
 from openjcm.views.reader import Reader
 from openjcm.views.stations import Held, Journalled, Trail
-from openjcm.views.walk import Fact, Walk, WalkStep
+from openjcm.views.walk import Fact, Table, Walk, WalkStep
 
 # The blocks in which the asked credits stand now: one, or several after a part was moved.
 _BLOCKS = """
@@ -34,6 +36,16 @@ SELECT side, seq, on_day, kind, body FROM journal
 WHERE partnership = %(partnership)s AND kind = %(kind)s
   AND body::jsonb ->> %(name)s = %(value)s ORDER BY at DESC, seq DESC LIMIT 1
 """
+# The blocks of one project and decision, of both registries, as they stand now.
+_BLOCKS_OF_A_LINE = """
+SELECT b.issuance, b.side, p.host, i.project, i.vintage, b.lo AS first, b.hi - 1 AS last,
+  b.account, b.account_kind AS kind, a.holder
+FROM block b JOIN issuance i ON (i.partnership, i.id) = (b.partnership, b.issuance)
+JOIN partnership p ON p.key = b.partnership
+JOIN account a ON (a.partnership, a.number) = (b.partnership, b.account)
+WHERE b.partnership = %(partnership)s AND i.decision = %(decision)s AND i.project = %(project)s
+ORDER BY i.vintage, b.side DESC, b.lo
+"""
 _TITLES = """
 SELECT body FROM case_file
 WHERE partnership = %(partnership)s AND subject = 'project' AND id = %(project)s
@@ -41,10 +53,10 @@ WHERE partnership = %(partnership)s AND subject = 'project' AND id = %(project)s
 
 
 class Readings(Protocol):
-    """The readings behind one quantity; implemented over filed documents by the stories."""
+    """The public readings behind one quantity; implemented over filed documents by the stories."""
 
     def __call__(self, reported: Mapping[str, Any], meter: str, year: int) -> Sequence["ReadRow"]:
-        """Return the rows of the reading files, in order of time."""
+        """Return the rows of the files' public rendition, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +92,21 @@ def walk_block(
     trail = _trail(reader, row)
     held = tuple(Held(_block(each), each["holder"]) for each in rows)
     block = held[0].block
-    titles = reader.rows(_TITLES, {"partnership": row["partnership"], "project": row["project"]})[
-        0
-    ]["body"]
+    where = {"partnership": row["partnership"], "project": row["project"]}
+    project = reader.rows(_TITLES, where)[0]["body"]
     return Walk(
         heading=serial_text(_whole(held), rehearsal=asked.rehearsal),
         partnership=row["partnership"],
         rehearsal=asked.rehearsal,
         project_id=row["project"],
-        title_en=titles["title_en"],
-        title_ja=titles["title_ja"],
+        title_en=project["title_en"],
+        title_ja=project["title_ja"],
         steps=(
             stations.serial(held, trail.basis, rehearsal=asked.rehearsal),
             stations.issuance(block, trail),
             stations.notification(block, trail),
             stations.decision(trail),
-            stations.allocation(trail),
+            stations.allocation(trail, funding_of(project)),
             stations.issuance_request(trail),
             stations.verification(block, trail),
             stations.calculation(block, trail),
@@ -107,7 +118,7 @@ def walk_block(
 
 
 def walk_published(reader: Reader, notice_key: str, project_id: str) -> Walk:
-    """Walk a line of a published notice back, as far as its record is public.
+    """Walk a line of a notice back: as far as its record is public, or to a rehearsal's blocks.
 
     Raises:
         NotFound: there is no such notice, or it has no such project.
@@ -128,29 +139,71 @@ def walk_published(reader: Reader, notice_key: str, project_id: str) -> Walk:
         project_id=line.project_id,
         title_en=line.title_en,
         title_ja=line.title_ja,
-        steps=(
-            WalkStep("serial", None, missing="serial-not-published"),
-            WalkStep("issuance", None, missing="issuance-not-published"),
-            _published_decision(notice, line),
-            _unpublished_report(line),
+        steps=_rehearsed(reader, notice, line) if notice.rehearsal else _published(notice, line),
+    )
+
+
+def _published(notice: Notice, line: NoticeLine) -> tuple[WalkStep, ...]:
+    return (
+        WalkStep("serial", None, missing="serial-not-published"),
+        WalkStep("issuance", None, missing="issuance-not-published"),
+        _decision(notice, line),
+        WalkStep(
+            "monitoring-report",
+            None,
+            facts=(_period(line),),
+            missing="monitoring-report-not-public",
         ),
     )
 
 
-def _published_decision(notice: Notice, line: NoticeLine) -> WalkStep:
-    decision = Fact("decision", notice.key, line.notified.basis)
-    return WalkStep("decision", notice.decided_on, facts=(decision, *_published_facts(line)))
-
-
-def _unpublished_report(line: NoticeLine) -> WalkStep:
-    days = f"{line.period.first} – {line.period.last}"
-    period = Fact("period", days, line.notified.basis, source=line.notified.source)
-    return WalkStep(
-        "monitoring-report", None, facts=(period,), missing="monitoring-report-not-public"
+def _rehearsed(reader: Reader, notice: Notice, line: NoticeLine) -> tuple[WalkStep, ...]:
+    # A rehearsal hides nothing: each of its blocks leads on to the readings.
+    where = {
+        "partnership": notice.partnership,
+        "decision": notice.key,
+        "project": line.project_id,
+    }
+    basis = line.notified.basis
+    share = stations.share(line.funding, basis)
+    return (
+        _blocks_of(reader.rows(_BLOCKS_OF_A_LINE, where), basis),
+        _decision(notice, line),
+        *((WalkStep("allocation", notice.decided_on, facts=share),) if share else ()),
+        WalkStep("monitoring-report", None, facts=(_period(line),)),
     )
 
 
-def _published_facts(line: NoticeLine) -> tuple[Fact, ...]:
+def _blocks_of(rows: Sequence[Mapping[str, Any]], basis: Basis) -> WalkStep:
+    if not rows:
+        return WalkStep("serial", None, missing="not-yet-issued")
+    headings = ("serial", "vintage", "side", "amount", "holder", "status")
+    cells = tuple(
+        (
+            serial_text(_block(row), rehearsal=True),
+            str(row["vintage"]),
+            row["side"],
+            str(_block(row).amount),
+            row["holder"],
+            row["kind"],
+        )
+        for row in rows
+    )
+    return WalkStep("serial", None, tables=(Table("blocks", headings, cells, basis),))
+
+
+def _decision(notice: Notice, line: NoticeLine) -> WalkStep:
+    basis = None if notice.rehearsal else line.notified.basis
+    decision = Fact("decision", notice.key, basis)
+    return WalkStep("decision", notice.decided_on, facts=(decision, *_quantities(line)))
+
+
+def _period(line: NoticeLine) -> Fact:
+    days = f"{line.period.first} – {line.period.last}"
+    return Fact("period", days, line.notified.basis, source=line.notified.source)
+
+
+def _quantities(line: NoticeLine) -> tuple[Fact, ...]:
     figures = (("notified", line.notified), ("goj-will-acquire", line.goj))
     return tuple(
         Fact(
@@ -166,6 +219,8 @@ def _published_facts(line: NoticeLine) -> tuple[Fact, ...]:
 
 def _readings(block: Block, trail: Trail, readings: Readings) -> WalkStep:
     reported = trail.reported.body
+    if not trail.readings_are_public:
+        return stations.readings_of(trail, None)
     meters = [
         row["meter"] for row in reported["derived"]["quantities"] if row["year"] == block.vintage
     ]

@@ -66,6 +66,17 @@ def test_a_published_notice_carries_neither(published: Notice, language: str) ->
     assert say(language, "rehearsal") not in _words(notice_pdf(published, language))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_table_is_never_torn_over_two_pages(notice: Notice, language: str) -> None:
+    """What each side was notified of stands on one page, with its heading."""
+    rows = [side.number or say(language, "not-published") for side in notice.sides]
+    wanted = [say(language, "sides"), say(language, "side-japan"), *rows]
+
+    pages = _pages(notice_pdf(notice, language))
+
+    assert any(all(word.replace(" ", "") in page for word in wanted) for page in pages)
+
+
 def test_pages_are_counted_and_the_document_is_dated_by_the_notice(published: Notice) -> None:
     """The date of making is the day announced, never the clock."""
     written = notice_pdf(published, "en")

@@ -95,7 +95,7 @@ def test_holders_of_the_rest_are_called_unpublished(published: Notice) -> None:
     """Who got the other half is asked first, so it is answered plainly."""
     text = notice_text(published, "en")
 
-    assert "GoJ does not acquire 248 of the 499 tCO2eq (499 − 251, derived)." in text
+    assert "GoJ does not acquire 248 of the 499 tCO2e (499 − 251, derived)." in text
     assert "the holders of the credits that GoJ does not acquire" in text
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from openjcm.papers import LANGUAGES, MissingWord, agreement_sentence, comparison_text, walk_text
-from openjcm.papers.walk_text import label_words
+from openjcm.papers.walk_words import label_words
 from openjcm.papers.words import PAPERS
 from openjcm.views.comparison import Comparison, Pair
 from openjcm.views.walk import Walk, WalkStep
@@ -85,7 +85,9 @@ def test_a_figure_that_differs_is_named(comparison: Comparison) -> None:
 
 def test_a_figure_that_is_not_published_agrees_with_nothing(comparison: Comparison) -> None:
     """No figure by calendar year is published, so none is said to agree."""
-    lines = [line for line in comparison_text(comparison, "en").splitlines() if "vintage" in line]
+    lines = [
+        line for line in comparison_text(comparison, "en").splitlines() if ", vintage " in line
+    ]
 
     assert len(lines) == 7
     assert all("not published" in line and "nothing to compare with" in line for line in lines)

@@ -62,8 +62,9 @@ def test_a_rehearsal_is_in_no_measure(public: Reader) -> None:
 
 
 def test_an_empty_record_has_nothing_published() -> None:
-    """Nothing recorded yet: none notified, none of it before 2021."""
+    """Nothing recorded yet is a blank, and not a zero that somebody worked out."""
     found = measures(Nothing())
 
-    assert found.notified == found.pre_2021 == found.towards_ndc == Figure(0, Basis.DERIVED)
+    blank = (found.notified, found.goj_will_acquire, found.pre_2021, found.towards_ndc)
+    assert blank == (UNDISCLOSED,) * 4
     assert (found.decisions, found.projects) == (0, 0)

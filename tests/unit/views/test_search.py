@@ -1,5 +1,7 @@
 """Search of the public record."""
 
+from datetime import date
+
 import pytest
 
 from openjcm.views.reader import Reader
@@ -38,8 +40,9 @@ def test_a_hit_says_where_it_leads(public: Reader) -> None:
         "decision",
         "BD-2022-03-28",
         "BD",
-        "Bangladesh, 2022-03-28",
-        "バングラデシュ 2022-03-28",
+        "Bangladesh",
+        "バングラデシュ",
+        on=date(2022, 3, 28),
     )
     assert project == Hit(
         "project",

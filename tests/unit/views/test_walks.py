@@ -130,7 +130,10 @@ def test_every_intermediate_value_of_the_vintage_is_shown(walk: Walk) -> None:
     steps, parameters = _step(walk, "calculation").tables
 
     assert steps.headings == ("symbol", "value", "unit", "formula")
-    assert steps.rows[-1][0] == "ER"
+    assert [row[0] for row in steps.rows] == [
+        *("part of RE", "part of RE", "RE", "part of PE", "PE", "ER")
+    ]
+    assert {row[2] for row in steps.rows if row[0].startswith("part")} == {"MWh"}
     assert steps.rows[-1][1] == _said(_step(walk, "verification-report"))["emission-reductions"]
     assert [row[:3] for row in parameters.rows] == [
         ("COP_PJ", "6.42", "reconstructed"),
@@ -151,7 +154,7 @@ def test_a_walk_ends_in_the_rows_of_the_reading_file(walk: Walk) -> None:
     (table,) = _step(walk, "readings").tables
 
     assert table.caption == "BD002-EC-1"
-    assert table.headings == ("read-at", "register", "status", "file", "row")
+    assert table.headings == ("read-at", "register", "standing", "file", "row")
     assert [row[4] for row in table.rows] == [str(number) for number in range(2, 13)]
     for read_at, register, _status, file, row in table.rows:
         assert (file, printed[row]) == ("BD002.csv", (read_at, register))
@@ -307,7 +310,7 @@ def test_the_years_readings_are_asked_for_by_meter(public: Reader) -> None:
     assert _step(found, "readings").tables == (
         Table(
             "BD004-EG-1",
-            ("read-at", "register", "status", "file", "row"),
+            ("read-at", "register", "standing", "file", "row"),
             (("2018-01-01T00:00:00+06:00", "7", "counted", "f.csv", "3"),),
             Basis.RECONSTRUCTED,
         ),

@@ -4,12 +4,12 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
-from openjcm.papers.figure_words import figure_words
+from openjcm.papers.columns import table_lines
+from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.words import say as words
 from openjcm.store import reader
+from openjcm.views.figures import Figure
 from openjcm.views.measures import Measures, measures
-
-_SHOWN = ("expected", "verified", "notified", "issued", "used", "towards_ndc")
 
 
 def command(
@@ -25,10 +25,17 @@ def command(
 
 
 def _text(found: Measures, language: str) -> str:
-    lines = []
-    for name in _SHOWN:
-        figure = getattr(found, name)
-        label = words(language, f"measure-{name.replace('_', '-')}")
-        basis = words(language, f"basis-{figure.basis}")
-        lines.append(f"{label}: {figure_words(language, figure)} [{basis}]")
-    return "\n".join(lines)
+    shown: dict[str, Figure] = {
+        "measure-expected": found.expected,
+        "measure-verified": found.verified,
+        "measure-notified": found.notified,
+        "measure-issued": found.issued,
+        "measure-used": found.used,
+        "measure-goj": found.goj_will_acquire,
+        "measure-towards-ndc": found.towards_ndc,
+    }
+    rows = [
+        [words(language, label), *figure_with_basis(language, figure)]
+        for label, figure in shown.items()
+    ]
+    return "\n".join(table_lines(rows, numbers=(1,)))

@@ -8,15 +8,19 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, answer
+from openjcm.measure.basis import Basis, derived_from
 from openjcm.measure.errors import Finding, Malformed, NotFound
 from openjcm.methodology import (
     Calculation,
     Definition,
+    Step,
+    StepKind,
     all_definitions,
     check_definition,
     load_definition,
     work,
 )
+from openjcm.papers.columns import table_lines
 
 FOUND_PROBLEMS = 1
 
@@ -67,27 +71,49 @@ def work_(
 ) -> None:
     """Work one set of values, every intermediate kept.
 
+    The results are as firm as the weakest of the definition, its formulas and what the file's
+    evidence says of its values; values of which it says nothing count as illustrative.
+
     Raises:
         NotFound: there is no such definition or file.
         Malformed: a value is missing or does not fit; all at once.
     """
-    done = work(load_definition(name), _values(case))
+    table = _table(case)
+    definition = load_definition(name)
+    done = work(definition, _values(case, table))
+    formulas = (each.known.evidence for each in definition.formulas)
+    basis = derived_from(definition.evidence, *formulas, _evidence(case, table))
     said = {
         "definition": done.definition_id,
         "sha256": done.definition_sha256,
+        "basis": basis,
         "steps": done.steps,
         "warnings": done.warnings,
     }
-    answer(said, as_json=as_json, text=lambda: _steps(done))
+    answer(said, as_json=as_json, text=lambda: _steps(done, basis))
 
 
-def _values(case: Path) -> dict[str, list[Decimal] | Decimal]:
+def _table(case: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(case.read_text(encoding="utf-8"), parse_float=Decimal)
+        return tomllib.loads(case.read_text(encoding="utf-8"), parse_float=Decimal)
     except OSError:
         raise NotFound(f"there is no file {case}", code="no-case", about=str(case)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Malformed(f"{case}: {error}", code="not-toml", about=str(case)) from error
+
+
+def _evidence(case: Path, table: dict[str, Any]) -> Basis:
+    said = table.get("evidence", Basis.ILLUSTRATIVE)
+    if said not in list(Basis):
+        raise Malformed(
+            f"{case}: evidence: {said!r} is none of {', '.join(Basis)}",
+            code="no-evidence",
+            about="evidence",
+        )
+    return Basis(said)
+
+
+def _values(case: Path, table: dict[str, Any]) -> dict[str, list[Decimal] | Decimal]:
     given = {**table.get("fixed", {}), **table.get("monitored", {})}
     return {symbol: _value(case, symbol, value) for symbol, value in given.items()}
 
@@ -157,9 +183,20 @@ def _show(definition: Definition) -> str:
     return "\n".join(lines)
 
 
-def _steps(done: Calculation) -> str:
-    lines = [f"{s.symbol:4} {s.value:f} {s.unit}   {s.formula}" for s in done.steps]
-    return "\n".join([*lines, *(f"note: {each.message}" for each in done.warnings)])
+def _steps(done: Calculation, basis: Basis) -> str:
+    rows = [
+        [_step_name(each), f"{each.value:f}", each.unit, f"[{basis}]", each.formula]
+        for each in done.steps
+    ]
+    notes = [f"note: {each.message}" for each in done.warnings]
+    return "\n".join([*table_lines(rows), *notes])
+
+
+def _step_name(step: Step) -> str:
+    # A value on the way has another unit, or another meaning, than what the formula gives.
+    whole = step.kind is StepKind.RESULT
+    name = step.symbol if whole else f"part of {step.symbol}"
+    return f"{name} ({step.per} {step.item})" if step.item else name
 
 
 def _findings(findings: list[Finding]) -> str:

@@ -1,5 +1,6 @@
 """``openjcm notice``: the notice of a decision as text, PDF or JSON; without a key, the list."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +14,15 @@ from openjcm.papers.notice_text import notice_text
 from openjcm.store import reader
 from openjcm.views.notices import find_notice, list_notices
 
+_PDF = ".pdf"
+
 
 def command(
     context: typer.Context,
     key: Annotated[str, typer.Argument(help="The decision, e.g. BD-2022-03-28.")] = "",
-    out: Annotated[Path | None, typer.Option("-o", help="Write a PDF to this file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", help="Write it to this file, whose name ends in .pdf.")
+    ] = None,
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
     language: Language = "en",
 ) -> int:
@@ -27,6 +32,8 @@ def command(
         NotFound: there is no such decision.
         Malformed: the PDF cannot be written there.
     """
+    if out:
+        _check_name(out, key)
     with wiring_of(context).opened(say):
         if not key:
             notices = list_notices(reader())
@@ -34,11 +41,32 @@ def command(
             return 0
         found = find_notice(reader(), key)
     if out:
-        _write(out, notice_pdf(found, language))
+        content = notice_pdf(found, language)
+        _write(out, content)
+        said = {
+            "written": str(out),
+            "bytes": len(content),
+            "sha256": sha256(content).hexdigest(),
+        }
         say(f"written: {out}")
+        if as_json:
+            answer(said, as_json=True, text=str)
         return 0
     answer(found, as_json=as_json, text=lambda: notice_text(found, language))
     return 0
+
+
+def _check_name(out: Path, key: str) -> None:
+    if out.suffix.lower() != _PDF:
+        raise Malformed(
+            f"{out}: -o writes a PDF; give the file a name that ends in {_PDF}",
+            code="not-a-pdf",
+            about=str(out),
+        )
+    if not key:
+        raise Malformed(
+            "-o writes one notice: name the decision too, e.g. BD-2022-03-28", code="no-key"
+        )
 
 
 def _write(out: Path, content: bytes) -> None:

@@ -6,9 +6,15 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
+from openjcm.papers.columns import table_lines
 from openjcm.papers.comparison_text import comparison_text
+from openjcm.papers.figure_words import figure_with_basis
+from openjcm.papers.words import say as words
+from openjcm.papers.words import say_day
 from openjcm.store import reader
-from openjcm.views.comparison import comparison, list_rehearsals
+from openjcm.views.comparison import Comparison, comparison, list_rehearsals
+
+_HEADINGS = ("rehearsed", "rehearsed-on", "notified", "label-basis", "published", "same")
 
 
 def command(
@@ -25,9 +31,24 @@ def command(
     with wiring_of(context).opened(say):
         if not key:
             found = list_rehearsals(reader())
-            lines = (f"{each.key:16} {each.title}" for each in found)
-            answer(found, as_json=as_json, text=lambda: "\n".join(lines))
+            compared = [] if as_json else [comparison(reader(), each.key) for each in found]
+            answer(found, as_json=as_json, text=lambda: _list(compared, language))
             return 0
-        compared = comparison(reader(), key)
-    answer(compared, as_json=as_json, text=lambda: comparison_text(compared, language))
+        one = comparison(reader(), key)
+    answer(one, as_json=as_json, text=lambda: comparison_text(one, language))
     return 0
+
+
+def _list(compared: list[Comparison], language: str) -> str:
+    # Rehearsals of one decision have one title: their figures and agreement tell them apart.
+    headings = [words(language, heading) for heading in _HEADINGS]
+    rows = [_row(each, language) for each in compared]
+    return "\n".join(table_lines([headings, *rows], numbers=(2,)))
+
+
+def _row(compared: Comparison, language: str) -> list[str]:
+    rehearsed = compared.rehearsed
+    amount, basis = figure_with_basis(language, rehearsed.total_notified)
+    agree = words(language, "agree-yes" if compared.agrees else "agree-no")
+    day = say_day(language, rehearsed.decided_on)
+    return [rehearsed.partnership, day, amount, basis, compared.published.key, agree]

@@ -35,7 +35,8 @@ months = { $count ->
    *[other] { $count } months
 }
 number = { $number }
-tonnes = { $amount } tCO2eq
+tonnes = { $amount } { unit-tonnes }
+unit-tonnes = tCO2e
 ordinal = { $form ->
     [one] { $number }st
     [two] { $number }nd
@@ -43,6 +44,7 @@ ordinal = { $form ->
    *[other] { $number }th
 }
 list-comma = {", "}
+two-sentences = { $first } { $then }
 brackets = ({ $text })
 named = { $label }: { $value }
 page-of = Page { $page } of { $pages }
@@ -62,7 +64,7 @@ basis-undisclosed = not published
 basis-means-published = printed by a ministry, a Joint Committee or the site of the scheme, as the source says.
 basis-means-measured = taken from a reading file that this system holds.
 basis-means-recorded = entered by two persons from a document whose scan is kept.
-basis-means-derived = worked out here from other figures of this paper.
+basis-means-derived = worked out from other figures shown here.
 basis-means-recalled = known only from general knowledge, to be confirmed.
 basis-means-reconstructed = chosen by us, or worked out from what we chose, so that the rules give a published total; not project data.
 basis-means-illustrative = made up to show the arithmetic.
@@ -112,19 +114,19 @@ lead-rehearsal = This is a rehearsal. What { $count ->
         [one] the project
        *[other] the { $count } projects
     } below went through was played again in OpenJCM, from meter readings up to the decision dated { $day }. No committee decided it, no credit exists because of it, and nothing in it is data of a project.
-lead-goj = The Government of Japan (GoJ) will acquire { $amount } tCO2eq of credits.
-lead-goj-rehearsal = In the rehearsal the Government of Japan (GoJ) will acquire { $amount } tCO2eq of credits.
+lead-goj = The Government of Japan (GoJ) will acquire { $amount } { unit-tonnes } of credits.
+lead-goj-rehearsal = In the rehearsal the Government of Japan (GoJ) will acquire { $amount } { unit-tonnes } of credits.
 lead-goj-undisclosed = The quantity that the Government of Japan (GoJ) will acquire is not published.
 entitlement = “Will acquire” is an entitlement on the day of the decision. Each side issues its share in its own registry, on a day of its own; a credit is issued and acquired only then.
 
 quantities-published = Quantities decided
 quantities-rehearsal = Quantities rehearsed
-heading-notified = Notified amount (tCO2eq)
-heading-goj = GoJ will acquire (tCO2eq)
-remainder = GoJ does not acquire { $rest } of the { $total } tCO2eq ({ $total } − { $goj }, derived). Who holds them is not published.
+heading-notified = Notified amount ({ unit-tonnes })
+heading-goj = GoJ will acquire ({ unit-tonnes })
+remainder = GoJ does not acquire { $rest } of the { $total } { unit-tonnes } ({ $total } − { $goj }, derived). Who holds them is not published.
 by-year = Quantities by calendar year
 calendar-year = Calendar year (vintage)
-credits-heading = Credits (tCO2eq)
+credits-heading = Credits ({ unit-tonnes })
 sides = Each side
 side = Side
 notification-number = Notification
@@ -134,15 +136,27 @@ not-yet-issued = not yet issued
 side-japan = Japan
 
 funding = Funding and share of { $projects }
-funding-why = The least share of GoJ comes from the funding of a project, not from the scheme. How it is rounded is a reading, not a published rule.
+funding-why = The least share of GoJ comes from a project’s funding, not from the scheme. How it is rounded is a reading.
 funding-programme = Programme
 funding-operator = Operator
 funding-year = Year
 funding-subsidy = Subsidy
 funding-minimum-share = Minimum share of GoJ
-funding-rounding = Rounding
+funding-rounding = Share as applied
 funding-evidence = Evidence
 funding-reading = reading { $number }
+one-half = one half
+rounding-0001 = rounded up per vintage
+share-rounded = { $share }, { $how } ({ $reading }; a reading, not a rule of the scheme)
+share-by-reading = { $share } ({ $reading })
+share-of = Share of the Government of Japan in { $projects }: { $share } [{ $basis }].
+reading-0001-title = The share of the Government of Japan is rounded up for each calendar year
+reading-0001-text = Ministry releases say that at least one half of the credits issued for a model project go to the Government of Japan. No rounding is published, and no financing agreement has been read.
+reading-0001-question = Is one half taken of the whole monitoring period or of each calendar year, and which way is it rounded?
+reading-0001-ours = One half of each calendar year’s whole tonnes, rounded up, belongs to the financing agreement of the project and not to the scheme. It gives the published 73 of 144 and 178 of 355; rounding the total once gives 72 and cannot be what happened.
+reading-0001-agreed = nobody yet (to be asked: programme operator, both secretariats)
+reading-heading = Reading { $number }: { $title }
+reading-agreed = Agreed by: { $who }.
 
 article-6 = Article 6 of the Paris Agreement
 article-6-pre-2021 = Not an ITMO; counts as issued, 0 towards the NDC.
@@ -164,10 +178,10 @@ about-words = In the Joint Crediting Mechanism (JCM) Japan and a partner country
 goal = Goal in force on that day: { $goal } (source: { $source })
 partners = Partner countries on { $day } ({ $count })
 links = Links and contact
+links-rehearsal = Links
 link-jcm = The Joint Crediting Mechanism
 link-registry = JCM Registry of Japan
-contact-decision = On the decision: Ministry of the Environment, Government of Japan; the office in charge is named in the announcement.
-contact-paper = On this paper: the office that runs this installation of OpenJCM.
+contact-decision = On the decision: the office of the Ministry of the Environment that the announcement names.
 sources = Sources
 sources-rehearsal = Sources of the published decision that is rehearsed
 no-sources = None given.
@@ -195,8 +209,15 @@ measure-towards-ndc = Counts towards the NDC
 measure-of-year = { $measure }, vintage { $year }
 comparison-agrees = The rehearsal gives every published figure: they agree.
 comparison-differs = The rehearsal does not agree with the published figures: { $places }.
-comparison-bases = Published: the projects, periods, quantities and dates of the decision. Reconstructed: the meter readings and parameters of the rehearsal, chosen so that the rules give the published totals, and every figure worked out from them.
-first-serials = First serial numbers of the rehearsal: { $serials }
+comparison-published = Published: the projects, periods, quantities and dates of the decision.
+comparison-reconstructed-agrees = Reconstructed: the meter readings and parameters of the rehearsal, chosen by us so that the rules give the published totals, and every figure worked out from them.
+comparison-reconstructed-differs = Reconstructed: the meter readings and parameters of the rehearsal, chosen and not measured, and every figure worked out from them. They do not give every published figure.
+comparison-illustrative-agrees = Illustrative: the meter readings that were handed in for this rehearsal, and every figure worked out from them. They are not data of the projects, although they give the published figures.
+comparison-illustrative-differs = Illustrative: the meter readings that were handed in for this rehearsal, and every figure worked out from them. They are not data of the projects, and do not give every published figure.
+comparison-other = Rehearsed: every figure is worked out from the meter readings that were handed in for this rehearsal ({ $basis }). They are not data of the projects.
+rehearsal-why-reconstructed = Nobody outside can work out the published quantities again, because the readings are not public. Here the same cases run from readings chosen by us, by the rules of the scheme, through every step to the credits.
+rehearsal-why-other = Nobody outside can work out the published quantities again, because the readings are not public. Here the same cases run from readings that somebody handed in, by the rules of the scheme, through every step to the credits.
+first-serials = Serial numbers of the rehearsal: { $serials }
 
 ### The walk back
 
@@ -219,6 +240,8 @@ missing-not-public = The walk ends here: not public.
 missing-monitoring-report-not-public = The walk ends here: the monitoring report is not public.
 missing-serial-not-published = Serial numbers are not published.
 missing-issuance-not-published = The issuance is not published.
+missing-not-yet-issued = The registries have not issued these credits yet.
+missing-readings-not-public = The walk ends here: the readings are not public.
 label-account = Account
 label-action = Act
 label-amount = Amount
@@ -226,6 +249,7 @@ label-agreed-by = Agreed by
 label-at = Instant
 label-basis = Basis
 label-block = Block
+label-blocks = Blocks of both registries, by vintage
 label-calculation = Calculation
 label-chairs = Co-chairs
 label-co-chair = Co-chair
@@ -264,6 +288,7 @@ label-per = Per
 label-period = Period
 label-place = Place
 label-project = Project
+label-programme = Programme
 label-quantity = Quantity
 label-read-at = Read at
 label-readings = Readings
@@ -276,13 +301,15 @@ label-requested-on = Date requested
 label-row = Row
 label-rows = Rows
 label-rule = Rule
-label-says = Words
+label-says = Note
 label-serial = Serial number
 label-sha256 = SHA-256
-label-share = Share
+label-sha256-public = SHA-256 of the public rendition
+label-share = Share of GoJ
 label-side = Side
 label-signed-by = Signed by
 label-source = Source
+label-standing = Standing
 label-status = Status
 label-step = Step
 label-symbol = Symbol
@@ -297,3 +324,30 @@ label-vintage = Vintage
 label-year = Calendar year
 search-nothing = Nothing in the public record matches “{ $text }”.
 label-parts = Where its parts stand now
+
+### What a closed list can hold
+
+status-holding = held
+status-retirement = retired
+status-cancellation = cancelled
+standing-counted = counted
+standing-left-out = left out
+standing-duplicate = a duplicate
+standing-not-shown = more rows, not shown here
+fault-reset = reset
+fault-non-monotone = out of line
+fault-gap = gap
+fault-duplicate = duplicate
+fault-out-of-order = out of order
+fault-outside-period = outside the period
+role-participant = project participant
+role-third-party-entity = third-party entity
+role-secretariat = secretariat
+role-co-chair = co-chair
+role-registry-manager = registry manager
+role-second-officer = second officer
+role-recorder = recorder
+signer = { $role } ({ $person })
+chain-joint = joint
+record-of = { $partnership }/{ $chain } record { $number }
+part-of = part of { $symbol }

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from openjcm import store
+from openjcm.papers.comparison_text import closing_sentences, why_rehearsed
 from openjcm.views import comparison
 from openjcm.web.rendering import page
 
@@ -12,4 +13,11 @@ from openjcm.web.rendering import page
 def rehearsal(request: HttpRequest, language: str, key: str) -> HttpResponse:
     """Show published and rehearsed figures side by side, and whether they agree."""
     found = comparison.comparison(store.reader(), key)
-    return page(request, "rehearsal.html", rehearsal=True, comparison=found)
+    return page(
+        request,
+        "rehearsal.html",
+        rehearsal=True,
+        comparison=found,
+        why=why_rehearsed(found, language),
+        closing=closing_sentences(found, language),
+    )

@@ -9,20 +9,24 @@ from urllib.parse import urlsplit
 from django import template
 from django.contrib.staticfiles import finders
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
-from openjcm.papers.walk_text import caption_words
+from openjcm.papers.funding_words import is_spelt_out, reading_of
+from openjcm.papers.walk_words import caption_words, record_words, side_words, value_words
 from openjcm.papers.words import say_day, say_number, say_ordinal, say_period
-from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
+from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures
+from openjcm.views.walk import Table
 from openjcm.web.rendering import words
 
 register = template.Library()
 _LONG = 48
 _DECIMALS = 12
+_NOTE = "says"
+_ADDRESS = re.compile(r"(https?://[!-~]*[A-Za-z0-9/])")
 _NUMBER = re.compile(r"^[-−]?[\d,]*\.?\d+%?$")
 
 
@@ -72,9 +76,9 @@ def figure(context: Context, shown: Figure, unit: str = "unit-tonnes") -> dict[s
 
 
 @register.inclusion_tag("web/parts/basis.html", takes_context=True)
-def basis(context: Context, of: Basis) -> dict[str, object]:
+def basis(context: Context, of: Basis | str) -> dict[str, object]:
     """Write the badge of a basis."""
-    return _badge(context, of)
+    return _badge(context, Basis(of))
 
 
 @register.inclusion_tag("web/parts/legend.html", takes_context=True)
@@ -88,6 +92,47 @@ def legend(context: Context) -> dict[str, object]:
 def caption(context: Context, of: str) -> str:
     """Write what a table is headed: words of a stem, or a meter's own name."""
     return caption_words(context["language"], of)
+
+
+@register.simple_tag(takes_context=True)
+def value(context: Context, label: str, said: str) -> SafeString:
+    """Write a value of a walk in words, as its label or column has it."""
+    return breakable(value_words(context["language"], label, said))
+
+
+@register.simple_tag(takes_context=True)
+def record(context: Context, name: str) -> str:
+    """Write the name of a journal record."""
+    return record_words(context["language"], name)
+
+
+@register.filter
+def rows_of(table: Table) -> list[tuple[list[tuple[str, str]], str]]:
+    """Return each row as (heading, cell) pairs, and apart from them the note that it ends in."""
+    rows = [list(zip(table.headings, row, strict=True)) for row in table.rows]
+    if table.headings[-1] != _NOTE:
+        return [(cells, "") for cells in rows]
+    return [(cells[:-1], cells[-1][1]) for cells in rows]
+
+
+@register.filter
+def columns_of(table: Table) -> tuple[tuple[str, bool], ...]:
+    """Return the headings and whether numbers stand below; notes stand under their rows."""
+    numbers = (is_number(cell) for cell in table.rows[0])
+    columns = tuple(zip(table.headings, numbers, strict=True))
+    return columns[:-1] if table.headings[-1] == _NOTE else columns
+
+
+@register.filter
+def has_page(reading: str) -> bool:
+    """Whether a reading has a page of its own here."""
+    return is_spelt_out(reading)
+
+
+@register.filter
+def reading_named(share: str) -> str:
+    """Return the number of the reading that a share follows, if it names one."""
+    return reading_of(share)
 
 
 @register.filter
@@ -110,15 +155,26 @@ def host(address: str) -> str:
 
 @register.filter
 def breakable(value: str) -> SafeString:
-    """Let a long hash break across lines, and show a long decimal by its first digits.
+    """Let a long hash break across lines, and set the far digits of a long decimal smaller.
 
-    Nothing is rounded: the dots say that digits follow, and all of them are in the title.
+    Nothing is rounded and nothing hidden: every digit stands on the page.
     """
     if is_number(value) and len(value.partition(".")[2]) > _DECIMALS:
-        shown = value[: value.index(".") + 1 + _DECIMALS]
-        return format_html('<span class="figures" title="{}">{}…</span>', value, shown)
-    shape = "{}" if len(value) <= _LONG else "<code>{}</code>"
-    return format_html(shape, value)
+        near = value.index(".") + 1 + _DECIMALS
+        shape = '<span class="figures exact">{}<span class="far">{}</span></span>'
+        return format_html(shape, value[:near], value[near:])
+    is_hash = len(value) > _LONG and value.isalnum() and value.isascii()
+    return format_html("<code>{}</code>" if is_hash else "{}", value)
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Make links of the addresses in a text; Japanese sets no blanks around them."""
+    parts = _ADDRESS.split(text)
+    shapes = ("{}", '<a href="{0}" rel="external noreferrer">{0}</a>')
+    return format_html_join(
+        "", "{}", ((format_html(shapes[n % 2], p),) for n, p in enumerate(parts))
+    )
 
 
 @register.filter
@@ -148,17 +204,15 @@ def published(amount: int | None) -> Figure:
 
 
 @register.simple_tag
-def reconstructed(amount: int) -> Figure:
+def rehearsed(amount: int, basis: Basis) -> Figure:
     """Return a rehearsed amount as a figure."""
-    return Figure(amount, Basis.RECONSTRUCTED)
+    return Figure(amount, basis)
 
 
 @register.simple_tag(takes_context=True)
-def side_name(context: Context, side: str, of: PartnerName) -> str:
+def side_name(context: Context, side: str) -> str:
     """Write the country of a side."""
-    if side == of.iso2:
-        return str(getattr(of, f"name_{context['language']}"))
-    return words(context["language"], "side-japan") if side == "JP" else side
+    return side_words(context["language"], side)
 
 
 @register.simple_tag

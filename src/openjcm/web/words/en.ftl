@@ -11,13 +11,13 @@ nav-statistics = Statistics
 nav-open-data = Open data
 nav-search = Search
 nav-about = About
+about-title = About this site
 footer-what = OpenJCM is open-source software for the Joint Crediting Mechanism (JCM) between Japan and its partner countries.
 footer-not-official = Not a site of any government. Published facts are quoted with their source.
 footer-about = What is published, what is reconstructed, and the licences
-banner-words = No committee decided this. Figures are reconstructed; none is project data.
+banner-words = No committee decided this. No figure here is published or project data.
 legend = How the figures are marked
 source = Source:
-unit-tonnes = tCO2eq
 
 ### First page
 
@@ -68,7 +68,8 @@ station-note-transferred = within one registry
 station-note-retired = two kinds of account
 station-note-counted = counted at use
 rehearsal-box-title = A rehearsal, apart from the record
-rehearsal-box-words = The readings behind the published decision are not public. So that the way can be walked from end to end, the same cases were played again from readings that we chose. The rehearsal is in no statistic, no search and no open data.
+rehearsal-box-words = The readings behind the published decision are not public. So that the way can be walked from end to end, the same cases were played again from readings chosen for the purpose. A rehearsal is in no statistic, no search and no open data.
+rehearsal-link-own = Rehearsal { $rehearsal } of the decision of { $day }, { $host }–Japan
 rehearsal-link = Rehearsal of the decision of { $day }, { $host }–Japan
 
 ### Notices
@@ -102,7 +103,6 @@ rows = { $count ->
 ### Rehearsals
 
 rehearsal-title = The decision rehearsed: { $host }–Japan
-rehearsal-why = Nobody outside can work out the published quantities again, because the readings are not public. Here the same cases run from readings chosen by us, by the rules of the scheme, through every step to the credits.
 pairs-title = Published and rehearsed, side by side
 comparison-disagrees = The rehearsal does not give every published figure.
 to-published-notice = The published notice
@@ -110,6 +110,16 @@ to-rehearsed-notice = The rehearsed notice
 blocks-title = Blocks of credits
 blocks-words = Each leads back, step by step, to the readings behind it.
 no-blocks = No credits have been issued in this rehearsal yet.
+
+### Readings
+
+reading-kind = How we read an unclear paragraph
+reading-text = What is known
+reading-question = What is unclear
+reading-ours = Our reading
+reading-status = Who agreed
+reading-is-no-rule = A reading is how we understand what a document leaves open. It is not a rule of the scheme and binds nobody.
+reading-link = The reading in full
 
 ### Statistics
 
@@ -134,6 +144,7 @@ search-found = { $count ->
 search-hint = By project number, a word of the title, or a country.
 hit-project = Project
 hit-decision = Decision
+hit-decision-title = { $host }–Japan, { $day }
 
 ### Open data
 
@@ -170,7 +181,7 @@ licence-official = Nothing here is a document of a government.
 
 to-home = To the first page
 refusal-400 = The request cannot be read
-refusal-words-400 = Something in the address or the question is not as it should be.
+refusal-words-400 = Something in the address or in what was asked is not as it should be.
 refusal-403 = Not allowed
 refusal-words-403 = You may not do this, or not now.
 refusal-404 = There is no such page here
@@ -180,7 +191,7 @@ refusal-words-405 = Nothing was changed.
 refusal-409 = A rule does not allow this
 refusal-words-409 = Nothing was changed. What stands against it is below.
 refusal-422 = The request cannot be read
-refusal-words-422 = Something in the address or the question is not as it should be.
+refusal-words-422 = Something in the address or in what was asked is not as it should be.
 refusal-500 = Something went wrong on our side
 refusal-words-500 = It has been noted. Nothing was half-done.
 refusal-503 = The registry is not available

@@ -4,25 +4,25 @@
 ### Frame
 
 skip = 本文へ移動
-wordmark = 二国間クレジット制度を、開かれたかたちで
+wordmark = オープンな二国間クレジット制度の記録
 navigation = ページ
 nav-notices = お知らせ
 nav-statistics = 統計
 nav-open-data = オープンデータ
 nav-search = 検索
-nav-about = このサイトについて
+nav-about = サイト案内
+about-title = このサイトについて
 footer-what = OpenJCMは、日本とパートナー国の間の二国間クレジット制度（JCM）のためのオープンソースソフトウェアです。
 footer-not-official = いずれの政府のサイトでもありません。公表された事実は出典を付して引用しています。
 footer-about = 公表値と再構成値の区別、及びライセンス
-banner-words = 合同委員会の決定ではありません。数値は再構成値であり、プロジェクトのデータではありません。
+banner-words = 合同委員会の決定ではありません。数値は公表値でもプロジェクトのデータでもありません。
 legend = 数値の根拠の表示
 source = 出典：
-unit-tonnes = tCO2eq
 
 ### First page
 
 home-title = 検針値からクレジットまで
-home-headline = 検針値からクレジットまで、すべての段階を明らかに
+home-headline = 検針値からクレジットまで、すべての段階を公開
 home-what = 二国間クレジット制度（JCM）の公開記録です。どの数値にもその根拠を示し、どのクレジットからも、もとの検針値に向かって道筋をたどることができます。
 five-title = 五つの量
 five-never-added = 五つの量はそれぞれ別のものを数えるため、並べて示し、合算しません。
@@ -39,16 +39,16 @@ five-means-used = 目標のために無効化されたクレジットの量。
 pre-2021-title = 2021年より前のビンテージ：ITMOではありません
 pre-2021-part = 通知量のうち2021年より前のビンテージ
 towards-ndc = 日本のNDCへの算入量
-pre-2021-why = このようなクレジットは発行済みとしては数えますが、2021年から2030年までの国が決定する貢献（NDC）への算入は0です（決定2/CMA.3附属書第1項(e)）。
+pre-2021-why = このようなクレジットは発行済みとして扱いますが、2021年から2030年までの国が決定する貢献（NDC）への算入は0です（決定2/CMA.3附属書第1項(e)）。
 latest-notice = 最新のお知らせ
-latest-title = 日本・{ $host }：{ $ordinal }クレジット発行の決定
+latest-title = 日本・{ $host }　{ $ordinal }クレジット発行の決定
 all-notices = お知らせの一覧
 no-notices = 公開記録には、まだ決定がありません。
 way-title = 1トンのたどる道
-way-words = 一本の回廊を一方向に進みます。訂正は書き換えではなく新たな一歩なので、どのクレジットからも同じ回廊を検針値までさかのぼれます。
+way-words = 手続は一方向に進みます。訂正は記録の書き換えではなく新たな手続として行うため、どのクレジットからも同じ道筋を検針値までさかのぼれます。
 corridor-title = 検針値から国が決定する貢献（NDC）まで、1トンのたどる道
 station-readings = 検針値
-station-period-quantities = 期間の量
+station-period-quantities = 期間集計量
 station-reductions = 排出削減量
 station-reports = 報告と確認
 station-decision = 合同委員会の決定
@@ -65,10 +65,11 @@ station-note-decision = 双方による
 station-note-notified = 双方へ
 station-note-issued = それぞれの登録簿で
 station-note-transferred = 一つの登録簿の中で
-station-note-retired = 別々の口座へ
+station-note-retired = それぞれ専用の口座へ
 station-note-counted = 使用のときに算入
 rehearsal-box-title = 公開記録とは別の、リハーサル
-rehearsal-box-words = 公表された決定のもとになった検針値は公開されていません。道筋を端から端までたどれるように、私たちが選んだ検針値で同じ案件を演じ直しました。リハーサルは、統計にも、検索にも、オープンデータにも含まれません。
+rehearsal-box-words = 公表された決定のもとになった検針値は公開されていません。道筋を端から端までたどれるように、リハーサル用に選んだ検針値で同じ案件を再現しました。リハーサルは、統計にも、検索にも、オープンデータにも含まれません。
+rehearsal-link-own = 日本・{ $host }　{ $day }の決定のリハーサル（{ $rehearsal }）
 rehearsal-link = 日本・{ $host }　{ $day }の決定のリハーサル
 
 ### Notices
@@ -85,7 +86,7 @@ paper-en-txt = テキスト（英語）
 paper-ja-txt = テキスト（日本語）
 paper-json = データ（JSON）
 sides-title = 双方への通知
-sides-words = 合同委員会は双方に通知します。双方は、それぞれの日に、それぞれの登録簿で自らの分を発行します。一つのクレジットは一つの登録簿だけに存在します。
+sides-words = 合同委員会は双方に通知し、双方はそれぞれの登録簿で自らの分を発行します。発行日はそれぞれ異なります。一つのクレジットは一つの登録簿だけに存在します。
 
 ### The walk back
 
@@ -93,13 +94,12 @@ walk-title = { $heading }からさかのぼる
 walk-words = 新しいものから順に示します。各段階にはその記録を、各値にはその根拠を示します。
 back-to-notice = お知らせへ
 walk-empty = この先の記録は、まだありません。
-journal-record = 台帳の記録
+journal-record = ジャーナルの記録
 rows = { $count }行
 
 ### Rehearsals
 
 rehearsal-title = 決定のリハーサル：日本・{ $host }
-rehearsal-why = 検針値が公開されていないため、公表された量を外部から計算し直すことはできません。ここでは、私たちが選んだ検針値から、制度の規則に従い、クレジットまでのすべての段階を同じ案件で演じます。
 pairs-title = 公表値とリハーサルの比較
 comparison-disagrees = リハーサルは、公表された数値のすべてを再現してはいません。
 to-published-notice = 公表された決定のお知らせ
@@ -107,6 +107,16 @@ to-rehearsed-notice = リハーサルのお知らせ
 blocks-title = クレジットのブロック
 blocks-words = 各ブロックから、もとの検針値まで一段階ずつさかのぼれます。
 no-blocks = このリハーサルでは、まだクレジットが発行されていません。
+
+### Readings
+
+reading-kind = 不明確な規定の解釈
+reading-text = 分かっていること
+reading-question = 不明確な点
+reading-ours = 本システムの解釈
+reading-status = 同意者
+reading-is-no-rule = 解釈とは、文書が定めていない点を本システムがどう理解しているかを示すものです。制度の規則ではなく、誰も拘束しません。
+reading-link = 解釈の全文
 
 ### Statistics
 
@@ -128,6 +138,7 @@ search-found = 「{ $text }」の検索結果：{ $count }件
 search-hint = プロジェクト番号、名称の一部、又は国名で検索できます。
 hit-project = プロジェクト
 hit-decision = 決定
+hit-decision-title = 日本・{ $host }　{ $day }
 
 ### Open data
 
@@ -146,7 +157,7 @@ open-data-formula = CSVでは、表計算ソフトが数式とみなしうる文
 
 honest-title = 何を、なぜ信じてよいか
 honest-published = 公表値は、省庁、合同委員会又は制度のサイトが公表したとおりのもので、それぞれに出典を付しています。
-honest-undisclosed = 存在するが公表されていないものは「公表なし」と示します。ゼロとして示すことはなく、どの残高にも合計にも含めません。
+honest-undisclosed = 存在するが公表されていないものは「非公表」と示します。ゼロとして示すことはなく、どの残高にも合計にも含めません。
 honest-reconstructed = 再構成値は、規則に従えば公表された合計になるように私たちが選んだ数値です。プロジェクトのデータではありません。
 honest-rehearsal = 再構成値はリハーサルの中だけに置きます。リハーサルのページと書類には、すべて帯と透かしを付けています。
 honest-never-added = 見込量、検証量、通知量、発行量、使用量は五つの別の量です。並べて示し、合算しません。
@@ -162,19 +173,19 @@ licence-official = ここに掲載するものは、いずれも政府の文書�
 
 ### Refusals
 
-to-home = 最初のページへ
-refusal-400 = 要求を読み取れません
-refusal-words-400 = アドレス又は質問の一部が正しくありません。
+to-home = トップページへ
+refusal-400 = リクエストを解釈できません
+refusal-words-400 = URL又は検索条件の一部が正しくありません。
 refusal-403 = 許可されていません
-refusal-words-403 = この操作は、許可されていないか、今はできません。
+refusal-words-403 = この操作は許可されていないか、現在行えません。
 refusal-404 = ページが見つかりません
-refusal-words-404 = アドレスが誤っているか、お探しのものが公開記録にありません。
-refusal-405 = このアドレスは閲覧専用です
+refusal-words-404 = URLが誤っているか、お探しのものが公開記録にありません。
+refusal-405 = このURLは閲覧専用です
 refusal-words-405 = 何も変更されていません。
 refusal-409 = 規則により認められません
 refusal-words-409 = 何も変更されていません。理由は次のとおりです。
-refusal-422 = 要求を読み取れません
-refusal-words-422 = アドレス又は質問の一部が正しくありません。
+refusal-422 = リクエストを解釈できません
+refusal-words-422 = URL又は検索条件の一部が正しくありません。
 refusal-500 = こちら側で問題が起きました
 refusal-words-500 = 記録しました。途中で終わった処理はありません。
 refusal-503 = 登録簿は現在利用できません

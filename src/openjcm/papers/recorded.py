@@ -1,0 +1,27 @@
+"""What stands in the record in English and was written by us, in the language of a reader.
+
+The record itself is never altered; a text that is not in the list is shown as it was recorded.
+Not in here: words of pages and papers (``words``).
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def as_recorded(language: str, text: str) -> str:
+    """Return a recorded text, in Japanese where it is ours and has Japanese.
+
+    >>> as_recorded("ja", "chiller 1")
+    '冷凍機1'
+    >>> as_recorded("ja", "Next Accessories Ltd.")
+    'Next Accessories Ltd.'
+    """
+    return japanese().get(text, text) if language == "ja" else text
+
+
+@cache
+def japanese() -> dict[str, str]:
+    """Return the Japanese of each recorded text that is ours."""
+    text = (files("openjcm.papers") / "words" / "recorded.toml").read_text(encoding="utf-8")
+    return {each["en"]: each["ja"] for each in tomllib.loads(text)["recorded"]}
