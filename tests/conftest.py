@@ -1,8 +1,6 @@
 """What all tests share: a real PostgreSQL, closed sockets, examples that can be told again."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +20,7 @@ from openjcm.store.embedded import (
     running,
     superuser_url,
 )
+from told.migrating import migrate
 
 # Two workers share two cores, so how long an example takes says nothing.
 settings.register_profile(
@@ -31,15 +30,6 @@ settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 _TEMPLATE = "migrated"
-# In a process of its own: Django takes one database per process and keeps it.
-_MIGRATE = """
-from dataclasses import replace
-from openjcm.app import environment
-from openjcm.app.migrate import migrate
-from openjcm.store.embedded import Addresses
-said = environment.read()
-migrate(replace(said, app_url=None), Addresses(said.app_url, said.owner_url))
-"""
 
 
 @dataclass(frozen=True)
@@ -113,9 +103,6 @@ def _make_template(cluster: Cluster) -> None:
         making = f"{_TEMPLATE}_half"
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(making)))
         create_database(connection, making)
-        addresses = addresses_of(cluster.socket, database=making, process_id=None)
-        here = {"DATABASE_URL": addresses.app_url, "OPENJCM_OWNER_URL": addresses.owner_url}
-        variables = os.environ | here | {"OPENJCM_SECRET_KEY": "of the tests"}
-        subprocess.run([sys.executable, "-c", _MIGRATE], env=variables, check=True)
+        migrate(addresses_of(cluster.socket, database=making, process_id=None))
         rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
         connection.execute(rename.format(sql.Identifier(making), sql.Identifier(_TEMPLATE)))

@@ -31,7 +31,7 @@ class Canary:
 
 
 def main() -> int:
-    """Run every canary and print a table; 1 if a fault went unnoticed or a patch is stale."""
+    """Run every canary, a line for each as it comes; 1 if a fault went unnoticed."""
     wanted = sys.argv[1:]
     canaries = [
         canary
@@ -41,11 +41,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="openjcm-canaries-") as folder:
         copy = Path(folder)
         _copy_checkout(copy)
-        results = [(canary, _try_out(canary, copy)) for canary in canaries]
-    for canary, fault in results:
-        print(f"{fault or 'noticed':<40} {canary.patch.stem}: {canary.plants} ({canary.test})")
-    print(f"{len(canaries)} canaries, {sum(not fault for _, fault in results)} noticed")
-    return 1 if not canaries or any(fault for _, fault in results) else 0
+        faults = [_told(canary, _try_out(canary, copy)) for canary in canaries]
+    print(f"{len(canaries)} canaries, {faults.count('')} noticed")
+    return 1 if not canaries or any(faults) else 0
+
+
+def _told(canary: Canary, fault: str) -> str:
+    """Say at once what came of a canary, since all of them together take a while."""
+    line = f"{fault or 'noticed':<40} {canary.patch.stem}: {canary.plants} ({canary.test})"
+    print(line, flush=True)
+    return fault
 
 
 def read_canary(patch: Path) -> Canary:

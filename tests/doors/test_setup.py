@@ -168,6 +168,14 @@ def test_a_file_in_place_of_the_data_directory_is_one_sentence(tmp_path: Path) -
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
+def test_the_database_command_finds_the_ledgers_tables_by_name(tmp_path: Path) -> None:
+    """``openjcm database --sql`` needs no schema before a name; it takes a server's start."""
+    done = openjcm("database", "--sql", "SELECT count(*) FROM journal", data=tmp_path / "data")
+
+    assert (done.returncode, done.stdout) == (0, "0\n")
+
+
 def openjcm(*words: str, data: Path) -> subprocess.CompletedProcess[str]:
     """Run a command line as a shell does."""
     main = "import sys; from openjcm.app.entry import main; sys.exit(main())"

@@ -14,13 +14,13 @@ import psycopg
 import pytest
 
 import openjcm
-from told.stage import Server, Told, copied
+from openjcm.store.projections import KINDS, TABLES
+from told.stage import Connection, Server, Told, copied
 
 SOURCE = Path(openjcm.__file__).parent
 SCHEMAS = [*SOURCE.glob("store/schema/*.sql"), *SOURCE.glob("people/schema/*.sql")]
-MIGRATIONS = list(SOURCE.glob("people/migrations/0*.py"))
 
-# A record that would fit behind Japan's third and last; an attack changes one thing about it.
+# A record that would fit at the end of a chain; an attack changes one thing about it.
 NEXT_RECORD = {
     "version": "version",
     "partnership": "partnership",
@@ -34,7 +34,26 @@ NEXT_RECORD = {
     "kind": "'AccountOpened'",
     "body": "body",
     "leaf": "leaf",
-    "chain": "sha256(chain)",
+    "chain": r"sha256('\x02'::bytea || chain || leaf)",
+}
+# The end of a chain, or its beginning where there is none yet; what a record says is that of
+# Japan's last.
+_END = r"""
+SELECT version, p AS partnership, s AS side, coalesce(h.seq, 0) AS seq, request_id, on_day,
+  greatest(j.at, h.at) AS at, actor, edition, body, leaf,
+  coalesce(h.chain, sha256(convert_to(E'openjcm/chain/1\n' || p || E'\n' || s || E'\n', 'UTF8')))
+    AS chain
+FROM (VALUES ('{}', '{}')) AS chosen (p, s), journal j
+  LEFT JOIN chain_head h ON (h.partnership, h.side) = ('{}', '{}')
+WHERE (j.partnership, j.side) = ('BD-R', 'JP') ORDER BY j.seq DESC LIMIT 1
+"""
+_CHAIRS = ("co-chair", "co-chair")
+_OFFICERS = ("registry-manager", "second-officer")
+SIGNED_BY = {
+    "RegistrationDecided": _CHAIRS,
+    "IssuanceDecided": _CHAIRS,
+    "CreditsIssued": _OFFICERS,
+    "CreditsTransferred": _OFFICERS,
 }
 
 
@@ -48,12 +67,15 @@ class Attack:
     begins: str = "issued"
     first: str = ""
     sql: str = ""
-    next_record: dict[str, str] = field(default_factory=dict)
+    record: str = ""
+    next_record: dict[str, str] | None = None
     issue: dict[str, tuple[int, int, int]] = field(default_factory=dict)
 
     def statements(self) -> Iterator[str]:
         """Write the attack as SQL."""
-        if self.next_record:
+        if self.record:
+            yield from signed_record(*self.record.split(" "))
+        if self.next_record is not None:
             yield next_record(self.next_record)
         for issuance, (vintage, lo, hi) in self.issue.items():
             report = issuance.partition("-JP-")[0]
@@ -67,13 +89,26 @@ class Attack:
             yield self.sql
 
 
-def next_record(changes: dict[str, str]) -> str:
-    """Write the insertion of a record that follows Japan's last, but for these changes."""
+def next_record(changes: dict[str, str], chain: str = "BD-R/JP") -> str:
+    """Write the insertion of a record at the end of a chain, but for these changes."""
     values = NEXT_RECORD | changes
+    end = _END.format(*chain.split("/"), *chain.split("/"))
     return (
         f"INSERT INTO journal ({', '.join(values)}) SELECT {', '.join(values.values())}"  # noqa: S608 - our own table of attacks
-        " FROM journal WHERE (partnership, side, seq) = ('BD-R', 'JP', 3)"
+        f" FROM ({end}) AS last"
     )
+
+
+def signed_record(chain: str, kind: str) -> Iterator[str]:
+    """Write a record of a kind, and the approvals that it has to carry."""
+    yield next_record({"kind": f"'{kind}'"}, chain)
+    partnership, side = chain.split("/")
+    for role in SIGNED_BY.get(kind, ()):
+        yield (
+            "INSERT INTO approval SELECT partnership, side, seq, gen_random_uuid(), "  # noqa: S608 - our own table of attacks
+            f"'{role}', 'key', repeat('0', 64), '' FROM chain_head"
+            f" WHERE (partnership, side) = ('{partnership}', '{side}')"
+        )
 
 
 def read_attacks() -> list[Attack]:
@@ -107,7 +142,7 @@ def refused(scenes: dict[str, Told], request: pytest.FixtureRequest) -> Refused:
     """Carry out an attack and return what refused it."""
 
     def carry_out(attack: Attack) -> psycopg.errors.IntegrityError:
-        scene = request.getfixturevalue("issued") if attack.first else scenes[attack.begins]
+        scene = request.getfixturevalue(attack.begins) if attack.first else scenes[attack.begins]
         if attack.first:
             with scene.owner() as connection:
                 connection.execute(attack.first.encode())
@@ -142,6 +177,7 @@ def test_a_record_that_fits_is_taken(issued: Told) -> None:
 def test_adjacent_periods_are_taken(issued: Told) -> None:
     """A claim that begins on the day after another ends claims nothing twice."""
     with issued.app() as connection, connection.transaction():
+        recorded(connection, "BD-R/joint MonitoringReportSubmitted")
         connection.execute(
             "INSERT INTO claim (partnership, project, report, period)"
             " SELECT partnership, project, report || '-2',"
@@ -149,9 +185,20 @@ def test_adjacent_periods_are_taken(issued: Told) -> None:
         )
 
 
+def test_two_components_may_claim_one_period(issued: Told) -> None:
+    """Rule.NO_PERIOD_TWICE is about one component: two of a project stand beside each other."""
+    with issued.app() as connection, connection.transaction():
+        recorded(connection, "BD-R/joint MonitoringReportSubmitted")
+        connection.execute(
+            "INSERT INTO claim (partnership, project, component, report, period)"
+            " SELECT partnership, project, 'roof', report || '-2', period FROM claim"
+        )
+
+
 def test_a_rejected_claim_frees_its_period(issued: Told) -> None:
     """What was rejected may be claimed by another report."""
-    with issued.app() as connection, connection.transaction():
+    with issued.owner() as connection, connection.transaction():
+        recorded(connection, "BD-R/joint MonitoringReportSubmitted")
         connection.execute("UPDATE claim SET status = 'rejected'")
         connection.execute(
             "INSERT INTO claim (partnership, project, report, period)"
@@ -159,19 +206,93 @@ def test_a_rejected_claim_frees_its_period(issued: Told) -> None:
         )
 
 
-def test_every_named_refusal_of_the_schema_is_attacked() -> None:
+def recorded(connection: Connection, record: str) -> None:
+    """Write a record, so that its projections may change."""
+    for statement in signed_record(*record.split(" ")):
+        connection.execute(statement.encode())
+
+
+@pytest.mark.parametrize("verb", ["INSERT", "UPDATE", "DELETE"])
+@pytest.mark.parametrize("table", TABLES)
+def test_no_projection_changes_without_a_record(
+    scenes: dict[str, Told], table: str, verb: str
+) -> None:
+    """Whoever inserts, updates or deletes a row of a projection needs a record first."""
+    with scenes["issued"].owner() as connection:
+        [column] = connection.execute(
+            "SELECT attname AS name FROM pg_attribute WHERE attrelid = %s::regclass AND attnum = 1",
+            [f"jcm.{table}"],
+        ).fetchall()
+        columns = connection.execute(
+            "SELECT string_agg(attname, ', ') AS names FROM pg_attribute WHERE attnum > 0"
+            " AND attrelid = %s::regclass AND attgenerated = ''",
+            [f"jcm.{table}"],
+        ).fetchall()
+        statement = {
+            "INSERT": "INSERT INTO {0} ({2}) SELECT {2} FROM {0}",
+            "UPDATE": "UPDATE {0} SET {1} = {1}",
+            "DELETE": "DELETE FROM {0}",
+        }[verb].format(table, column["name"], columns[0]["names"])
+        with (
+            pytest.raises(psycopg.errors.CheckViolation) as refusal,
+            connection.transaction(),
+        ):
+            connection.execute(statement.encode())
+
+    # These two tables were guarded against every such change before.
+    answers = {
+        ("issuance", "UPDATE"): "an_issuance_is_never_changed",
+        ("issuance", "DELETE"): "an_issuance_is_never_changed",
+        ("block", "DELETE"): "blocks_are_never_deleted",
+    }
+    expected = answers.get((table, verb), "no_change_without_a_record")
+    assert refusal.value.diag.constraint_name == expected
+
+
+def test_the_tables_know_the_kinds_of_record_that_something_follows_from(issued: Told) -> None:
+    """A kind is in the table's list exactly when a projection is written for it."""
+    with issued.owner() as connection:
+        [row] = connection.execute(
+            "SELECT pg_get_constraintdef(oid) AS says FROM pg_constraint"
+            " WHERE conname = 'a_record_is_of_a_known_kind'"
+        ).fetchall()
+
+    assert set(re.findall(r"'(\w+)'", row["says"])) == set(KINDS)
+
+
+# A key that holds another key and more can never be the one that refuses: it is there to be
+# pointed at. What Django names itself is left out.
+_CONSTRAINTS = """
+SELECT k.conname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+WHERE c.relnamespace IN ('jcm'::regnamespace, 'public'::regnamespace)
+  AND k.contype IN ('c', 'p', 'u', 'x', 'f') AND k.conname !~ '^(people|django)_'
+  AND NOT (k.contype = 'u' AND EXISTS (SELECT FROM pg_constraint other
+    WHERE other.conrelid = k.conrelid AND other.contype IN ('p', 'u') AND other.oid <> k.oid
+    AND other.conkey <@ k.conkey))
+"""
+
+
+def test_every_refusal_of_the_schema_is_attacked(whole_story_copy: Told) -> None:
     """A constraint or trigger that refuses by a name is refused by that name in a test."""
-    named = set()
-    for schema in SCHEMAS:
-        text = schema.read_text(encoding="utf-8")
-        named |= set(re.findall(r"\bCONSTRAINT (?!TRIGGER\b)([a-z]\w+)", text))
-        named |= set(re.findall(r"\bCONSTRAINT = '(\w+)'", text))
-        named |= set(re.findall(r"refuse\('(\w+)'\)", text))
-    for migration in MIGRATIONS:
-        text = migration.read_text(encoding="utf-8")
-        named |= set(re.findall(r"Constraint\(.*?name='(\w+)'\)", text))
+    with whole_story_copy.owner() as connection:
+        named = {row["name"] for row in connection.execute(_CONSTRAINTS.encode())}
+        for row in connection.execute(
+            "SELECT prosrc FROM pg_proc WHERE pronamespace IN"
+            " ('jcm'::regnamespace, 'public'::regnamespace)"
+        ):
+            named |= set(re.findall(r"\bCONSTRAINT = '(\w+)'", row["prosrc"]))
+        for row in connection.execute("SELECT pg_get_triggerdef(oid) AS says FROM pg_trigger"):
+            named |= set(re.findall(r"refuse\('(\w+)'\)", row["says"]))
 
     assert {attack.refused_by for attack in ATTACKS} == named
+
+
+def test_every_name_is_a_sentence(whole_story_copy: Told) -> None:
+    """A refusal carries the name of what refused, and a person reads it."""
+    with whole_story_copy.owner() as connection:
+        names = [row["name"] for row in connection.execute(_CONSTRAINTS.encode())]
+
+    assert [name for name in names if re.search("_(pkey|key|fkey|check|excl)$", name)] == []
 
 
 def test_every_trigger_is_attacked() -> None:

@@ -256,14 +256,40 @@ def test_a_socket_directory_of_someone_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_in_place_of_the_data_directory(tmp_path: Path) -> None:
-    """One sentence names the file and the way out."""
-    (tmp_path / "data").write_text("in the way")
+    """One sentence names the file, once, and the way out."""
+    file = tmp_path / "data"
+    file.write_text("in the way")
 
-    with (
-        pytest.raises(Malformed, match=r"is in the way.*OPENJCM_DATA"),
-        running(Wanted(tmp_path / "data")),
-    ):
+    with pytest.raises(Malformed) as refusal, running(Wanted(file)):
         pass
+
+    assert refusal.value.message == (
+        f"{file} is in the way: it is to be a directory, so move the file away "
+        "or name another place in OPENJCM_DATA"
+    )
+
+
+def test_a_file_above_the_data_directory_is_the_one_that_is_named(tmp_path: Path) -> None:
+    """Whoever reads it knows which of the two to move."""
+    file = tmp_path / "afile"
+    file.write_text("in the way")
+
+    with pytest.raises(Malformed) as refusal, running(Wanted(file / "x" / "data")):
+        pass
+
+    assert refusal.value.message.startswith(f"{file} is in the way: {file / 'x' / 'data'} is to be")
+
+
+@pytest.mark.parametrize("address", ["garbage", "postgresql://somebody:secret@["])
+def test_an_address_that_cannot_be_read_is_said_to_be_one(tmp_path: Path, address: str) -> None:
+    """The sentence names the variable, and repeats nothing of what may be a password."""
+    wanted = Wanted(tmp_path / "data", app_url=address)
+
+    with pytest.raises(Malformed) as refusal, running(wanted):
+        pass
+
+    assert refusal.value.message.startswith("DATABASE_URL cannot be read: ")
+    assert address not in refusal.value.message
 
 
 @pytest.mark.root

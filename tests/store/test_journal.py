@@ -1,22 +1,25 @@
 """The lane: one request, one record; nothing half-done, and time that only goes on."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from openjcm.actions.record.open_partnership import OpenPartnership, open_partnership
+from openjcm.actions.registry.open_account import open_account
 from openjcm.actions.request import Receipt
-from openjcm.measure.errors import Conflict, RuleBroken, SchemeError, Stopped
+from openjcm.measure.errors import Conflict, NotAllowed, RuleBroken, SchemeError, Stopped
 from openjcm.rulebook import Rule
-from openjcm.store.journal import PostgresJournal
+from openjcm.store.journal import PostgresJournal, PostgresRecord, retried
 from openjcm.store.last_seen import Seen
 from told.acts import DAY, account, everything, make_live, move, moved, opened, rows, today, two
-from told.stage import GOJ, MAKER, PARTNERSHIP, PLANT, Told
+from told.stage import GOJ, MAKER, PARTNERSHIP, PLANT, Server, Told
 
 BEFORE_ITS_REGISTRY = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -189,7 +192,7 @@ def test_a_partnership_is_opened_once(issued: Told, journal: PostgresJournal) ->
     with pytest.raises(Conflict) as refusal:
         open_partnership(request, by=issued.actor("recorder"), on=DAY, journal=journal)
 
-    assert refusal.value.code == "partnership_pkey"
+    assert refusal.value.code == "a_partnership_is_opened_once"
     assert everything(issued) == before
 
 
@@ -201,7 +204,7 @@ def test_an_act_that_fails_after_its_record_leaves_nothing(
     by = issued.actor("manager-jp")
 
     def half_an_act() -> None:
-        with journal.open(account(), by=by, on=DAY, side="NEW") as record:
+        with journal.open(account(), by=by, on=DAY, side="JP") as record:
             record.append("RegistrationRequested", {"steps": []})
             raise ZeroDivisionError
 
@@ -210,22 +213,159 @@ def test_an_act_that_fails_after_its_record_leaves_nothing(
 
     assert everything(issued) == before
     assert issued.last_seen.of(PARTNERSHIP, "JP") == seen
-    assert issued.last_seen.of(PARTNERSHIP, "NEW") is None
 
 
-def test_a_kind_that_nothing_follows_from_is_our_mistake(
+def test_a_kind_that_nothing_follows_from_is_never_kept(
     issued: Told, journal: PostgresJournal
 ) -> None:
-    """A record whose projections nobody wrote is never kept."""
+    """A record whose projections nobody wrote is refused by the journal itself, in few words."""
     before = everything(issued)
 
     with (
-        pytest.raises(KeyError),
+        pytest.raises(Conflict) as refusal,
         journal.open(account(), by=issued.actor("manager-jp"), on=DAY) as record,
     ):
         record.append("SomethingNew", {})
 
+    assert refusal.value.code == "a_record_is_of_a_known_kind"
+    assert refusal.value.message == "the ledger refused: a record is of a known kind."
     assert everything(issued) == before
+
+
+def test_a_receipt_is_for_those_who_hold_the_role(issued: Told, journal: PostgresJournal) -> None:
+    """Who sends somebody else's request again hears nothing of what it said."""
+    request = account()
+    opened(issued, journal, request)
+    stranger = replace(issued.actor("manager-jp"), person=str(uuid4()))
+
+    with pytest.raises(NotAllowed) as refusal:
+        open_account(request, by=stranger, on=DAY, journal=journal)
+
+    assert refusal.value.code == "role-not-held"
+
+
+def test_the_lane_is_serializable(issued: Told, journal: PostgresJournal) -> None:
+    """No act decides on what another transaction is changing."""
+    with journal.open(account(), by=issued.actor("manager-jp"), on=DAY, side="JP") as record:
+        assert isinstance(record, PostgresRecord)
+        [row] = rows(record.connection, "SHOW transaction_isolation")
+
+    assert row == {"transaction_isolation": "serializable"}
+
+
+def limited(cluster: Server, told: Told, setting: str, value: str) -> None:
+    """Give the application less patience in this database."""
+    with psycopg.connect(cluster.superuser_url, autocommit=True) as connection:
+        connection.execute(
+            f"ALTER ROLE openjcm_app IN DATABASE {told.name} SET {setting} = '{value}'".encode()
+        )
+
+
+def test_an_act_that_waits_too_long_for_the_lane_hears_that_it_is_busy(
+    cluster: Server, issued: Told
+) -> None:
+    """The registry works on something else; nothing stopped and nothing was written."""
+    limited(cluster, issued, "lock_timeout", "100ms")
+    with (
+        issued.journal() as slow,
+        issued.journal() as waiting,
+        slow.open(account(), by=issued.actor("manager-jp"), on=DAY, side="JP"),
+        pytest.raises(Stopped) as refusal,
+    ):
+        opened(issued, waiting, account())
+
+    assert refusal.value.code == "registry-busy"
+    assert "ry again" in refusal.value.message
+
+
+def test_an_act_that_lets_the_others_wait_is_ended(cluster: Server, issued: Told) -> None:
+    """Who does something else for too long while the lane is taken hears so, and may try again."""
+    limited(cluster, issued, "idle_in_transaction_session_timeout", "100ms")
+    before = everything(issued)
+
+    def dawdling(journal: PostgresJournal) -> None:
+        with journal.open(account(), by=issued.actor("manager-jp"), on=DAY, side="JP") as record:
+            time.sleep(0.4)
+            record.append("RegistrationRequested", {"steps": []})
+
+    with issued.journal() as journal:
+        with pytest.raises(Stopped) as refusal:
+            dawdling(journal)
+        assert refusal.value.code == "act-too-slow"
+        assert everything(issued) == before
+        assert opened(issued, journal, account()).seq == 4
+
+
+@dataclass
+class Overtaken:
+    """An act that another overtakes a number of times before it goes through."""
+
+    told: Told
+    journal: PostgresJournal
+    times: int
+    tries: int = 0
+
+    def __call__(self) -> Receipt:
+        """Try once; the database answers as it does to a transaction that was overtaken."""
+        self.tries += 1
+        if self.tries > self.times:
+            return opened(self.told, self.journal, account())
+        by = self.told.actor("manager-jp")
+        with self.journal.open(account(), by=by, on=DAY, side="JP") as record:
+            assert isinstance(record, PostgresRecord)
+            record.connection.execute(
+                "DO $$ BEGIN RAISE EXCEPTION 'overtaken' USING ERRCODE = '40001'; END $$"
+            )
+        raise AssertionError("the database lets nothing pass here")
+
+
+def test_an_act_that_was_overtaken_is_begun_anew(issued: Told, journal: PostgresJournal) -> None:
+    """Three times at most, and from the beginning: it reads and decides again."""
+    act = Overtaken(issued, journal, times=3)
+
+    assert retried(act).seq == 4
+    assert act.tries == 4
+
+
+def test_an_act_that_is_always_overtaken_is_refused(issued: Told, journal: PostgresJournal) -> None:
+    """After the fourth try it is for the one who asks to try again; nothing was written."""
+    act, before = Overtaken(issued, journal, times=4), everything(issued)
+
+    with pytest.raises(Conflict) as refusal:
+        retried(act)
+
+    assert refusal.value.code == "another-act-came-in-between"
+    assert act.tries == 4
+    assert everything(issued) == before
+
+
+def test_a_refusal_is_not_tried_again(issued: Told, journal: PostgresJournal) -> None:
+    """What the ledger refuses once it refuses each time."""
+    tries = []
+
+    def refused() -> Receipt:
+        tries.append(1)
+        return moved(issued, journal, two(issued, replace(move(), target=GOJ)))
+
+    with pytest.raises(RuleBroken):
+        retried(refused)
+
+    assert len(tries) == 1
+
+
+def test_a_chain_that_was_never_noted_is_noted_when_its_record_is_met(
+    issued: Told, journal: PostgresJournal
+) -> None:
+    """Who was killed between commit and note asks again, and then it is noted."""
+    request = account()
+    receipt = opened(issued, journal, request)
+    (issued.data / "last-seen.json").unlink()
+
+    opened(issued, journal, request)
+
+    seen = issued.last_seen.of(PARTNERSHIP, "JP")
+    assert seen is not None
+    assert seen.seq == receipt.seq
 
 
 def test_a_database_that_goes_away_in_the_middle_leaves_nothing(

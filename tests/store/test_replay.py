@@ -3,10 +3,12 @@
 What is done stands in ``forgeries.toml``, one table entry each.
 """
 
+import json
 import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +16,12 @@ import pytest
 
 from openjcm.actions.check_derivations import check_derivations
 from openjcm.measure.errors import Finding, Malformed, Stopped
-from openjcm.store import canonical
+from openjcm.store import canonical, projections
 from openjcm.store.last_seen import LastSeen
 from openjcm.store.replay import check_record, records
 from openjcm.stories.meters import FiledMeters
 from told.acts import move, moved, two
-from told.forging import forge_hashes, forge_projections, forging
+from told.forging import forge_hashes, forge_projections, forge_record, forging
 from told.stage import Server, Told
 
 _OPENJCM = "import sys; from openjcm.app.entry import main; sys.exit(main())"
@@ -30,9 +32,10 @@ class Forgery:
     """What a forger changes, which traces he removes, and what verify says to it."""
 
     what: str
-    sql: str
     found: tuple[str, str]
+    sql: str = "SELECT 1"
     hides: tuple[str, ...] = ()
+    appends: tuple[Mapping[str, str], ...] = ()
 
 
 def read_forgeries() -> list[Forgery]:
@@ -45,6 +48,10 @@ def forge(server: Server, told: Told, forgery: Forgery) -> None:
     """Do what the forger does."""
     with forging(server, told) as connection:
         connection.execute(forgery.sql.encode())
+        for each in forgery.appends:
+            side, kind = each["record"].split()
+            body = json.loads(each["body"])
+            forge_record(connection, side, kind, body, each.get("signed_as", ""))
         if "hashes" in forgery.hides:
             forge_hashes(connection)
         if "projections" in forgery.hides:
@@ -72,7 +79,7 @@ def test_moves_verify(issued: Told) -> None:
 
 def test_a_forger_who_changes_nothing_is_not_found(cluster: Server, issued: Told) -> None:
     """Making all hashes and projections again changes nothing by itself."""
-    nothing = Forgery("nothing", "SELECT 1", ("", ""), ("hashes", "projections"))
+    nothing = Forgery("nothing", ("", ""), hides=("hashes", "projections"))
 
     forge(cluster, issued, nothing)
 
@@ -99,10 +106,64 @@ def test_a_forgery_is_found_and_named(cluster: Server, issued: Told, forgery: Fo
 def test_a_cut_tail_is_found_by_what_was_last_seen_alone(cluster: Server, issued: Told) -> None:
     """A chain that was cut cleanly agrees with itself; only the note beside it tells."""
     sql = "DELETE FROM journal WHERE side = 'JP' AND seq = 3"
-    forge(cluster, issued, Forgery("", sql, ("", ""), ("hashes", "projections")))
+    forge(cluster, issued, Forgery("", ("", ""), sql, ("hashes", "projections")))
 
-    assert check_record(issued.addresses.app_url, LastSeen(issued.data / "none.json")) == []
+    unseen = check_record(issued.addresses.app_url, LastSeen(issued.data / "none.json"))
+
+    assert {each.rule for each in unseen} == {"witness"}
     assert [each.rule for each in findings(issued)] == ["chain"]
+
+
+def test_a_chain_that_was_never_seen_is_said_to_be_one(issued: Told) -> None:
+    """Without the note beside the database verify never says that all agrees."""
+    found = check_record(issued.addresses.app_url, LastSeen(issued.data / "none.json"))
+
+    assert [(each.rule, each.place) for each in found] == [
+        ("witness", "BD/joint"),
+        ("witness", "BD-R/BD"),
+        ("witness", "BD-R/JP"),
+        ("witness", "BD-R/joint"),
+    ]
+    assert all("none.json" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        (
+            "partnership = 'BD' AND seq = (SELECT max(seq) FROM journal WHERE partnership = 'BD')",
+            "BD/",
+        ),
+        ("side = 'BD' AND seq = 3", "BD-R/BD record 3"),
+        ("side = 'JP' AND seq = 3", "BD-R/JP record 3"),
+    ],
+)
+def test_a_row_that_lost_its_record_names_it(
+    cluster: Server, issued: Told, where: str, names: str
+) -> None:
+    """After the last record is cut and the head set back, what is left of it names it."""
+    hides = ("hashes",)
+    forge(cluster, issued, Forgery("", ("", ""), f"DELETE FROM journal WHERE {where}", hides))  # noqa: S608 - a line of this file
+
+    found = check_record(issued.addresses.app_url, LastSeen(issued.data / "none.json"))
+
+    rest = [each for each in found if each.rule != "witness"]
+    assert rest
+    assert any(names in each.message and "cut off" in each.message for each in rest)
+
+
+def test_a_mistake_of_the_projections_is_found_by_the_cores_own_fold(
+    issued: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What wrote the tables makes them again in the same wrong way, and the core does not."""
+    nothing = projections._BY_KIND["RegistrationRequested"]
+    monkeypatch.setitem(projections._BY_KIND, "CreditsTransferred", nothing)
+    with issued.journal() as journal:
+        moved(issued, journal, two(issued, move(3)))
+
+    assert [(each.rule, each.place) for each in findings(issued)] == [
+        ("conservation", "BD-R BD002-MR-1-BD-2017")
+    ]
 
 
 def test_each_byte_of_a_record_counts(whole_story_copy: Told) -> None:

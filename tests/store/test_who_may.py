@@ -50,7 +50,7 @@ def test_a_role_is_held_here_now_and_for_one_side(
     issued: Told, journal: PostgresJournal, change: str
 ) -> None:
     """A role ended, not begun, of another partnership or side, or of nobody, is not held."""
-    with issued.app() as connection:
+    with issued.owner() as connection:
         connection.execute(change.encode())
 
     with pytest.raises(NotAllowed) as refusal:
@@ -226,6 +226,50 @@ def signed_by_one_who_left(told: Told, request: Transfer) -> Transfer:
     return two(told, request)
 
 
+def signed_by_one_whose_role_ended(told: Told, request: Transfer) -> Transfer:
+    """The second officer holds the role until the day of the act, which is not a day of it."""
+    change(told, "UPDATE people_grant SET until = '2022-05-02' WHERE role = 'second-officer'")
+    return two(told, request)
+
+
+def signed_by_one_whose_role_begins_later(told: Told, request: Transfer) -> Transfer:
+    """The second officer holds the role from the day after the act."""
+    change(told, "UPDATE people_grant SET since = '2022-05-03' WHERE role = 'second-officer'")
+    return two(told, request)
+
+
+def signed_by_one_of_another_partnership(told: Told, request: Transfer) -> Transfer:
+    """The second officer holds the role in another partnership."""
+    change(told, "UPDATE people_grant SET partnership = 'BD' WHERE role = 'second-officer'")
+    return two(told, request)
+
+
+def signed_in_another_persons_name(told: Told, request: Transfer) -> Transfer:
+    """The manager, who holds both roles, signs with the own key in the second officer's name."""
+    with told.app() as connection:
+        enter(connection, replace(told.person("manager-bd"), role="second-officer"))
+    return signed_with_a_colleagues_key(told, request)
+
+
+def signed_with_a_passkey(told: Told, request: Transfer) -> Transfer:
+    """The second officer's key, which anybody can compute, is registered as a passkey."""
+    first, second = two(told, request).signatures
+    with told.app() as connection:
+        connection.execute(
+            "INSERT INTO people_authenticator (key_id, person_id, kind, public_key, registered_at)"
+            " SELECT 'passkey:1', person_id, 'webauthn', public_key, registered_at"
+            " FROM people_authenticator WHERE key_id = %s",
+            [second.key_id],
+        )
+    return replace(request, signatures=(first, replace(second, key_id="passkey:1")))
+
+
+def change(told: Told, statement: str) -> None:
+    """Change what is registered of persons, as the application may not."""
+    with told.owner() as connection:
+        connection.execute(statement.encode())
+
+
 @pytest.mark.parametrize(
     ("sign", "kind", "code"),
     [
@@ -240,6 +284,11 @@ def signed_by_one_who_left(told: Told, request: Transfer) -> Transfer:
         (signed_with_a_colleagues_key, NotAllowed, "signer-unknown"),
         (signed_with_noise, NotAllowed, "signature-does-not-hold"),
         (signed_by_one_who_left, NotAllowed, "signer-unknown"),
+        (signed_by_one_whose_role_ended, NotAllowed, "signer-unknown"),
+        (signed_by_one_whose_role_begins_later, NotAllowed, "signer-unknown"),
+        (signed_by_one_of_another_partnership, NotAllowed, "signer-unknown"),
+        (signed_in_another_persons_name, NotAllowed, "signer-unknown"),
+        (signed_with_a_passkey, NotAllowed, "passkeys-not-checked-yet"),
     ],
 )
 def test_without_two_good_signatures_nothing_moves(

@@ -1,12 +1,17 @@
 """A forger who owns the whole database: no trigger, no right and no key holds him back."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
 
 import psycopg
 from psycopg.rows import dict_row
 
 from openjcm.store import canonical
+from openjcm.store.journal import insert
 from openjcm.store.projections import TABLES, project
 from openjcm.store.replay import _record, records
 from told.stage import Connection, Server, Told
@@ -45,6 +50,39 @@ def forge_hashes(connection: Connection) -> None:
             " %(partnership)s AND side = %(side)s",
             {**head, "seq": seq, "chain": chain},
         )
+
+
+def forge_record(
+    connection: Connection, side: str, kind: str, body: Mapping[str, Any], signed_as: str = ""
+) -> None:
+    """Append a record to a chain of the rehearsal, with hash, head and projections.
+
+    Its request and signatures are those of the issuance of ``signed_as``, so that each of them
+    holds; without it there are none.
+    """
+    last = connection.execute(
+        "SELECT * FROM journal WHERE partnership = 'BD-R' AND side = %s ORDER BY seq DESC LIMIT 1",
+        [side],
+    ).fetchone()
+    assert last is not None, "the story wrote in both registries"
+    signed = connection.execute(
+        "SELECT body FROM journal WHERE kind = 'CreditsIssued' AND side = %s", [signed_as]
+    ).fetchone()
+    taken = json.loads(signed["body"]) if signed else {"request": "0" * 64}
+    copied = {key: taken[key] for key in ("request", "signatures") if key in taken}
+    record = replace(
+        _record(last),
+        seq=last["seq"] + 1,
+        request_id=uuid4(),
+        kind=kind,
+        body={**body, **copied},
+    )
+    chain = insert(connection, record)
+    connection.execute(
+        "UPDATE chain_head SET seq = %s, chain = %s WHERE partnership = 'BD-R' AND side = %s",
+        [record.seq, chain, side],
+    )
+    project(connection, record)
 
 
 def forge_projections(connection: Connection) -> None:

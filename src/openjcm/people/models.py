@@ -12,6 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from openjcm.cycle import Role
+
 
 def unusable_password() -> str:
     """Return a password hash that no password matches: people sign in by passkey."""
@@ -112,6 +114,15 @@ class Grant(models.Model):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gt=F("since")),
                 name="a_grant_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]),
+                name="a_grant_names_a_known_role",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role", "partnership", "side", "since"],
+                name="a_grant_is_given_once",
+                nulls_distinct=False,
             ),
         ]
 

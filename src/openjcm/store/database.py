@@ -16,6 +16,7 @@ from psycopg.rows import dict_row
 from openjcm.measure.errors import Malformed, Stopped
 
 _OPTIONS = "-c search_path=jcm,public -c timezone=UTC"
+_BUSY = (psycopg.errors.LockNotAvailable, psycopg.errors.QueryCanceled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,23 @@ def connect(url: str) -> psycopg.Connection[dict[str, Any]]:
 
 
 def stopped(error: psycopg.Error) -> Stopped:
-    """Turn a lost or full database into one sentence that says what to do."""
+    """Turn a lost, full or busy database into one sentence that says what to do."""
     text = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
     if "No space left" in str(error) or isinstance(error, psycopg.errors.DiskFull):
         return Stopped(
             "the disk is full; nothing was half-written. Free some room and try again",
             code="disk-full",
+        )
+    if isinstance(error, _BUSY):
+        return Stopped(
+            "the registry is busy with another act; nothing was written. Try again in a moment",
+            code="registry-busy",
+        )
+    if isinstance(error, psycopg.errors.IdleInTransactionSessionTimeout):
+        return Stopped(
+            "the act took too long while others waited for it; nothing was written. Try again, "
+            "and with less at once if it happens again",
+            code="act-too-slow",
         )
     return Stopped(
         f"the database stopped answering ({text}); nothing was half-written. Start again",

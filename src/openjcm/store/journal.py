@@ -4,7 +4,7 @@ One lock first, then SERIALIZABLE, then the constraints: ledger writes happen on
 another. The event is the change; the projections follow in the same transaction.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -29,6 +29,26 @@ from openjcm.store.signatures import check_signature, require_role
 
 Connection = psycopg.Connection[dict[str, Any]]
 
+RETRIES = 3
+_OVERTAKEN = (psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected)
+
+
+def retried(act: Callable[[], Receipt]) -> Receipt:
+    """Do an act once more, three times at most, when another came in between.
+
+    The act is begun anew each time, with the same request id: it reads and decides again.
+
+    Raises:
+        SchemeError: it was refused, or overtaken each time.
+    """
+    for _ in range(RETRIES):
+        try:
+            return act()
+        except Conflict as error:
+            if error.code != "another-act-came-in-between":
+                raise
+    return act()
+
 
 @dataclass(slots=True)
 class PostgresJournal:
@@ -46,24 +66,28 @@ class PostgresJournal:
         """Open the lane for one act.
 
         Raises:
-            Conflict: this request id was used before with other content, or a constraint
-                of the ledger refused the act; ``code`` is the constraint's name.
+            Conflict: this request id was used before with other content, a constraint of the
+                ledger refused the act (``code`` is its name), or another act came in between.
             NotAllowed: the actor does not hold the role.
-            Stopped: the database is lost or full; nothing was written.
+            Stopped: the database is lost, full or busy; nothing was written.
         """
         connection = self._connected()
         try:
             with connection.transaction():
                 _take_lane(connection, self.at)
                 record = PostgresRecord(connection, request, by, on, side)
+                require_role(connection, by, request.partnership, on)
                 record.find_receipt()
-                if record.receipt is None:
-                    require_role(connection, by, request.partnership, on)
                 yield record
             self._note(record)
         except psycopg.errors.IntegrityError as error:
             raise _refused(error) from error
-        except psycopg.OperationalError as error:
+        except _OVERTAKEN as error:
+            raise Conflict(
+                "another act came in between; nothing was written. Try again",
+                code="another-act-came-in-between",
+            ) from error
+        except (psycopg.OperationalError, psycopg.errors.IdleInTransactionSessionTimeout) as error:
             raise stopped(error) from error
 
     def close(self) -> None:
@@ -76,6 +100,11 @@ class PostgresJournal:
             made = record.written
             seen = Seen(made.seq, record.chain)
             self.last_seen.note(made.partnership, made.side, seen)
+        elif record.receipt is not None:
+            # It was killed between its commit and its note, or the note was lost since.
+            done = record.receipt
+            if self.last_seen.of(done.partnership, done.side) is None:
+                self.last_seen.note(done.partnership, done.side, Seen(done.seq, record.chain))
 
     def _connected(self) -> Connection:
         if self._connection is None or self._connection.closed:
@@ -111,6 +140,7 @@ class PostgresRecord:
                 code="request-id-reused",
                 about=str(self.request.request_id),
             )
+        self.chain = bytes(done["chain"])
         self.receipt = Receipt(
             done["partnership"], done["side"], done["seq"], done["kind"], done["body"]
         )
@@ -253,4 +283,7 @@ def _refused(error: psycopg.errors.IntegrityError) -> SchemeError:
     name = error.diag.constraint_name or "constraint"
     sentence = name.replace("_", " ")
     detail = error.diag.message_detail or error.diag.message_primary or ""
+    if isinstance(error, psycopg.errors.CheckViolation) and error.diag.table_name:
+        # What a CHECK adds is the whole row, and no help.
+        detail = ""
     return Conflict(f"the ledger refused: {sentence}. {detail}".strip(), code=name)

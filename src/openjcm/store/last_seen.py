@@ -29,6 +29,11 @@ class LastSeen:
     def __init__(self, file: Path) -> None:
         self._file = file
 
+    @property
+    def name(self) -> str:
+        """The name of the file, as messages cite it."""
+        return self._file.name
+
     def of(self, partnership: str, side: str) -> Seen | None:
         """Return what was last seen of a chain, None if nothing was."""
         return self._read().get((partnership, side))

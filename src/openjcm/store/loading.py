@@ -41,21 +41,14 @@ def now(connection: Connection) -> datetime:
 
 
 def head(connection: Connection, partnership: str, side: str) -> Head:
-    """Return the end of a chain; a chain that does not exist yet is started."""
-    where = {"partnership": partnership, "side": side}
+    """Return the end of a chain; before its first record that is its beginning."""
     row = _one(
         connection,
         "SELECT seq, chain FROM chain_head WHERE partnership = %(partnership)s AND side = %(side)s",
-        where,
+        {"partnership": partnership, "side": side},
     )
     if row is None:
-        start = canonical.genesis(partnership, side)
-        connection.execute(
-            "INSERT INTO chain_head (partnership, side, seq, chain, at)"
-            " VALUES (%(partnership)s, %(side)s, 0, %(chain)s, '-infinity')",
-            {**where, "chain": start},
-        )
-        return Head(0, start)
+        return Head(0, canonical.genesis(partnership, side))
     return Head(row["seq"], bytes(row["chain"]))
 
 
@@ -63,7 +56,8 @@ def by_request(connection: Connection, request_id: UUID) -> dict[str, Any] | Non
     """Return the record of a request, its body read, or None."""
     row = _one(
         connection,
-        "SELECT version, partnership, side, seq, kind, body FROM journal WHERE request_id = %(id)s",
+        "SELECT version, partnership, side, seq, kind, body, chain FROM journal"
+        " WHERE request_id = %(id)s",
         {"id": request_id},
     )
     return row and {**row, "body": json.loads(row["body"])}

@@ -370,3 +370,5 @@ _BY_KIND: dict[str, Callable[[Connection, Record], None]] = {
     "CreditsRetired": _credits_moved,
     "CreditsCancelled": _credits_moved,
 }
+
+KINDS = tuple(_BY_KIND)

@@ -1,7 +1,8 @@
 """``verify``: recompute every hash, replay every record, and compare.
 
-Nothing is trusted but the texts of the records and what was last seen of each chain. The
-projections are made again on empty copies, in a transaction that is rolled back.
+Nothing is trusted but the texts of the records, what was last seen of each chain, and the
+persons' registered keys and roles. The projections are made again on empty copies, held by the
+same constraints, in a transaction that is rolled back; the core folds the credits beside them.
 """
 
 import json
@@ -12,16 +13,23 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from openjcm.measure.errors import Finding, Malformed
+from openjcm.measure.errors import Finding, Malformed, SchemeError
 from openjcm.store import canonical
 from openjcm.store.canonical import Record
+from openjcm.store.copies import make_copies, settle
+from openjcm.store.cursors import streamed
 from openjcm.store.database import connect, stopped
-from openjcm.store.last_seen import LastSeen
+from openjcm.store.folding import Fold
+from openjcm.store.last_seen import LastSeen, Seen
 from openjcm.store.projections import TABLES, project
-from openjcm.store.signatures import signature_holds
+from openjcm.store.signers import Signers
 
 Connection = psycopg.Connection[dict[str, Any]]
 _ROWS_SHOWN = 3
+# What reading a body raises that does not say what its kind needs.
+_UNREADABLE = (KeyError, TypeError, ValueError, AttributeError)
+# In these tables the row names the registry in whose chain its record stands.
+_OF_A_SIDE = ("account", "issuance", "block", "entry", "hand", "document", "approval")
 _MICROSECONDS = 1000
 
 
@@ -38,9 +46,7 @@ def check_record(url: str, last_seen: LastSeen) -> list[Finding]:
             findings = list(_check_chains(connection, last_seen))
             if findings:
                 return findings
-            findings += _check_signatures(connection)
-            findings += _check_projections(connection)
-            return findings
+            return [*_check_seen(connection, last_seen), *_check_records(connection)]
     except psycopg.OperationalError as error:
         raise stopped(error) from error
 
@@ -52,10 +58,8 @@ def records(connection: Connection) -> Iterator[Record]:
         Malformed: a record's text is not canonical JSON.
     """
     # One chain's instants never go back, so this order keeps every chain's own.
-    found = connection.execute(
-        "SELECT * FROM journal ORDER BY at, partnership, (side <> 'joint'), side, seq"
-    )
-    for row in found:
+    question = "SELECT * FROM journal ORDER BY at, partnership, (side <> 'joint'), side, seq"
+    for row in streamed(connection, question):
         yield _record(row)
 
 
@@ -84,11 +88,12 @@ def _check_chain(
     connection: Connection, head: Mapping[str, Any], last_seen: LastSeen
 ) -> Iterator[Finding]:
     key = (head["partnership"], head["side"])
-    chain, seq, links = canonical.genesis(*key), 0, {0: canonical.genesis(*key)}
-    rows = connection.execute(
-        "SELECT * FROM journal WHERE partnership = %s AND side = %s ORDER BY seq", key
+    chain, seq, seen = canonical.genesis(*key), 0, last_seen.of(*key)
+    was_seen: bytes | None = None
+    question = (
+        "SELECT * FROM journal WHERE partnership = %(partnership)s AND side = %(side)s ORDER BY seq"
     )
-    for row in rows:
+    for row in streamed(connection, question, {"partnership": key[0], "side": key[1]}):
         seq += 1
         name = f"{key[0]}/{key[1]} record {seq}"
         if row["seq"] != seq:
@@ -99,19 +104,16 @@ def _check_chain(
             yield Finding("chain", name, f"{name} was altered: {fault}")
             return
         chain = bytes(row["chain"])
-        links[seq] = chain
-    yield from _check_end(key, seq, links, head, last_seen)
+        if seen and seen.seq == seq:
+            was_seen = chain
+    rewritten = seen is not None and seen.chain != was_seen
+    yield from _check_end(Seen(seq, chain), head, seen, rewritten=rewritten)
 
 
 def _check_end(
-    key: tuple[str, str],
-    seq: int,
-    links: Mapping[int, bytes],
-    head: Mapping[str, Any],
-    last_seen: LastSeen,
+    end: Seen, head: Mapping[str, Any], seen: Seen | None, *, rewritten: bool
 ) -> Iterator[Finding]:
-    name = f"{key[0]}/{key[1]}"
-    seen = last_seen.of(*key)
+    name, seq = f"{head['partnership']}/{head['side']}", end.seq
     expected = max(head["seq"], seen.seq if seen else 0)
     if seq < expected:
         yield Finding(
@@ -119,11 +121,11 @@ def _check_end(
             f"{name} record {seq + 1}",
             f"{name} record {seq + 1} is missing: {expected} records were written, {seq} are here",
         )
-    elif bytes(head["chain"]) != links[seq] or head["seq"] != seq:
+    elif bytes(head["chain"]) != end.chain or head["seq"] != seq:
         yield Finding(
             "chain", f"{name} record {seq}", f"the head of {name} is not that of record {seq}"
         )
-    elif seen and links[seen.seq] != seen.chain:
+    elif seen and rewritten:
         yield Finding(
             "chain",
             f"{name} record {seen.seq}",
@@ -146,55 +148,75 @@ def _fault(row: Mapping[str, Any], previous: bytes) -> str:
     return ""
 
 
-def _check_signatures(connection: Connection) -> list[Finding]:
-    keys = {
-        (row["key_id"], str(row["person_id"])): bytes(row["public_key"])
-        for row in connection.execute(
-            "SELECT key_id, person_id, public_key FROM people_authenticator"
-        )
-    }
-    return [
-        Finding(
-            "signature",
-            record.name,
-            f"{record.name}: the signature of {given['person']} does not hold",
-        )
-        for record in records(connection)
-        for given in record.body.get("signatures", ())
-        if not _holds(keys.get((given["key_id"], given["person"])), given, record)
-    ]
+def _check_seen(connection: Connection, last_seen: LastSeen) -> Iterator[Finding]:
+    seen = set(last_seen.chains())
+    for head in connection.execute("SELECT partnership, side FROM chain_head ORDER BY 1, 2"):
+        if (head["partnership"], head["side"]) not in seen:
+            name = f"{head['partnership']}/{head['side']}"
+            yield Finding(
+                "witness",
+                name,
+                f"{name}: nothing is noted of this chain beside the database, so records cut from "
+                f"its end are not missed; put {last_seen.name} of your last backup back",
+            )
 
 
-def _holds(key: bytes | None, given: Mapping[str, Any], record: Record) -> bool:
-    # Without a registered key nothing holds; a key of zeros, say, would let anybody sign.
-    return key is not None and signature_holds(key, given["signature"], record.body["request"])
-
-
-def _check_projections(connection: Connection) -> list[Finding]:
+def _check_records(connection: Connection) -> Iterator[Finding]:
+    signers, fold = Signers(connection), Fold()
+    make_copies(connection, TABLES)
+    for record in records(connection):
+        yield from signers.check(record)
+        fault = _replayed(connection, record, fold)
+        if fault:
+            # The transaction is spent: what follows cannot be replayed on what is missing.
+            yield Finding("replay", record.name, f"{record.name} cannot be replayed: {fault}")
+            return
     for table in TABLES:
-        copy = sql.SQL("CREATE TEMP TABLE {0} (LIKE jcm.{0} INCLUDING ALL) ON COMMIT DROP")
-        connection.execute(copy.format(sql.Identifier(table)))
-    connection.execute("SET LOCAL search_path = pg_temp, jcm, public")
-    for record in list(records(connection)):
-        try:
-            project(connection, record)
-        except (psycopg.IntegrityError, psycopg.DataError, KeyError) as error:
-            return [Finding("replay", record.name, f"{record.name} cannot be replayed: {error}")]
-    return [finding for table in TABLES for finding in _differences(connection, table)]
+        yield from _differences(connection, table)
+    yield from fold.check(connection)
+
+
+def _replayed(connection: Connection, record: Record, fold: Fold) -> str:
+    """Replay a record; return why that cannot be done, nothing if it can."""
+    try:
+        if record.kind.startswith("Credits") and record.body["side"] != record.side:
+            return f"it is about the registry of {record.body['side']}"
+        project(connection, record)
+        settle(connection)
+        fold.take(record)
+    except psycopg.IntegrityError as error:
+        sentence = (error.diag.constraint_name or "").replace("_", " ")
+        return f"{sentence} ({error.diag.message_primary})"
+    except (psycopg.DataError, SchemeError, *_UNREADABLE) as error:
+        return f"{type(error).__name__} {error}"
+    return ""
 
 
 def _differences(connection: Connection, table: str) -> Iterator[Finding]:
-    for here, there, says in (
-        ("jcm", "pg_temp", "which no record gives"),
-        ("pg_temp", "jcm", "which the records give, and is not there"),
-    ):
-        question = sql.SQL("SELECT * FROM {}.{} EXCEPT SELECT * FROM {}.{}").format(
-            *map(sql.Identifier, (here, table, there, table))
+    for here, there in (("jcm", "pg_temp"), ("pg_temp", "jcm")):
+        question = sql.SQL("SELECT * FROM {}.{} EXCEPT SELECT * FROM {}.{} LIMIT {}").format(
+            *map(sql.Identifier, (here, table, there, table)), sql.Literal(_ROWS_SHOWN)
         )
-        rows = connection.execute(question).fetchall()
-        for row in rows[:_ROWS_SHOWN]:
+        for row in connection.execute(question).fetchall():
+            says = "which the records give, and is not there"
+            if here == "jcm":
+                says = f"which no record gives; {_orphan(connection, table, row)}"
             shown = json.dumps(row, default=str, ensure_ascii=False)
             yield Finding("projection", table, f"{table} has a row {says}: {shown}")
+
+
+def _orphan(connection: Connection, table: str, row: Mapping[str, Any]) -> str:
+    """Say which record a row would belong to that no record gives."""
+    partnership = row["key" if table == "partnership" else "partnership"]
+    side = row["side"] if table in _OF_A_SIDE else "joint"
+    head = connection.execute(
+        "SELECT seq FROM jcm.chain_head WHERE partnership = %s AND side = %s", (partnership, side)
+    ).fetchone()
+    last = head["seq"] if head else 0
+    if row.get("seq", last + 1) <= last:
+        return f"{partnership}/{side} record {row['seq']} says something else"
+    cut = row.get("seq", last + 1)
+    return f"{partnership}/{side} record {cut} was cut off, or the row changed without a record"
 
 
 def _record(row: Mapping[str, Any]) -> Record:

@@ -50,11 +50,11 @@ def check_signature(
     """Return who signed, after checking the key, the signature and the role.
 
     Raises:
-        NotAllowed: the key is not registered to that person, the signature is not over this
-            request, or the person does not hold the role.
+        NotAllowed: the key is not registered to that person or is a passkey, the signature is
+            not over this request, or the person does not hold the role.
     """
     row = connection.execute(
-        "SELECT a.public_key, g.organisation_id, g.side FROM people_authenticator a"
+        "SELECT a.kind, a.public_key, g.organisation_id, g.side FROM people_authenticator a"
         " JOIN people_person p ON p.id = a.person_id"
         " JOIN people_grant g ON g.person_id = a.person_id"
         " WHERE a.key_id = %(key)s AND a.person_id = %(person)s AND g.role = %(role)s"
@@ -73,6 +73,13 @@ def check_signature(
         raise NotAllowed(
             f"{given.person} has no registered key {given.key_id} as {given.role}",
             code="signer-unknown",
+            about=given.person,
+        )
+    if row["kind"] != "software":
+        raise NotAllowed(
+            f"{given.key_id} is a passkey, and what passkeys sign cannot be checked here yet: "
+            "nothing is signed by one until it can",
+            code="passkeys-not-checked-yet",
             about=given.person,
         )
     if not signature_holds(bytes(row["public_key"]), given.signature, digest):

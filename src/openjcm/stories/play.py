@@ -18,7 +18,7 @@ from openjcm.people.software_authenticators import key_id, sign
 from openjcm.store.canonical import digest
 from openjcm.store.database import connect
 from openjcm.store.files import FileStore
-from openjcm.store.journal import PostgresJournal
+from openjcm.store.journal import PostgresJournal, retried
 from openjcm.stories import requests
 from openjcm.stories.meters import FiledMeters
 from openjcm.stories.played import Played
@@ -59,7 +59,7 @@ def _take(played: Played, step: StoryStep, journal: PostgresJournal, meters: Fil
         request = _signed(request, [played.story.people[name] for name in step.by])
     journal.at = _instant(played.story, step)
     more = {"meters": meters} if act in requests.MEASURING else {}
-    receipt = act(request, by=actors[0], on=step.on, journal=journal, **more)
+    receipt = retried(lambda: act(request, by=actors[0], on=step.on, journal=journal, **more))
     played.receipts.append(receipt)
     if receipt.kind == "AccountOpened":
         played.accounts[step.says["account"]] = receipt.body["number"]

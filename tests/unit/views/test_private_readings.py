@@ -110,7 +110,7 @@ def test_only_the_public_rendition_is_read_for_a_walk(documents: tuple[FileStore
 
     rows = FiledMeters(kept).rows([filed], PLAN, "BD002-EC-1", 2017)
 
-    assert rows[1].read_at == "2017-05-01T00:00:00+06:00"
+    assert rows.rows[1].read_at == "2017-05-01T00:00:00+06:00"
 
 
 def test_readings_without_a_public_rendition_are_refused(

@@ -11,6 +11,9 @@ from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Malformed
 from openjcm.store.embedded import psql_program
 
+# The ledger's own tables are found by their names alone.
+_AS_THE_LEDGER = {"PGOPTIONS": "-c search_path=jcm,public"}
+
 
 def command(
     context: typer.Context,
@@ -42,6 +45,6 @@ def _talk(words: list[str]) -> int:
     """Run psql; Ctrl-C belongs to it while it runs."""
     before = signal.signal(signal.SIGINT, _leave_it)
     try:
-        return subprocess.run(words, env=os.environ | {"PGOPTIONS": ""}, check=False).returncode
+        return subprocess.run(words, env=os.environ | _AS_THE_LEDGER, check=False).returncode
     finally:
         signal.signal(signal.SIGINT, before)

@@ -111,7 +111,8 @@ def make_data_directory(data: Path) -> Path:
     """
     mode = 0o711 if os.geteuid() == 0 else 0o700
     if not data.is_dir():
-        data.mkdir(mode=mode, parents=True)
+        # Another openjcm may be making it at this moment.
+        data.mkdir(mode=mode, parents=True, exist_ok=True)
         data.chmod(mode)
     real = data.resolve()
     if not os.access(real, os.W_OK | os.X_OK):
@@ -164,8 +165,8 @@ def explain(error: OSError, data: Path) -> SchemeError | None:
     at = error.filename or data
     if error.errno in {errno.EEXIST, errno.ENOTDIR}:
         return Malformed(
-            f"{at} is in the way: {data} is to be a directory. "
-            "Move the file away, or name another place in OPENJCM_DATA",
+            f"{_file_in_the_way(Path(at))} is in the way: {_what_it_hinders(Path(at), data)} "
+            "is to be a directory, so move the file away or name another place in OPENJCM_DATA",
             code="data-is-no-directory",
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
@@ -175,6 +176,16 @@ def explain(error: OSError, data: Path) -> SchemeError | None:
             code="data-not-writable",
         )
     return disk_full(data) if error.errno in {errno.ENOSPC, errno.EDQUOT} else None
+
+
+def _file_in_the_way(path: Path) -> Path:
+    """Return the first part of a path that is there and is no directory."""
+    above = (part for part in reversed(path.parents) if part.exists() and not part.is_dir())
+    return next(above, path)
+
+
+def _what_it_hinders(path: Path, data: Path) -> str:
+    return "it" if _file_in_the_way(path) == data else str(data)
 
 
 def disk_full(data: Path) -> Stopped:

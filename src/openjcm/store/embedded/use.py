@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import psycopg
 
-from openjcm.measure.errors import Stopped
+from openjcm.measure.errors import Malformed, Stopped
 from openjcm.store.embedded.cluster import make_cluster
 from openjcm.store.embedded.lease import PAUSE_SECONDS, Lease, Say, only_one
 from openjcm.store.embedded.place import Place, Wanted, find_place, foreseen
@@ -40,7 +40,7 @@ def running(wanted: Wanted, *, say: Say = _silent) -> Iterator[Addresses]:
         say: Told in one line what takes time.
 
     Raises:
-        Malformed: the data directory cannot be used.
+        Malformed: the data directory cannot be used, or DATABASE_URL cannot be read.
         Stopped: the disk is full, or no safe database answers.
     """
     if wanted.app_url is not None:
@@ -68,8 +68,13 @@ def running(wanted: Wanted, *, say: Say = _silent) -> Iterator[Addresses]:
 def _own_database(app_url: str, owner_url: str | None) -> Addresses:
     try:
         check_settings(app_url, embedded=False)
+    except psycopg.ProgrammingError as error:
+        # The driver's own message repeats what it was given, and so perhaps a password.
+        raise Malformed(
+            "DATABASE_URL cannot be read: write postgresql://user@host/database",
+            code="database-url-unreadable",
+        ) from error
     except psycopg.OperationalError as error:
-        # The driver's own message may repeat a password.
         raise Stopped(
             "the database named in DATABASE_URL does not answer", code="no-database"
         ) from error

@@ -1,0 +1,95 @@
+-- A refusal carries the name of what refused, so each name is a sentence.
+
+SET LOCAL search_path = jcm, public;
+
+ALTER TABLE account RENAME CONSTRAINT account_pkey TO an_account_number_is_given_once;
+ALTER TABLE account RENAME CONSTRAINT account_partnership_side_number_kind_key TO an_account_is_known_with_its_kind;
+ALTER TABLE account RENAME CONSTRAINT account_kind_check TO an_account_is_of_a_known_kind;
+ALTER TABLE account RENAME CONSTRAINT account_partnership_partnership_kind_fkey TO an_account_belongs_to_a_partnership;
+
+ALTER TABLE allotment RENAME CONSTRAINT allotment_pkey TO an_account_is_allotted_a_vintage_once;
+ALTER TABLE allotment RENAME CONSTRAINT allotment_amount_check TO an_allotment_is_at_least_one_credit;
+
+ALTER TABLE approval RENAME CONSTRAINT approval_digest_check TO an_approval_names_a_digest;
+
+ALTER TABLE block RENAME CONSTRAINT block_pkey TO one_block_starts_at_a_serial_number;
+ALTER TABLE block RENAME CONSTRAINT block_partnership_issuance_hi_key TO one_block_ends_at_a_serial_number;
+
+ALTER TABLE case_file RENAME CONSTRAINT case_file_pkey TO a_case_is_opened_once;
+ALTER TABLE case_file RENAME CONSTRAINT case_file_subject_check TO a_case_is_a_project_or_a_report;
+ALTER TABLE case_file RENAME CONSTRAINT case_file_partnership_fkey TO a_case_belongs_to_a_partnership;
+
+ALTER TABLE chain_head RENAME CONSTRAINT chain_head_pkey TO a_chain_has_one_head;
+ALTER TABLE chain_head RENAME CONSTRAINT chain_head_seq_check TO a_chain_counts_from_zero;
+ALTER TABLE chain_head RENAME CONSTRAINT chain_head_chain_check TO a_head_is_a_hash;
+
+ALTER TABLE claim RENAME CONSTRAINT claim_pkey TO a_report_claims_a_component_once;
+ALTER TABLE claim RENAME CONSTRAINT claim_period_check TO a_claimed_period_has_two_ends;
+ALTER TABLE claim RENAME CONSTRAINT claim_status_check TO a_claim_stands_or_fell;
+
+ALTER TABLE data_directory RENAME CONSTRAINT data_directory_pkey TO a_data_directory_has_one_kind;
+ALTER TABLE data_directory RENAME CONSTRAINT data_directory_one_check TO there_is_one_data_directory;
+
+ALTER TABLE decision RENAME CONSTRAINT decision_pkey TO a_decision_is_recorded_once;
+ALTER TABLE decision RENAME CONSTRAINT decision_digest_check TO a_decision_names_a_digest;
+ALTER TABLE decision RENAME CONSTRAINT decision_partnership_fkey TO a_decision_belongs_to_a_partnership;
+
+ALTER TABLE decision_line RENAME CONSTRAINT decision_line_pkey TO a_decision_names_a_vintage_once;
+ALTER TABLE decision_line RENAME CONSTRAINT decision_line_amount_check TO a_decided_amount_is_at_least_one_credit;
+ALTER TABLE decision_line RENAME CONSTRAINT decision_line_partnership_decision_fkey TO a_line_belongs_to_a_decision;
+
+ALTER TABLE document RENAME CONSTRAINT document_pkey TO a_document_has_a_line_of_its_own;
+ALTER TABLE document RENAME CONSTRAINT document_bytes_check TO a_document_has_a_size;
+ALTER TABLE document RENAME CONSTRAINT document_private_sha256_check TO a_private_rendition_is_named_by_its_hash;
+ALTER TABLE document RENAME CONSTRAINT document_public_sha256_check TO a_public_rendition_is_named_by_its_hash;
+
+ALTER TABLE entry RENAME CONSTRAINT entry_pkey TO an_entry_has_a_line_of_its_own;
+ALTER TABLE entry RENAME CONSTRAINT entry_check TO an_entry_moves_at_least_one_credit;
+ALTER TABLE entry RENAME CONSTRAINT entry_partnership_from_account_fkey TO an_entry_comes_from_an_account;
+ALTER TABLE entry RENAME CONSTRAINT entry_partnership_to_account_fkey TO an_entry_goes_to_an_account;
+
+ALTER TABLE hand RENAME CONSTRAINT hand_pkey TO a_hand_is_named_once;
+ALTER TABLE hand RENAME CONSTRAINT hand_partnership_subject_id_fkey TO a_hand_works_on_a_case;
+
+ALTER TABLE issuance RENAME CONSTRAINT issuance_pkey TO an_issuance_is_named_once;
+ALTER TABLE issuance RENAME CONSTRAINT issuance_partnership_side_id_lo_hi_key TO an_issuance_is_known_with_its_serial_numbers;
+ALTER TABLE issuance RENAME CONSTRAINT issuance_lo_check TO serial_numbers_begin_at_one;
+ALTER TABLE issuance RENAME CONSTRAINT issuance_check TO an_issuance_is_at_least_one_credit;
+
+ALTER TABLE journal RENAME CONSTRAINT journal_pkey TO a_record_has_a_number_of_its_own;
+ALTER TABLE journal RENAME CONSTRAINT journal_version_check TO a_record_has_a_version;
+ALTER TABLE journal RENAME CONSTRAINT journal_leaf_check TO a_leaf_is_a_hash;
+ALTER TABLE journal RENAME CONSTRAINT journal_chain_check TO a_link_is_a_hash;
+ALTER TABLE journal RENAME CONSTRAINT journal_partnership_side_fkey TO a_record_belongs_to_a_chain;
+
+ALTER TABLE lane RENAME CONSTRAINT lane_pkey TO a_lane_is_taken_by_one;
+ALTER TABLE lane RENAME CONSTRAINT lane_one_check TO there_is_one_lane;
+
+ALTER TABLE notification RENAME CONSTRAINT notification_pkey TO a_notification_has_a_number_of_its_own;
+ALTER TABLE notification RENAME CONSTRAINT notification_partnership_number_decision_side_key TO a_notification_is_known_with_its_side;
+ALTER TABLE notification RENAME CONSTRAINT notification_partnership_decision_fkey TO a_notification_tells_of_a_decision;
+
+ALTER TABLE notification_line RENAME CONSTRAINT notification_line_pkey TO a_notification_names_a_vintage_once;
+ALTER TABLE notification_line RENAME CONSTRAINT notification_line_partnership_number_decision_side_report_p_key TO a_notified_amount_is_known_with_all_it_is_of;
+ALTER TABLE notification_line RENAME CONSTRAINT notification_line_amount_check TO a_notified_amount_is_at_least_one_credit;
+ALTER TABLE notification_line RENAME CONSTRAINT notification_line_partnership_number_decision_side_fkey TO a_line_belongs_to_a_notification;
+
+ALTER TABLE partnership RENAME CONSTRAINT partnership_pkey TO a_partnership_is_opened_once;
+ALTER TABLE partnership RENAME CONSTRAINT partnership_key_kind_key TO a_partnership_is_known_with_its_kind;
+ALTER TABLE partnership RENAME CONSTRAINT partnership_host_check TO a_host_is_a_country;
+ALTER TABLE partnership RENAME CONSTRAINT partnership_kind_check TO a_partnership_is_a_record_a_rehearsal_or_live;
+
+ALTER TABLE published_fact RENAME CONSTRAINT published_fact_pkey TO a_fact_is_published_once;
+ALTER TABLE published_fact RENAME CONSTRAINT published_fact_fact_check TO a_fact_is_of_a_known_kind;
+ALTER TABLE published_fact RENAME CONSTRAINT published_fact_partnership_partnership_kind_fkey TO a_fact_belongs_to_a_record;
+
+ALTER TABLE published_line RENAME CONSTRAINT published_line_pkey TO a_decision_prints_a_project_once;
+ALTER TABLE published_line RENAME CONSTRAINT published_line_notified_check TO a_printed_amount_is_at_least_one_credit;
+ALTER TABLE published_line RENAME CONSTRAINT published_line_period_check TO a_printed_period_has_days;
+ALTER TABLE published_line RENAME CONSTRAINT published_line_partnership_fact_decision_fkey TO a_line_belongs_to_a_published_decision;
+
+ALTER TABLE sealed RENAME CONSTRAINT sealed_pkey TO a_value_is_sealed_once;
+ALTER TABLE sealed RENAME CONSTRAINT sealed_commitment_check TO a_commitment_is_a_hash;
+ALTER TABLE sealed RENAME CONSTRAINT sealed_salt_check TO a_salt_has_thirty_two_bytes;
+
+ALTER TABLE verified RENAME CONSTRAINT verified_pkey TO a_vintage_is_verified_once;
