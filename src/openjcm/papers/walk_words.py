@@ -17,7 +17,6 @@ from openjcm.rulebook.partner import all_partners
 _STEM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RECORD = re.compile(r"(?P<partnership>.+)/(?P<chain>[A-Za-z]+) record (?P<number>\d+)")
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d) – (\d{4}-\d\d-\d\d)")
-_PART = "part of "
 _JAPAN, _JOINT = "JP", "joint"
 
 
@@ -91,12 +90,6 @@ def _days(language: str, value: str) -> str:
     return say_period(language, Period(first, last))
 
 
-def _symbol(language: str, value: str) -> str:
-    if not value.startswith(_PART):
-        return value
-    return say(language, "part-of", symbol=value.removeprefix(_PART))
-
-
 _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "basis": _of_a_list("basis"),
     "fault": _of_a_list("fault"),
@@ -107,5 +100,4 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "signed-by": _signers,
     "standing": _of_a_list("standing"),
     "status": _of_a_list("status"),
-    "symbol": _symbol,
 }

@@ -202,18 +202,14 @@ def verification(block: Block, trail: Trail) -> WalkStep:
 
 
 def calculation(block: Block, trail: Trail) -> WalkStep:
-    """Every intermediate value of this vintage, in the order of the methodology.
-
-    A value on the way to a symbol is called part of it: it has another unit, or another meaning.
-    """
+    """Every intermediate value of this vintage, in the order of the methodology."""
     reported = trail.reported.body
     year = _year(reported["derived"]["years"], block.vintage)
     steps = tuple(
-        (_named(each, year["steps"]), each["value"], each["unit"], each["formula"])
-        for each in year["steps"]
+        (each["symbol"], each["value"], each["unit"], each["formula"]) for each in year["steps"]
     )
     fixed = tuple(
-        (each["symbol"], ", ".join(each["values"]), each["basis"], each["note"])
+        (each["symbol"], ", ".join(each["values"]), each["unit"], each["basis"], each["note"])
         for each in reported["parameters"]
     )
     return WalkStep(
@@ -226,7 +222,7 @@ def calculation(block: Block, trail: Trail) -> WalkStep:
         ),
         tables=(
             Table("calculation", ("symbol", "value", "unit", "formula"), steps, trail.basis),
-            Table("parameter", ("symbol", "value", "basis", "says"), fixed),
+            Table("parameter", ("symbol", "value", "unit", "basis", "says"), fixed),
         ),
         record=trail.reported.name,
     )
@@ -315,13 +311,6 @@ def _hashes(document: Mapping[str, Any], trail: Trail) -> tuple[Fact, ...]:
     if shown in {None, kept}:
         return facts
     return (*facts, Fact("sha256-public", shown, trail.readings_basis))
-
-
-def _named(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> str:
-    # The last step of a symbol works its whole formula; one formula serves a whole series.
-    symbol: str = step["symbol"]
-    whole = [each["formula"] for each in steps if each["symbol"] == symbol][-1]
-    return symbol if step["formula"] == whole else f"part of {symbol}"
 
 
 def _year(years: Sequence[Mapping[str, Any]], vintage: int) -> Mapping[str, Any]:

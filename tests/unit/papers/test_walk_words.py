@@ -67,13 +67,6 @@ def test_days_are_written_as_in_a_notice() -> None:
     assert value_words("en", "period", "some day") == "some day"
 
 
-def test_a_value_on_the_way_is_not_called_by_the_symbol() -> None:
-    """MWh on the way to RE are part of it, and not reference emissions."""
-    assert value_words("en", "symbol", "part of RE") == "part of RE"
-    assert value_words("ja", "symbol", "part of RE") == "REの途中値"
-    assert value_words("ja", "symbol", "RE") == "RE"
-
-
 def test_what_no_list_holds_stays_as_it_was_recorded() -> None:
     """A name is not translated, and an unknown status is shown as it stands."""
     assert value_words("ja", "status", "pledged") == "pledged"

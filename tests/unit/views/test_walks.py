@@ -130,17 +130,15 @@ def test_every_intermediate_value_of_the_vintage_is_shown(walk: Walk) -> None:
     steps, parameters = _step(walk, "calculation").tables
 
     assert steps.headings == ("symbol", "value", "unit", "formula")
-    assert [row[0] for row in steps.rows] == [
-        *("part of RE", "part of RE", "RE", "part of PE", "PE", "ER")
-    ]
-    assert {row[2] for row in steps.rows if row[0].startswith("part")} == {"MWh"}
+    assert [row[0] for row in steps.rows] == [*("RE_1", "RE_2", "RE", "PE_1", "PE", "ER")]
+    assert {row[2] for row in steps.rows if "_" in row[0]} == {"MWh"}
     assert steps.rows[-1][1] == _said(_step(walk, "verification-report"))["emission-reductions"]
-    assert [row[:3] for row in parameters.rows] == [
-        ("COP_PJ", "6.42", "reconstructed"),
-        ("COP_RE", "5.67", "reconstructed"),
-        ("EF", "0.67", "reconstructed"),
+    assert [row[:4] for row in parameters.rows] == [
+        ("COP_PJ", "6.42", "1", "reconstructed"),
+        ("COP_RE", "5.67", "1", "reconstructed"),
+        ("EF", "0.67", "tCO2e/MWh", "reconstructed"),
     ]
-    assert all(row[3] for row in parameters.rows)
+    assert all(row[4] for row in parameters.rows)
 
 
 def test_a_walk_ends_in_the_rows_of_the_reading_file(walk: Walk) -> None:

@@ -14,7 +14,6 @@ from openjcm.methodology import (
     Calculation,
     Definition,
     Step,
-    StepKind,
     all_definitions,
     check_definition,
     load_definition,
@@ -193,10 +192,7 @@ def _steps(done: Calculation, basis: Basis) -> str:
 
 
 def _step_name(step: Step) -> str:
-    # A value on the way has another unit, or another meaning, than what the formula gives.
-    whole = step.kind is StepKind.RESULT
-    name = step.symbol if whole else f"part of {step.symbol}"
-    return f"{name} ({step.per} {step.item})" if step.item else name
+    return f"{step.symbol} ({step.per} {step.item})" if step.item else step.symbol
 
 
 def _findings(findings: list[Finding]) -> str:

@@ -350,4 +350,3 @@ role-recorder = recorder
 signer = { $role } ({ $person })
 chain-joint = joint
 record-of = { $partnership }/{ $chain } record { $number }
-part-of = part of { $symbol }

@@ -336,4 +336,3 @@ role-recorder = 記録担当者
 signer = { $role }（{ $person }）
 chain-joint = 合同
 record-of = { $partnership } { $words } 第{ $number }号
-part-of = { $symbol }の途中値
