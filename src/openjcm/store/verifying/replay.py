@@ -7,7 +7,6 @@ same constraints, in a transaction that is rolled back; the core folds the credi
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC
 from typing import Any
 
 import psycopg
@@ -16,13 +15,14 @@ from psycopg import sql
 from openjcm.measure.errors import Finding, Malformed, SchemeError
 from openjcm.store import canonical
 from openjcm.store.canonical import Record
-from openjcm.store.copies import make_copies, settle
 from openjcm.store.cursors import streamed
 from openjcm.store.database import connect, stopped
-from openjcm.store.folding import Fold
 from openjcm.store.last_seen import LastSeen, Seen
-from openjcm.store.projections import TABLES, project
-from openjcm.store.signers import Signers
+from openjcm.store.projecting.projections import TABLES, project
+from openjcm.store.records import record_of, records
+from openjcm.store.verifying.copies import make_copies, settle
+from openjcm.store.verifying.folding import Fold
+from openjcm.store.verifying.signers import Signers
 
 Connection = psycopg.Connection[dict[str, Any]]
 _ROWS_SHOWN = 3
@@ -49,18 +49,6 @@ def check_record(url: str, last_seen: LastSeen) -> list[Finding]:
             return [*_check_seen(connection, last_seen), *_check_records(connection)]
     except psycopg.OperationalError as error:
         raise stopped(error) from error
-
-
-def records(connection: Connection) -> Iterator[Record]:
-    """Yield every record in an order in which each chain is in order.
-
-    Raises:
-        Malformed: a record's text is not canonical JSON.
-    """
-    # One chain's instants never go back, so this order keeps every chain's own.
-    question = "SELECT * FROM journal ORDER BY at, partnership, (side <> 'joint'), side, seq"
-    for row in streamed(connection, question):
-        yield _record(row)
 
 
 def _check_chains(connection: Connection, last_seen: LastSeen) -> Iterator[Finding]:
@@ -135,7 +123,7 @@ def _check_end(
 
 def _fault(row: Mapping[str, Any], previous: bytes) -> str:
     try:
-        leaf = canonical.leaf_hash(_record(row))
+        leaf = canonical.leaf_hash(record_of(row))
     except Malformed as error:
         return error.message
     # The record spells milliseconds, so its bytes would not show a finer change.
@@ -217,20 +205,3 @@ def _orphan(connection: Connection, table: str, row: Mapping[str, Any]) -> str:
         return f"{partnership}/{side} record {row['seq']} says something else"
     cut = row.get("seq", last + 1)
     return f"{partnership}/{side} record {cut} was cut off, or the row changed without a record"
-
-
-def _record(row: Mapping[str, Any]) -> Record:
-    name = f"{row['partnership']}/{row['side']} record {row['seq']}"
-    return Record(
-        partnership=row["partnership"],
-        side=row["side"],
-        seq=row["seq"],
-        request_id=row["request_id"],
-        on=row["on_day"],
-        at=row["at"].astimezone(UTC),
-        actor=canonical.parse(row["actor"], f"{name}, actor"),
-        edition=row["edition"],
-        kind=row["kind"],
-        body=canonical.parse(row["body"], f"{name}, body"),
-        version=row["version"],
-    )

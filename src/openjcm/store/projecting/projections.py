@@ -11,6 +11,8 @@ from typing import Any
 import psycopg
 
 from openjcm.store.canonical import Record
+from openjcm.store.projecting.published_projections import project_published_fact
+from openjcm.store.projecting.rows import insert_row
 
 Connection = psycopg.Connection[dict[str, Any]]
 
@@ -18,7 +20,10 @@ Connection = psycopg.Connection[dict[str, Any]]
 TABLES = (
     "partnership",
     "published_fact",
-    "published_line",
+    "published_project",
+    "published_decision",
+    "published_amount",
+    "findable",
     "case_file",
     "hand",
     "document",
@@ -34,7 +39,20 @@ TABLES = (
     "block",
     "entry",
     "approval",
+    "cited",
 )
+# Raised by one whenever the same records give other rows than before: a data directory made
+# by an older form is then replayed at its next start.
+FORM = 1
+# By which field of its body a record is asked for on a walk.
+_CITED_BY = {
+    "MonitoringReportSubmitted": "report",
+    "VerificationReported": "report",
+    "IssuanceRequested": "report",
+    "IssuanceDecided": "decision",
+    "SideNotified": "number",
+    "CreditsIssued": "notification",
+}
 
 
 def project(connection: Connection, record: Record) -> None:
@@ -47,10 +65,11 @@ def project(connection: Connection, record: Record) -> None:
     _cases(connection, record)
     _documents(connection, record)
     _approvals(connection, record)
+    _cited(connection, record)
 
 
 def _partnership_opened(connection: Connection, record: Record) -> None:
-    _insert(
+    insert_row(
         connection,
         "partnership",
         {
@@ -60,33 +79,8 @@ def _partnership_opened(connection: Connection, record: Record) -> None:
     )
 
 
-def _published_fact(connection: Connection, record: Record) -> None:
-    body = record.body
-    fact = {"partnership": record.partnership, "fact": body["fact"], "key": body["key"]}
-    _insert(
-        connection,
-        "published_fact",
-        {**fact, "basis": body["basis"], "body": json.dumps(body["says"], ensure_ascii=False)},
-    )
-    for line in body["says"].get("lines", ()):
-        _insert(
-            connection,
-            "published_line",
-            {
-                "partnership": record.partnership,
-                "decision": body["key"],
-                "project": line["project"],
-                "period": _days(line["period"]),
-                "decided_on": body["says"]["decided_on"],
-                "announced_on": body["says"].get("announced_on"),
-                "notified": line["notified"],
-                "goj": line.get("goj"),
-            },
-        )
-
-
 def _account_opened(connection: Connection, record: Record) -> None:
-    _insert(
+    insert_row(
         connection,
         "account",
         {
@@ -100,7 +94,7 @@ def _account_opened(connection: Connection, record: Record) -> None:
 
 def _monitoring_report(connection: Connection, record: Record) -> None:
     body = record.body
-    _insert(
+    insert_row(
         connection,
         "claim",
         {
@@ -114,7 +108,7 @@ def _monitoring_report(connection: Connection, record: Record) -> None:
 
 def _verification(connection: Connection, record: Record) -> None:
     for year in record.body["verified"]:
-        _insert(
+        insert_row(
             connection,
             "verified",
             {
@@ -133,7 +127,7 @@ def _verification(connection: Connection, record: Record) -> None:
 def _issuance_decided(connection: Connection, record: Record) -> None:
     body = record.body
     key = {"partnership": record.partnership}
-    _insert(
+    insert_row(
         connection,
         "decision",
         {
@@ -146,18 +140,18 @@ def _issuance_decided(connection: Connection, record: Record) -> None:
     )
     for line in body["lines"]:
         picked = _pick(line, "report", "project", "vintage", "amount")
-        _insert(connection, "decision_line", {**key, "decision": body["decision"], **picked})
+        insert_row(connection, "decision_line", {**key, "decision": body["decision"], **picked})
     for part in body["allotments"]:
         picked = _pick(part, "report", "project", "vintage", "side", "account", "amount")
-        _insert(connection, "allotment", {**key, "decision": body["decision"], **picked})
+        insert_row(connection, "allotment", {**key, "decision": body["decision"], **picked})
 
 
 def _side_notified(connection: Connection, record: Record) -> None:
     body = record.body
     key = {"partnership": record.partnership, **_pick(body, "number", "decision", "side")}
-    _insert(connection, "notification", {**key, "on_day": record.on})
+    insert_row(connection, "notification", {**key, "on_day": record.on})
     for line in body["lines"]:
-        _insert(
+        insert_row(
             connection,
             "notification_line",
             {**key, **_pick(line, "report", "project", "vintage", "amount")},
@@ -170,7 +164,7 @@ def _credits_issued(connection: Connection, record: Record) -> None:
     for issued in body["issuances"]:
         key = {"partnership": record.partnership, "side": body["side"]}
         lo, hi = issued["first"], issued["last"] + 1
-        _insert(
+        insert_row(
             connection,
             "issuance",
             {
@@ -187,7 +181,7 @@ def _credits_issued(connection: Connection, record: Record) -> None:
         for place in issued["placed"]:
             line += 1
             cut = {"lo": place["first"], "hi": place["last"] + 1}
-            _insert(
+            insert_row(
                 connection,
                 "block",
                 {
@@ -243,7 +237,7 @@ def _cut_at(connection: Connection, partnership: str, issuance: str, at: int) ->
         " AND lo = %(lo)s",
         {**where, "lo": whole["lo"]},
     )
-    _insert(connection, "block", {**whole, "lo": at, "prev_hi": at})
+    insert_row(connection, "block", {**whole, "lo": at, "prev_hi": at})
 
 
 def _entry(
@@ -254,7 +248,7 @@ def _entry(
     place: Mapping[str, Any],
     source: str | None = None,
 ) -> None:
-    _insert(
+    insert_row(
         connection,
         "entry",
         {
@@ -285,7 +279,7 @@ def _cases(connection: Connection, record: Record) -> None:
             },
         )
         for hand in step["hands"]:
-            _insert(
+            insert_row(
                 connection,
                 "hand",
                 {
@@ -301,7 +295,7 @@ def _cases(connection: Connection, record: Record) -> None:
 
 def _documents(connection: Connection, record: Record) -> None:
     for line, filed in enumerate(record.body.get("documents", ()), start=1):
-        _insert(
+        insert_row(
             connection,
             "document",
             {
@@ -316,7 +310,7 @@ def _documents(connection: Connection, record: Record) -> None:
 
 def _approvals(connection: Connection, record: Record) -> None:
     for given in record.body.get("signatures", ()):
-        _insert(
+        insert_row(
             connection,
             "approval",
             {
@@ -329,19 +323,15 @@ def _approvals(connection: Connection, record: Record) -> None:
         )
 
 
+def _cited(connection: Connection, record: Record) -> None:
+    if record.kind in _CITED_BY:
+        about = record.body[_CITED_BY[record.kind]]
+        row = {"partnership": record.partnership, "kind": record.kind, "about": about}
+        insert_row(connection, "cited", {**row, "side": record.side, "seq": record.seq})
+
+
 def _nothing_more(_connection: Connection, _record: Record) -> None:
     """Only the steps of the cycle follow from this record."""
-
-
-def _insert(connection: Connection, table: str, row: Mapping[str, Any]) -> None:
-    names = psycopg.sql.SQL(", ").join(map(psycopg.sql.Identifier, row))
-    values = psycopg.sql.SQL(", ").join(map(psycopg.sql.Placeholder, row))
-    connection.execute(
-        psycopg.sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
-            psycopg.sql.Identifier(table), names, values
-        ),
-        row,
-    )
 
 
 def _pick(body: Mapping[str, Any], *names: str) -> dict[str, Any]:
@@ -354,7 +344,7 @@ def _days(period: Mapping[str, str]) -> str:
 
 _BY_KIND: dict[str, Callable[[Connection, Record], None]] = {
     "PartnershipOpened": _partnership_opened,
-    "PublishedFactRecorded": _published_fact,
+    "PublishedFactRecorded": project_published_fact,
     "AccountOpened": _account_opened,
     "DesignDocumentSubmitted": _nothing_more,
     "ValidationReported": _nothing_more,
