@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from openjcm.papers.columns import shorten, side_by_side, width, wrap
 from openjcm.papers.figure_words import check_kept_apart, figure_words
-from openjcm.papers.notice_sheet import host_name, kind_of, notice_sheet, title_of
+from openjcm.papers.notice.sheet import host_name, kind_of, notice_sheet, period_words, title_of
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
-from openjcm.papers.words import say, say_day, say_period
+from openjcm.papers.words import say, say_day
 from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine
 
@@ -56,8 +56,7 @@ def _table_heading(notice: Notice, language: str) -> str:
 def _short_row(line: NoticeLine, language: str) -> list[list[str]]:
     name = f"{line.project_id} "
     title = shorten(title_of(line, language), _PROJECT - width(name), never_last=_NEVER_LAST)
-    months = say(language, "brackets", text=say(language, "months", count=line.months))
-    period = [say_period(language, line.period), months]
+    period = list(period_words(line, language))
     return [[name + title], period, *_figures(language, line.notified, line.goj)]
 
 

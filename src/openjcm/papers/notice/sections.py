@@ -76,11 +76,12 @@ def _gaps(notice: Notice) -> tuple[tuple[str, bool], ...]:
 
 
 def _an_issuance_is_unknown(notice: Notice) -> bool:
-    return any(side.issued.amount is None for side in notice.sides)
+    return any(side.issued.amount is None and not side.open_on for side in notice.sides)
 
 
 def _article_6(notice: Notice, language: str) -> Section:
-    stem = "article-6-pre-2021" if notice.not_an_itmo else "article-6-from-2021"
+    known = {True: "article-6-pre-2021", False: "article-6-from-2021", None: "article-6-unknown"}
+    stem = known[notice.not_an_itmo]
     return Section(
         title=say(language, "article-6"),
         strong=say(language, stem),

@@ -4,7 +4,7 @@ The form is that of the ministry's notices; the sentences are ours.
 """
 
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
-from openjcm.papers.notice_sections import closing_sections
+from openjcm.papers.notice.sections import closing_sections
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
@@ -52,9 +52,19 @@ def title_of(line: NoticeLine, language: str) -> str:
     return line.title_ja if language == "ja" else line.title_en
 
 
+def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
+    """Return the period of a line and its months in brackets, or that it is not published."""
+    if line.period is None or line.months is None:
+        return say(language, "not-published"), ""
+    months = say(language, "months", count=line.months)
+    return say_period(language, line.period), say(language, "brackets", text=months)
+
+
 def _with_host(notice: Notice, language: str, key: str) -> str:
-    ordinal = say_ordinal(language, notice.ordinal)
-    return say(language, key, host=host_name(notice, language), ordinal=ordinal)
+    host = host_name(notice, language)
+    if notice.ordinal is None:
+        return say(language, f"{key}-uncounted", host=host)
+    return say(language, key, host=host, ordinal=say_ordinal(language, notice.ordinal))
 
 
 def _facts(notice: Notice, language: str) -> tuple[Said, ...]:
@@ -65,15 +75,23 @@ def _facts(notice: Notice, language: str) -> tuple[Said, ...]:
         (decided, say_day(language, notice.decided_on)),
         ("decided-by", _decided_by(notice, language)),
         ("category", say(language, "category-words")),
-        ("ordinal-label", _with_host(notice, language, f"ordinal-{kind_of(notice)}")),
+        ("ordinal-label", _ordinal(notice, language)),
     )
     return tuple(Said(say(language, label), value) for label, value in facts)
+
+
+def _ordinal(notice: Notice, language: str) -> str:
+    if notice.ordinal is None:
+        return say(language, "ordinal-not-known")
+    return _with_host(notice, language, f"ordinal-{kind_of(notice)}")
 
 
 def _issuer(notice: Notice, language: str) -> str:
     if notice.rehearsal:
         return say(language, "issuer-rehearsal")
-    return say(language, "issuer-ministry" if notice.announced_on else "not-published")
+    official = any(source.kind in {"", "official"} for source in notice.sources)
+    known = notice.announced_on is not None and official
+    return say(language, "issuer-ministry" if known else "not-published")
 
 
 def _announced(notice: Notice, language: str) -> str:
@@ -128,10 +146,9 @@ def _quantities(notice: Notice, language: str) -> Section:
 
 
 def _quantity_row(notice: Notice, line: NoticeLine, language: str) -> tuple[Cell, ...]:
-    months = say(language, "months", count=line.months)
     return (
         Cell(title_of(line, language), line.project_id),
-        Cell(say_period(language, line.period), say(language, "brackets", text=months)),
+        Cell(*period_words(line, language)),
         figure_cell(language, line.notified, notice.sources),
         figure_cell(language, line.goj, notice.sources),
     )
@@ -190,12 +207,14 @@ def _side_name(notice: Notice, side: str, language: str) -> str:
 
 
 def _issued(notice: Notice, side: SideQuantity, language: str) -> Cell:
-    if notice.rehearsal and side.issued.amount is None:
+    if side.issued.amount is None and (notice.rehearsal or side.open_on):
         return Cell(say(language, "not-yet-issued"))
     return figure_cell(language, side.issued, notice.sources)
 
 
 def _issued_on(notice: Notice, side: SideQuantity, language: str) -> str:
+    if side.open_on is not None:
+        return say(language, "standing-open", day=say_day(language, side.open_on))
     if side.issued_on is not None:
         return say_day(language, side.issued_on)
     unknown = side.issued.amount is None and not notice.rehearsal
