@@ -83,7 +83,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def database(cluster: Cluster) -> Iterator[Addresses]:
+def database(untouched: Addresses) -> Addresses:
+    """Give a migrated, empty database, where a folder of tests says nothing else."""
+    return untouched
+
+
+@pytest.fixture
+def untouched(cluster: Cluster) -> Iterator[Addresses]:
     """Give a migrated, empty database of the test's own."""
     name = f"test_{uuid4().hex}"
     with psycopg.connect(cluster.superuser_url, autocommit=True) as connection:

@@ -8,19 +8,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import docs_architecture
-import docs_cycle
-import docs_errors
-import docs_rules
-import docs_spec
+from documents import architecture, cycle, errors, rules, spec
 from source import DOCS, ROOT
 
 WRITERS: tuple[Callable[[], dict[Path, str]], ...] = (
-    docs_rules.pages,
-    docs_errors.pages,
-    docs_cycle.pages,
-    docs_architecture.pages,
-    docs_spec.pages,
+    rules.pages,
+    errors.pages,
+    cycle.pages,
+    architecture.pages,
+    spec.pages,
 )
 
 

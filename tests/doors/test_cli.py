@@ -22,7 +22,11 @@ DEFINITIONS = Path(str(files("openjcm.methodology"))) / "definitions"
 CASE = DEFINITIONS / "BD_AM001_ver01.0" / "cases" / "two_chillers.toml"
 DEFINITION = DEFINITIONS / "BD_AM001_ver01.0" / "definition.toml"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
-GROUPS = {"methodology": ("list", "show", "check", "work"), "meter": ("summarise",)}
+GROUPS = {
+    "methodology": ("list", "show", "check", "work", "published"),
+    "meter": ("summarise",),
+    "facts": ("list", "show", "load"),
+}
 CASE_VALUES = "[monitored]\nEC_PJ = [1]\n[fixed]\nCOP_PJ = [6]\nCOP_RE = [5]\nEF = 0.7\n"
 PLAN = """
 zone = "Asia/Dhaka"
@@ -39,8 +43,9 @@ expected_interval = "month"
 # What is asked, and a word of the answer in either language.
 ASKED = {
     ("story", "first-issuance"): "499",
+    ("story", "mongolia"): "24,249",
     ("verify",): "All agrees",
-    ("measures",): "499",
+    ("measures",): "165,967",
     ("notice",): "BD-2022-03-28",
     ("notice", "BD-2022-03-28"): "144",
     ("walk", "BD-2022-03-28", "BD004"): "355",
@@ -48,7 +53,11 @@ ASKED = {
     ("rehearsal",): "BD-R",
     ("rehearsal", "BD-R"): "251",
     ("search", "chiller"): "BD002",
-    ("open-data",): "notified_tco2e",
+    ("open-data",): "decision_lines",
+    ("open-data", "goals"): "amount_tco2e",
+    ("facts", "list", "--kind", "goal"): "FY2040",
+    ("facts", "show", "issuance-decision", "BD-2022-03-28"): "251",
+    ("facts", "load", "--dry-run"): "0 new and 0 changed would be entered",
     ("methodology", "list"): "BD_AM002_ver01.0",
     ("methodology", "show", "BD_AM001_ver01.0"): "COP_RE",
     ("methodology", "check", str(DEFINITION)): "no faults",
@@ -164,14 +173,14 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
     """What is not published is said once; Japan's entitlement stands among them."""
     lines = [" ".join(line.split()) for line in shell("measures")[1].splitlines()]
 
-    source = "https://www.env.go.jp/en/headline/2596.html"
+    source = "http://jcm-mongolia.com/?lang=en&p=16800"
     assert lines == [
-        "Expected not published",
+        f"Expected 17,000,000 tCO2e [published] {source}",
         "Verified not published",
-        f"Notified 499 tCO2e [published] {source}",
-        "Issued not published",
+        "Notified 165,967 tCO2e [derived]",
+        "Issued 123,136 tCO2e [derived]",
         "Used not published",
-        f"GoJ will acquire 251 tCO2e [published] {source}",
+        "GoJ will acquire 52,059 tCO2e [derived]",
         "Counts towards the NDC 0 tCO2e [derived]",
     ]
 

@@ -62,16 +62,17 @@ def reader(browser: Browser, site: str) -> Iterator[Site]:
 def test_a_block_is_walked_back_from_the_front_door_to_its_readings(reader: Site) -> None:
     """Home, the notice, the rehearsal, one block, its readings, and the same in Japanese.
 
-    1. Home shows the five measures; 499 are notified and published.
+    1. Home shows the five measures and leads to all notices; 499 of Bangladesh are published.
     2. The notice has both projects and what the Government of Japan will acquire.
     3. The published walk ends at the monitoring report, which is not public.
     4. The rehearsal sets published and rehearsed figures side by side: they agree.
     5. A block leads back to the rows of its reading file.
     6. The same page in Japanese.
     """
-    reader.home().says("499", "Notified", "not published")
+    reader.home().says("165,967", "Notified", "not published")
 
-    reader.follow("Bangladesh–Japan: 1st issuance").says("144", "73", "355", "178", "251")
+    reader.follow("All notices").says("499")
+    reader.follow("28 March 2022").says("144", "73", "355", "178", "251")
     reader.follow("Walk back").says("monitoring report is not public")
 
     reader.home()

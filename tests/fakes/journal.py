@@ -19,7 +19,7 @@ from openjcm.cycle import Actor, Case, Filing, Hand, Role, Stage, Subject
 from openjcm.ledger import Account, AccountKind, Block, Holdings
 from openjcm.measure.errors import Conflict, NotAllowed, NotFound
 from openjcm.measure.period import Period
-from openjcm.rulebook import Edition, edition_in_force
+from openjcm.rulebook import Edition, edition_of
 from openjcm.store.canonical import digest
 
 _MOVES = {
@@ -112,7 +112,7 @@ class FakeRecord:
     @property
     def edition(self) -> Edition:
         """The edition in force for the host on the day of the act."""
-        return edition_in_force(self.partnership.host, on=self.on)
+        return edition_of(self.partnership.kind, self.partnership.host, on=self.on)
 
     def case(self, subject: Subject, case_id: str) -> Case | None:
         """How far a project or report has come, worked out from the steps recorded."""

@@ -33,7 +33,7 @@ from openjcm.actions.request import Receipt
 from openjcm.ledger import Account, AccountKind, Holdings
 from openjcm.measure.errors import SchemeError
 from openjcm.rulebook import edition_in_force
-from openjcm.store.replay import check_record
+from openjcm.store.verifying.replay import check_record
 from told.stage import PARTNERSHIP, Server, Told, copied, signed
 
 DAY = date(2022, 5, 2)

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 import openjcm
-from openjcm.store.projections import KINDS, TABLES
+from openjcm.store.projecting.projections import KINDS, TABLES
 from told.stage import Connection, Server, Told, copied
 
 SOURCE = Path(openjcm.__file__).parent
@@ -260,6 +260,12 @@ def test_the_tables_know_the_kinds_of_record_that_something_follows_from(issued:
     assert set(re.findall(r"'(\w+)'", row["says"])) == set(KINDS)
 
 
+# A key of the rows of which something holds refuses without being a constraint.
+_UNIQUE_INDEXES = """
+SELECT c.relname AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+WHERE i.indisunique AND c.relnamespace IN ('jcm'::regnamespace, 'public'::regnamespace)
+  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+"""
 # A key that holds another key and more can never be the one that refuses: it is there to be
 # pointed at. What Django names itself is left out.
 _CONSTRAINTS = """
@@ -275,7 +281,11 @@ WHERE c.relnamespace IN ('jcm'::regnamespace, 'public'::regnamespace)
 def test_every_refusal_of_the_schema_is_attacked(whole_story_copy: Told) -> None:
     """A constraint or trigger that refuses by a name is refused by that name in a test."""
     with whole_story_copy.owner() as connection:
-        named = {row["name"] for row in connection.execute(_CONSTRAINTS.encode())}
+        named = {
+            row["name"]
+            for query in (_CONSTRAINTS, _UNIQUE_INDEXES)
+            for row in connection.execute(query.encode())
+        }
         for row in connection.execute(
             "SELECT prosrc FROM pg_proc WHERE pronamespace IN"
             " ('jcm'::regnamespace, 'public'::regnamespace)"

@@ -16,9 +16,11 @@ import pytest
 
 from openjcm.actions.check_derivations import check_derivations
 from openjcm.measure.errors import Finding, Malformed, Stopped
-from openjcm.store import canonical, projections
+from openjcm.store import canonical
 from openjcm.store.last_seen import LastSeen
-from openjcm.store.replay import check_record, records
+from openjcm.store.projecting import projections
+from openjcm.store.records import records
+from openjcm.store.verifying.replay import check_record
 from openjcm.stories.meters import FiledMeters
 from told.acts import move, moved, two
 from told.forging import forge_hashes, forge_projections, forge_record, forging
@@ -118,12 +120,15 @@ def test_a_chain_that_was_never_seen_is_said_to_be_one(issued: Told) -> None:
     """Without the note beside the database verify never says that all agrees."""
     found = check_record(issued.addresses.app_url, LastSeen(issued.data / "none.json"))
 
-    assert [(each.rule, each.place) for each in found] == [
-        ("witness", "BD/joint"),
-        ("witness", "BD-R/BD"),
-        ("witness", "BD-R/JP"),
-        ("witness", "BD-R/joint"),
-    ]
+    assert {each.rule for each in found} == {"witness"}
+    places = [each.place for each in found]
+    assert len(places) == len(set(places))
+    assert {each for each in places if each.startswith("BD")} == {
+        "BD/joint",
+        "BD-R/BD",
+        "BD-R/JP",
+        "BD-R/joint",
+    }
     assert all("none.json" in each.message for each in found)
 
 

@@ -16,7 +16,15 @@ from told.stage import Server
 
 DUMPS = sorted(newest_dump().parent.glob("*.sql"))
 # What a database knows that was migrated as far as a dump, and that no dump of a schema holds.
-APPLIED = {"0001": [("people", "0001_initial"), ("store", "0001_the_record")]}
+APPLIED = {
+    "0001": [("people", "0001_initial"), ("store", "0001_the_record")],
+    "0002": [
+        ("people", "0001_initial"),
+        ("people", "0002_a_key_is_never_changed"),
+        ("store", "0001_the_record"),
+        ("store", "0002_no_change_without_a_record"),
+    ],
+}
 
 
 def test_an_empty_database_migrates_to_the_committed_schema(database: Addresses) -> None:

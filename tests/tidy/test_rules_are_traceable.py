@@ -2,7 +2,7 @@
 
 import ast
 
-from docs_rules import code_places, places_in_tests
+from documents.rules import code_places, places_in_tests
 from source import (
     Module,
     functions,

@@ -12,8 +12,8 @@ from psycopg.rows import dict_row
 
 from openjcm.store import canonical
 from openjcm.store.journal import insert
-from openjcm.store.projections import TABLES, project
-from openjcm.store.replay import _record, records
+from openjcm.store.projecting.projections import TABLES, project
+from openjcm.store.records import record_of, records
 from told.stage import Connection, Server, Told
 
 
@@ -38,7 +38,7 @@ def forge_hashes(connection: Connection) -> None:
             head,
         ).fetchall()
         for row in rows:
-            leaf = canonical.leaf_hash(_record(row))
+            leaf = canonical.leaf_hash(record_of(row))
             chain, seq = canonical.link(chain, leaf), row["seq"]
             connection.execute(
                 "UPDATE journal SET leaf = %(leaf)s, chain = %(chain)s WHERE partnership ="
@@ -71,7 +71,7 @@ def forge_record(
     taken = json.loads(signed["body"]) if signed else {"request": "0" * 64}
     copied = {key: taken[key] for key in ("request", "signatures") if key in taken}
     record = replace(
-        _record(last),
+        record_of(last),
         seq=last["seq"] + 1,
         request_id=uuid4(),
         kind=kind,

@@ -28,6 +28,7 @@ from openjcm.store.last_seen import LastSeen
 from openjcm.stories.play import play
 from openjcm.stories.played import Played
 from openjcm.stories.published_record.facts import record_published_facts
+from openjcm.stories.published_record.files import shipped_facts
 from openjcm.stories.story_file import read_story
 
 PARTNERSHIP = "BD-R"
@@ -111,7 +112,7 @@ def told(server: Server, folder: Path, *, steps: int | None = None) -> Iterator[
     with _database(server, "migrated") as (name, addresses):
         new = Told(name, addresses, folder, Played(story, {}))
         with new.journal() as journal:
-            record_published_facts("BD", journal=journal)
+            record_published_facts(shipped_facts(), journal=journal)
             short = replace(story, steps=story.steps[:steps])
             played = play(short, journal=journal, files=new.files)
         yield replace(new, played=played)

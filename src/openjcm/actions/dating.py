@@ -5,7 +5,7 @@ from datetime import date, datetime
 from openjcm.actions.journal import Partnership
 from openjcm.actions.taking import refuse
 from openjcm.cycle import check_legal_day
-from openjcm.rulebook import edition_in_force
+from openjcm.rulebook import edition_of
 
 
 def require_legal_day(on: date, *, at: datetime, partnership: Partnership, directory: str) -> None:
@@ -30,6 +30,6 @@ def require_legal_day(on: date, *, at: datetime, partnership: Partnership, direc
         at=at,
         zone=partnership.zone,
         replayed=directory != "live" or partnership.kind == "record",
-        edition=edition_in_force(partnership.host, on=on),
+        edition=edition_of(partnership.kind, partnership.host, on=on),
     )
     refuse(findings, partnership.key)

@@ -1,9 +1,13 @@
-"""Methods of an address: ``HEAD`` is answered as ``GET``, and any other is refused in JSON."""
+"""Methods of an address: ``HEAD`` is answered as ``GET``, and any other is refused in JSON.
+
+What changes nothing carries an ETag, and is 304 for who has the same answer already.
+"""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response, set_response_etag
 
 PREFIX = "/api/"
 
@@ -24,11 +28,23 @@ def answer_methods(
             response = _refusal(request, response.get("Allow", "GET"))
         if only_head:
             request.method = "HEAD"
-            response.headers.setdefault("Content-Length", str(len(response.content)))
-            response.content = b""
+            response = _head(request, response)
         return response
 
     return answer
+
+
+def _head(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    # Django's own middleware names and compares answers to GET alone.
+    set_response_etag(response)
+    same: HttpResponse | None = get_conditional_response(
+        request, etag=response["ETag"], response=response
+    )
+    if same is not None and same is not response:
+        return same
+    response.headers.setdefault("Content-Length", str(len(response.content)))
+    response.content = b""
+    return response
 
 
 def _refusal(request: HttpRequest, allowed: str) -> HttpResponse:

@@ -1,43 +1,53 @@
-"""What answers look like: schemas made of the views' own dataclasses, so they cannot drift."""
+"""What answers look like: schemas made of the views' own dataclasses, so they cannot drift.
 
-from dataclasses import fields, is_dataclass
-from typing import Any, cast, get_args, get_origin, get_type_hints
+What a field means stands in ``fields.toml``, by its name, or by class and name where one name
+means two things.
+"""
+
+import tomllib
+from dataclasses import is_dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast, get_args, get_origin
 
 from ninja import Schema
-from pydantic import ConfigDict, create_model
+from pydantic import ConfigDict, Field, create_model
 
-from openjcm.views import comparison, measures, notice, open_data, search, walk
+from openjcm.views.shown import shown
+
+# A fact of a walk is a line of it; a published fact is another thing, of the same name.
+_TWINS = {("openjcm.views.walk", "Fact"): "WalkFact"}
 
 
-class Finding(Schema):
+class _Answer(Schema):
+    model_config = ConfigDict(from_attributes=True, extra="forbid")
+
+
+class Finding(_Answer):
     """One thing that a check found."""
 
-    rule: str
-    place: str
-    message: str
+    rule: str = Field(description="The rule that does not hold; empty for a faulty parameter.")
+    place: str = Field(description="Where: the parameter, the paragraph or the row.")
+    message: str = Field(description="What is wrong there, and what to do.")
 
 
-class Refusal(Schema):
+class Refusal(_Answer):
     """Why a request was refused: a stable code and a sentence."""
 
-    code: str
-    message: str
-    findings: list[Finding]
+    code: str = Field(description="A stable word for programs.")
+    message: str = Field(description="A sentence for the person who asked.")
+    findings: list[Finding] = Field(description="Everything that was found, if it was several.")
 
 
-_made: dict[type, type[Schema]] = {}
-
-
+@cache
 def schema_of(view: type) -> type[Schema]:
-    """Return the schema of a frozen dataclass: the same fields, nested ones likewise."""
-    if view not in _made:
-        hints = get_type_hints(view)
-        said = {each.name: (_shown(hints[each.name]), ...) for each in fields(view)}
-        model = create_model(
-            view.__name__, __base__=_Answer, __doc__=view.__doc__, **cast("Any", said)
-        )
-        _made[view] = model
-    return _made[view]
+    """Return the schema of a frozen dataclass: what is shown of it, nested ones likewise."""
+    said = {
+        part: (_typed(hint), Field(description=_meaning(view, part)))
+        for part, hint in shown(view).items()
+    }
+    name = _TWINS.get((view.__module__, view.__name__), view.__name__)
+    return create_model(name, __base__=_Answer, __doc__=view.__doc__, **cast("Any", said))
 
 
 def list_of(view: type) -> Any:  # noqa: ANN401 - a generic alias
@@ -45,27 +55,41 @@ def list_of(view: type) -> Any:  # noqa: ANN401 - a generic alias
     return list[schema_of(view)]  # type: ignore[misc]  # made at run time
 
 
-class _Answer(Schema):
-    model_config = ConfigDict(from_attributes=True, extra="forbid")
+@cache
+def page_of(view: type) -> type[Schema]:
+    """Return the schema of a page: items, how many there are in all, the next page's cursor."""
+    each: Any = schema_of(view)
+    said: dict[str, Any] = {
+        "items": (list[each], Field(description="The items of this page, in their order.")),
+        "total": (int, Field(description="How many items there are on all pages.")),
+        "next": (
+            str | None,
+            Field(description="The cursor of the next page; null on the last one."),
+        ),
+    }
+    return create_model(
+        f"PageOf{view.__name__}", __base__=_Answer, __doc__=f"A page of {view.__name__}.", **said
+    )
 
 
-def _shown(hint: Any) -> Any:  # noqa: ANN401 - any annotation of a view
+@cache
+def _meanings() -> dict[str, Any]:
+    return tomllib.loads((files("openjcm.api") / "fields.toml").read_text(encoding="utf-8"))
+
+
+def _meaning(view: type, part: str) -> str | None:
+    words = _meanings()
+    found: str | None = words.get(view.__name__, {}).get(part) or words["any"].get(part)
+    return found
+
+
+def _typed(hint: Any) -> Any:  # noqa: ANN401 - any annotation of a view
     if is_dataclass(hint):
         return schema_of(cast("type", hint))
     arguments = get_args(hint)
     if get_origin(hint) is tuple:
-        return list[_shown(arguments[0])]  # type: ignore[misc]  # made at run time
+        return list[_typed(arguments[0])]  # type: ignore[misc]  # made at run time
     if arguments and any(is_dataclass(each) for each in arguments):
         kept = [each for each in arguments if each is not type(None)]
-        return _shown(kept[0]) | None
+        return _typed(kept[0]) | None
     return hint
-
-
-Measures = schema_of(measures.Measures)
-Notice = schema_of(notice.Notice)
-Notices = list_of(notice.Notice)
-Walk = schema_of(walk.Walk)
-Rehearsals = list_of(comparison.Rehearsal)
-Comparison = schema_of(comparison.Comparison)
-Hits = list_of(search.Hit)
-DecisionRows = list_of(open_data.DecisionRow)

@@ -24,6 +24,7 @@ class Environment:
     owner_url: str | None
     database_user: str | None
     debug: bool
+    page_cache: bool
     hosts: tuple[str, ...]
     given_secret_key: str | None
 
@@ -57,6 +58,7 @@ def read(variables: Mapping[str, str] | None = None) -> Environment:
         owner_url=said.get("OPENJCM_OWNER_URL") or None,
         database_user=said.get("OPENJCM_DB_USER") or None,
         debug=said.get("OPENJCM_DEBUG") == "1",
+        page_cache=said.get("OPENJCM_PAGE_CACHE", "on") != "off",
         hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
         given_secret_key=said.get("OPENJCM_SECRET_KEY") or None,
     )

@@ -1,20 +1,23 @@
 """Bring the schema up to date, and say what kind of data directory it is; quick when it is."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module, resources
 
 import psycopg
 
 from openjcm.app.environment import Environment
 from openjcm.store.embedded import Addresses
+from openjcm.store.projecting.rebuilding import rebuild_if_needed
 
 APPS = ("openjcm.store", "openjcm.people")
 _HAS_KIND = "SELECT kind FROM jcm.data_directory"
 _KIND = "INSERT INTO jcm.data_directory (kind) VALUES (%s) ON CONFLICT DO NOTHING"
 
 
-def migrate(environment: Environment, addresses: Addresses) -> None:
+def migrate(
+    environment: Environment, addresses: Addresses, say: Callable[[str], None] = lambda _line: None
+) -> None:
     """Apply the migrations that are missing; nothing is loaded when none is.
 
     The embedded database is a demonstration, in which stories are played; a database of one's
@@ -28,6 +31,7 @@ def migrate(environment: Environment, addresses: Addresses) -> None:
             _apply()
         if connection.execute(_HAS_KIND).fetchone() is None:
             connection.execute(_KIND, ["live" if environment.app_url else "demonstration"])
+    rebuild_if_needed(addresses.owner_url, say)
 
 
 def _wanted() -> Iterator[tuple[str, str]]:

@@ -27,5 +27,5 @@ def opened(environment: Environment, say: Callable[[str], None]) -> Iterator[Add
         # Django reads its settings when it is imported, so it comes after the addresses.
         from openjcm.app.migrate import migrate  # noqa: PLC0415 -- see above
 
-        migrate(environment, addresses)
+        migrate(environment, addresses, say)
         yield addresses

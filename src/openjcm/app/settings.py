@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "openjcm.web.headers.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "openjcm.web.page_cache.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "openjcm.web.refusals.Refusals",
     "openjcm.api.methods.answer_methods",
@@ -53,7 +54,9 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["openjcm.web.templatetags.openjcm"]},
+        "OPTIONS": {
+            "builtins": ["openjcm.web.templatetags.openjcm", "openjcm.web.templatetags.record"]
+        },
     }
 ]
 
@@ -64,6 +67,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = True
+
+OPENJCM_PAGE_CACHE = _environment.page_cache
 
 # Our own words stand in catalogues; Django's translations are not used.
 USE_I18N = False

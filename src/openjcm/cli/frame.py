@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
 from importlib.metadata import version
+from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -18,20 +19,36 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 
+# Questions to the public record, whose modules are in openjcm.cli.commands.record.
+RECORD = {
+    "partners": "Partner countries as of any day.",
+    "partner": "A partner country with its totals.",
+    "projects": "Projects of the public record: filter, order, search.",
+    "project": "Everything that was published about a project.",
+    "decisions": "Published decisions on credits, latest first.",
+    "decision": "A decision: its lines, both sides, what is not published.",
+    "methodologies": "Methodologies as far as they were published.",
+    "totals": "Totals of the published measures, side by side.",
+    "figure": "Where a total comes from: every amount in it, and every gap.",
+    "goals": "Policy goals and published progress as of any day.",
+    "workbench": "Published shares against rules that could have made them.",
+    "search": "Find countries, projects, decisions and methodologies.",
+}
 # Command, and what it does. Its module in openjcm.cli.commands has the same name (dashes as
 # underscores) and holds a function `command`, or a `group` when it has commands of its own.
 COMMANDS = {
     "run": "Start the database, enter the record, play the story and serve the site.",
-    "story": "Play a story in a partnership of its own, beside what was published.",
+    "story": "Tell a story: played beside what was published, or of published figures only.",
     "verify": "Recompute every hash, replay every record, work every report out again.",
     "measures": "The five measures of tonnes of the published record.",
+    **RECORD,
     "notice": "The notice of a decision as text, PDF or JSON.",
     "walk": "Walk a published quantity back as far as its record is public.",
     "credit": "Walk a block of credits back to its readings.",
     "rehearsal": "Published and rehearsed figures side by side.",
-    "search": "Find projects and decisions of the public record.",
-    "open-data": "The public record as rows.",
-    "methodology": "Methodologies: list, show, check, work.",
+    "open-data": "The public tables as rows and as files: CSV, JSON, Parquet.",
+    "facts": "Published facts: list, show with every version, load from files.",
+    "methodology": "Definitions to work with; what was published of one.",
     "meter": "Meter readings to period quantities.",
     "database": "Open psql on the embedded database, as its owner.",
 }
@@ -111,8 +128,12 @@ def wiring_of(context: typer.Context) -> Wiring:
 
 
 def _add(frame: typer.Typer, name: str, help_: str) -> None:
-    module = import_module(f"openjcm.cli.commands.{name.replace('-', '_')}")
+    folder = "commands.record" if name in RECORD else "commands"
+    module = import_module(f"openjcm.cli.{folder}.{name.replace('-', '_')}")
     if hasattr(module, "group"):
+        for each in module.group.registered_commands:
+            # What a function raises is for who reads the code.
+            each.help = (getdoc(each.callback) or "").partition("\n\nRaises:")[0]
         frame.add_typer(module.group, name=name, help=help_)
     else:
         frame.command(name, help=help_)(module.command)

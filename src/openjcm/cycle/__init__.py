@@ -2,7 +2,7 @@
 
 In: who may take which step when, independent hands, both co-chairs, the steps that each side
 takes for itself; reductions cut to whole tonnes per vintage; allocations as whole numbers that
-sum to what was verified.
+sum to what was verified; what a published decision says in figures.
 A step is decided by ``take`` and replayed by ``apply``; a check of a paper returns all findings.
 Not in: formulas (``methodology``), serial numbers and accounts (``ledger``), persons and
 signatures (``people``), and the journal that keeps it all (``store``).
@@ -15,6 +15,15 @@ from openjcm.cycle.allocation import (
     check_allotments,
     propose_by_financing_share,
     warn_against_share,
+)
+from openjcm.cycle.candidate_rules import (
+    Base,
+    Candidate,
+    Judgement,
+    Rounding,
+    Verdict,
+    candidates,
+    judge,
 )
 from openjcm.cycle.case import (
     Case,
@@ -38,34 +47,54 @@ from openjcm.cycle.claims import (
 )
 from openjcm.cycle.financing import Terms, financing_terms
 from openjcm.cycle.legal_days import check_legal_day, months_in_the_notice
+from openjcm.cycle.published import (
+    JAPAN,
+    WHOLE,
+    Measure,
+    PublishedAmount,
+    amounts_of,
+    day_of,
+    projects_of,
+)
 from openjcm.cycle.reduction import Emissions, Reductions, VintageReduction, cut_per_vintage
 from openjcm.cycle.roles import Actor, Party, Role, party_of
 from openjcm.cycle.steps import STEPS, Stage, Step, Subject, step_named, steps_to
 
 __all__ = [
+    "JAPAN",
     "REHEARSED_BASES",
     "STEPS",
+    "WHOLE",
     "Actor",
     "Allotment",
+    "Base",
+    "Candidate",
     "Case",
     "Emissions",
     "Filing",
     "Hand",
+    "Judgement",
+    "Measure",
     "OpenAccount",
     "Party",
+    "PublishedAmount",
     "Reckoning",
     "Reductions",
     "Role",
+    "Rounding",
     "Share",
     "Stage",
     "Step",
     "StepTaken",
     "Subject",
     "Terms",
+    "Verdict",
     "VintageReduction",
     "allowed",
+    "amounts_of",
     "apply",
     "can_take",
+    "candidates",
     "check_allotments",
     "check_as_designed",
     "check_bases",
@@ -73,9 +102,12 @@ __all__ = [
     "check_period",
     "check_readings_once",
     "cut_per_vintage",
+    "day_of",
     "financing_terms",
+    "judge",
     "months_in_the_notice",
     "party_of",
+    "projects_of",
     "propose_by_financing_share",
     "require_independent_hands",
     "stage_for",

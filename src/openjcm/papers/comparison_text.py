@@ -5,7 +5,7 @@ import re
 from openjcm.measure.basis import Basis
 from openjcm.papers.columns import side_by_side, width, wrap
 from openjcm.papers.funding_words import share_sentences
-from openjcm.papers.notice_sheet import host_name
+from openjcm.papers.notice.sheet import host_name
 from openjcm.papers.words import say, say_day, say_number
 from openjcm.views.comparison import Comparison, Pair
 

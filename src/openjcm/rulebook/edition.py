@@ -34,10 +34,14 @@ class HeldBy(StrEnum):
 
 
 class Kind(StrEnum):
-    """Whose document it is: the scheme's own, or a programme's that pays for projects."""
+    """Whose document it is: the scheme's, a programme's that pays for projects, or the record's.
+
+    The record of published facts is under rules of OpenJCM's own, the same for every country.
+    """
 
     SCHEME = "scheme"
     FINANCING = "financing"
+    RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True)

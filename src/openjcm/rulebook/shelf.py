@@ -45,6 +45,37 @@ def load_edition(document: str) -> Edition:
     raise NotFound(f"no edition {document} is known here", code="no-such-edition", about=document)
 
 
+def record_edition() -> Edition:
+    """Return the rules of the record of published facts, which bind it for every country.
+
+    Rules: EDITION_KNOWN.
+
+    Raises:
+        RuleBroken: they do not come with this installation.
+    """
+    for edition in all_editions():
+        if edition.kind is Kind.RECORD:
+            return edition
+    raise RuleBroken(
+        "the rules of the record of published facts are not known here",
+        code=Rule.EDITION_KNOWN.value,
+    )
+
+
+def edition_of(kind: str, host: str, on: date) -> Edition:
+    """Return the rules that bind a partnership on a day: the record's own, or the scheme's.
+
+    Args:
+        kind: record, rehearsal or live.
+        host: The partner country, ISO 3166 alpha-2.
+        on: The legal day.
+
+    Raises:
+        RuleBroken: no edition is known for that partner and day.
+    """
+    return record_edition() if kind == "record" else edition_in_force(host, on=on)
+
+
 def conditions_of(programme: str) -> Edition:
     """Return the conditions of a financing programme.
 

@@ -20,11 +20,11 @@ from openjcm.cycle import Actor, Case, Filing, Hand, Subject
 from openjcm.ledger import Account, Block
 from openjcm.measure.errors import Conflict, SchemeError
 from openjcm.measure.period import Period
-from openjcm.rulebook import Edition, edition_in_force
+from openjcm.rulebook import Edition, edition_of
 from openjcm.store import canonical, loading
 from openjcm.store.database import connect, stopped
 from openjcm.store.last_seen import LastSeen, Seen
-from openjcm.store.projections import project
+from openjcm.store.projecting.projections import project
 from openjcm.store.signatures import check_signature, require_role
 
 Connection = psycopg.Connection[dict[str, Any]]
@@ -153,7 +153,7 @@ class PostgresRecord:
     @property
     def edition(self) -> Edition:
         """The edition in force for the host on the day of the act."""
-        return edition_in_force(self.partnership.host, on=self.on)
+        return edition_of(self.partnership.kind, self.partnership.host, on=self.on)
 
     def case(self, subject: Subject, case_id: str) -> Case | None:
         """How far a project or report has come."""
@@ -230,7 +230,7 @@ class PostgresRecord:
             on=self.on,
             at=at,
             actor=json_value(self.by),
-            edition=edition_in_force(about.host, on=self.on).document,
+            edition=edition_of(about.kind, about.host, on=self.on).document,
             kind=kind,
             body=full,
         )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from openjcm.cycle import REHEARSED_BASES
 from openjcm.measure.basis import Basis
-from openjcm.measure.errors import Malformed, NotFound
+from openjcm.measure.errors import Malformed, NotAllowed, NotFound
 from openjcm.people.rehearsal_persons import RehearsalPerson
 from openjcm.store.canonical import digest
 from openjcm.stories.published_record.facts import published_funding
@@ -73,16 +74,17 @@ def read_story(name: str, readings: Path | None = None) -> Story:
 
     Raises:
         NotFound: there is no such story, or a reading file is missing from the folder.
+        NotAllowed: the story tells published figures only.
         Malformed: a parameters file cannot be read.
     """
-    folder = files(_PACKAGE) / name.replace("-", "_")
-    if not (folder / "story.toml").is_file():
-        raise NotFound(
-            f"there is no story {name!r}; the stories are: {', '.join(story_names())}",
-            code="no-story",
+    folder, said = _folder(name)
+    if "step" not in said:
+        raise NotAllowed(
+            f"the story {name!r} tells published figures only: nothing is played in it, "
+            "and it takes no readings",
+            code="nothing-to-play",
             about=name,
         )
-    said = tomllib.loads((folder / "story.toml").read_text(encoding="utf-8"))
     bundled = (folder / "parameters.toml").read_text(encoding="utf-8")
     projects = _parameters(readings, bundled)
     _check_projects(projects, said["step"])
@@ -107,10 +109,32 @@ def read_story(name: str, readings: Path | None = None) -> Story:
     )
 
 
+def published_host(name: str) -> str | None:
+    """Return the partner country whose published record a story tells; None if it is played.
+
+    Raises:
+        NotFound: there is no such story.
+    """
+    _, said = _folder(name)
+    host: str = said["host"]
+    return None if "step" in said else host
+
+
 def story_names() -> tuple[str, ...]:
     """Return the names of the bundled stories."""
     found = (each for each in files(_PACKAGE).iterdir() if (each / "story.toml").is_file())
     return tuple(sorted(each.name.replace("_", "-") for each in found))
+
+
+def _folder(name: str) -> tuple[Traversable, dict[str, Any]]:
+    folder = files(_PACKAGE) / name.replace("-", "_")
+    if not (folder / "story.toml").is_file():
+        raise NotFound(
+            f"there is no story {name!r}; the stories are: {', '.join(story_names())}",
+            code="no-story",
+            about=name,
+        )
+    return folder, tomllib.loads((folder / "story.toml").read_text(encoding="utf-8"))
 
 
 def _parameters(readings: Path | None, bundled: str) -> list[tuple[str, Any]]:

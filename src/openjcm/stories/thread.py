@@ -1,6 +1,6 @@
 """The whole thread: published facts entered, the story played, both beside each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,9 @@ from openjcm.store.journal import PostgresJournal
 from openjcm.store.last_seen import LastSeen
 from openjcm.stories.play import play
 from openjcm.stories.played import Played
-from openjcm.stories.published_record.facts import record_published_facts
+from openjcm.stories.published_record.differences import Change
+from openjcm.stories.published_record.facts import Progress, record_published_facts
+from openjcm.stories.published_record.files import PublishedFact, shipped_facts
 from openjcm.stories.story_file import read_story
 from openjcm.stories.trial import try_input
 
@@ -37,10 +39,22 @@ def last_seen(database: Database) -> LastSeen:
     return LastSeen(database.files.parent / LAST_SEEN)
 
 
-def enter_published_record(at: Desk) -> None:
-    """Enter every published fact that comes with the installation; safe to repeat."""
+def enter_published_record(
+    at: Desk,
+    progress: Progress | None = None,
+    *,
+    facts: Sequence[PublishedFact] | None = None,
+) -> tuple[Change, ...]:
+    """Enter published facts, those that come with the installation unless others are given.
+
+    Safe to repeat.
+
+    Raises:
+        Malformed: a fact cannot have been printed so; nothing is entered.
+    """
+    entered = shipped_facts() if facts is None else facts
     with closing(at.journal):
-        record_published_facts("BD", journal=at.journal)
+        return record_published_facts(entered, journal=at.journal, progress=progress)
 
 
 def play_story(

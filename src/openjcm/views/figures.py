@@ -11,20 +11,29 @@ class Figure:
     """A number of tonnes (tCO2e) with the reason to believe it.
 
     ``amount`` is None only when the basis is ``undisclosed``: it exists and is not published.
+    ``calculation`` says how a derived figure was worked out, where that is short.
     """
 
     amount: int | None
     basis: Basis
     source: str | None = None
+    calculation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a published fact was printed."""
+    """Where a published fact was printed.
+
+    ``kind`` is official, secondary or copy; ``state`` the day whose state it gives; ``key`` is
+    how figures of the same fact refer to it.
+    """
 
     title: str
     url: str
     licence: str = ""
+    key: str = ""
+    kind: str = ""
+    state: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,89 +1,104 @@
 """The five measures of tonnes: side by side, never added, never one under another's name."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from openjcm.article6 import is_itmo_vintage, ndc_standing
+from openjcm.article6 import first_itmo_vintage
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import all_partners
 from openjcm.views.figures import UNDISCLOSED, Figure
-from openjcm.views.notice import Notice, NoticeLine
-from openjcm.views.published import published_notices
 from openjcm.views.reader import Reader
+from openjcm.views.record.progress import ProgressRow, progress_rows
+from openjcm.views.record.state import State, record_state
+from openjcm.views.record.totals import Total, totals
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Expected, verified, notified, issued, used: published facts only, no rehearsal.
 
-    A blank is no zero: as long as no decision is recorded, no measure is a number.
-    ``towards_ndc`` is what counts towards Japan's NDC so far; ``pre_2021`` is the part of
-    ``notified`` whose vintages are before 2021 and therefore count 0 towards it.
+    ``expected`` is the newest published figure of the scheme as a whole, in
+    ``expected_progress`` with its day; the others are totals of the decisions in this record.
+    ``pre_2021`` is the part of ``notified`` whose vintages are before the first of an ITMO; it
+    counts ``towards_ndc`` 0. ``since_2021`` is the part of later vintages; the rest is of
+    periods that are not published or lie on both sides.
     """
 
     expected: Figure
+    expected_progress: ProgressRow | None
     verified: Figure
     notified: Figure
     issued: Figure
     used: Figure
     goj_will_acquire: Figure
-    towards_ndc: Figure
+    issued_by_japan: Figure
+    issued_by_hosts: Figure
     pre_2021: Figure
+    since_2021: Figure
+    towards_ndc: Figure
     decisions: int
+    without_amount: int
+    issued_unknown: int
     projects: int
+    registered: int
     partners: int
+    state: State
+
+
+_VINTAGES = """
+SELECT sum(amount) FILTER (WHERE last_day < %(first)s)::bigint AS before,
+  sum(amount) FILTER (WHERE first_day >= %(first)s)::bigint AS since
+FROM published_amount WHERE counted AND measure = 'notified' AND side IS NULL
+"""
+_PROJECTS = """
+SELECT count(*) AS projects, count(*) FILTER (WHERE registered_on IS NOT NULL) AS registered
+FROM published_project
+"""
 
 
 def measures(reader: Reader) -> Measures:
     """Return the five measures of what has been published.
 
-    Expected and verified amounts, each side's issued amount and their use are not printed for
-    any decision that is recorded here, so they are ``undisclosed`` and stand in no total.
+    Verified amounts and uses towards an NDC are not printed for any decision that is recorded
+    here, so they are ``undisclosed`` and stand in no total. An empty record has no figure.
 
     Rules: PRE_2021_IS_NOT_AN_ITMO.
     """
-    notices = published_notices(reader)
-    lines = [line for notice in notices for line in notice.lines]
-    before = [line for line in lines if not is_itmo_vintage(line.period.last.year)]
+    found = totals(reader)
+    whole = found[0] if found and found[0].decisions else None
+    vintages = reader.rows(_VINTAGES, {"first": date(first_itmo_vintage().year, 1, 1)})[0]
+    counted = reader.rows(_PROJECTS)[0]
+    expected = next((each for each in progress_rows(reader) if each.measure == "expected"), None)
+    before = _sum(vintages["before"])
     return Measures(
-        expected=UNDISCLOSED,
+        expected=expected.amount if expected else UNDISCLOSED,
+        expected_progress=expected,
         verified=UNDISCLOSED,
-        notified=_sum([notice.total_notified for notice in notices], _source(notices)),
-        issued=UNDISCLOSED,
+        notified=whole.notified if whole else UNDISCLOSED,
+        issued=_issued(whole),
         used=UNDISCLOSED,
-        goj_will_acquire=_sum([notice.goj_total for notice in notices], _source(notices)),
-        towards_ndc=_towards_ndc(lines, before),
-        pre_2021=_pre_2021(lines, before),
-        decisions=len(notices),
-        projects=len({line.project_id for line in lines}),
+        goj_will_acquire=whole.goj if whole else UNDISCLOSED,
+        issued_by_japan=whole.issued_japan if whole else UNDISCLOSED,
+        issued_by_hosts=whole.issued_host if whole else UNDISCLOSED,
+        pre_2021=before,
+        since_2021=_sum(vintages["since"]),
+        towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
+        decisions=whole.decisions if whole else 0,
+        without_amount=whole.without_amount if whole else 0,
+        issued_unknown=whole.issued_unknown if whole else 0,
+        projects=counted["projects"],
+        registered=counted["registered"],
         partners=len(all_partners()),
+        state=record_state(reader),
     )
 
 
-def _towards_ndc(lines: list[NoticeLine], before: list[NoticeLine]) -> Figure:
-    # Every vintage of these lines is before the first of an ITMO, so it counts 0 whatever
-    # was retired; as soon as one line is later, the answer depends on what is not published.
-    if not lines or len(before) < len(lines):
-        return UNDISCLOSED
-    years = {line.period.last.year for line in before}
-    standings = [ndc_standing(year, authorized=False, retired_for_ndc=0) for year in years]
-    return Figure(sum(each.towards_ndc for each in standings), Basis.DERIVED)
+def _issued(whole: Total | None) -> Figure:
+    """Add what both sides issued: one measure, in two registries, of different credits."""
+    amounts = [whole.issued_japan.amount, whole.issued_host.amount] if whole else []
+    known = [amount for amount in amounts if amount is not None]
+    return Figure(sum(known), Basis.DERIVED) if known else UNDISCLOSED
 
 
-def _pre_2021(lines: list[NoticeLine], before: list[NoticeLine]) -> Figure:
-    # Of a period over the turn to 2021 nobody printed how much fell before it.
-    rest = (line for line in lines if line not in before)
-    if any(not is_itmo_vintage(line.period.first.year) for line in rest):
-        return UNDISCLOSED
-    return _sum([line.notified for line in before], None, Basis.DERIVED)
-
-
-def _source(notices: tuple[Notice, ...]) -> str | None:
-    return notices[0].sources[0].url if len(notices) == 1 else None
-
-
-def _sum(figures: list[Figure], source: str | None, basis: Basis = Basis.PUBLISHED) -> Figure:
-    amounts = [figure.amount for figure in figures]
-    if not amounts or None in amounts:
-        return UNDISCLOSED
-    known = basis if len(amounts) == 1 or source else Basis.DERIVED
-    return Figure(sum(amount for amount in amounts if amount is not None), known, source)
+def _sum(amount: int | None) -> Figure:
+    return UNDISCLOSED if amount is None else Figure(amount, Basis.DERIVED)

@@ -35,13 +35,18 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One project in a decision: its monitoring period and the two published quantities."""
+    """One line of a decision: its monitoring period and the two published quantities.
+
+    ``project_id`` joins several numbers with + where one amount was printed for them; it is
+    empty where only their count was printed. ``period`` and ``months`` are None where the
+    period is not published.
+    """
 
     project_id: str
     title_en: str
     title_ja: str
-    period: Period
-    months: int
+    period: Period | None
+    months: int | None
     notified: Figure
     goj: Figure
     vintages: tuple[VintageLine, ...]
@@ -50,18 +55,26 @@ class NoticeLine:
 
 @dataclass(frozen=True, slots=True)
 class SideQuantity:
-    """What one government was notified of: ``side`` is an ISO 3166 alpha-2 code."""
+    """What one government was notified of: ``side`` is an ISO 3166 alpha-2 code.
+
+    ``open_on`` is a day on which nothing had been issued yet, where that was printed.
+    """
 
     side: str
     number: str | None
     notified: Figure
     issued: Figure
     issued_on: date | None
+    open_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Everything that a notice says, in both languages."""
+    """Everything that a notice says, in both languages.
+
+    ``ordinal`` is None where earlier decisions may be missing from the record. ``not_an_itmo``
+    says that every vintage is before the first of an ITMO; None where periods are unknown.
+    """
 
     key: str
     partnership: str
@@ -70,7 +83,7 @@ class Notice:
     decided_on: date
     decided_by: str
     announced_on: date | None
-    ordinal: int
+    ordinal: int | None
     lines: tuple[NoticeLine, ...]
     total_notified: Figure
     goj_total: Figure
@@ -78,4 +91,4 @@ class Notice:
     partners: tuple[PartnerName, ...]
     goals: tuple[Goal, ...]
     sources: tuple[Source, ...]
-    not_an_itmo: bool
+    not_an_itmo: bool | None

@@ -6,35 +6,28 @@ from datetime import date
 from typing import Any
 
 from openjcm.article6 import is_itmo_vintage
-from openjcm.cycle import months_in_the_notice
-from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
-from openjcm.rulebook import (
-    Edition,
-    Partner,
-    edition_in_force,
-    goals_on,
-    load_partner,
-    partners_on,
-)
-from openjcm.views.figures import UNDISCLOSED, Figure, Goal, PartnerName, Source
+from openjcm.rulebook import Partner, goals_on, partners_on
+from openjcm.views.figures import Goal, PartnerName
 from openjcm.views.notice import Funding, Notice, NoticeLine, SideQuantity
 from openjcm.views.reader import Reader
+from openjcm.views.record.decision import Decision, DecisionLine
+from openjcm.views.record.decisions import list_decisions
+from openjcm.views.record.pages import LARGEST_PAGE, every
 
-JAPAN = "JP"
-
-_DECISIONS = """
-SELECT f.partnership, f.key, f.body, p.host FROM published_fact f
-JOIN partnership p ON p.key = f.partnership
-WHERE f.fact = 'issuance-decision' ORDER BY f.body ->> 'decided_on' DESC, f.key
+_PROJECTS = "SELECT id, title_en, title_ja FROM published_project"
+_FUNDED = """
+SELECT key, body FROM published_fact
+WHERE fact = 'project' AND superseded_at IS NULL AND body ? 'funding'
 """
-_PROJECTS = "SELECT partnership, key, body FROM published_fact WHERE fact = 'project'"
 
 
 def published_notices(reader: Reader) -> tuple[Notice, ...]:
-    """Return every published decision, latest first."""
-    projects = {(row["partnership"], row["key"]): row["body"] for row in reader.rows(_PROJECTS)}
-    return tuple(_notice(row, projects) for row in reader.rows(_DECISIONS))
+    """Return the notices of published decisions whose day is known, latest first."""
+    titles = {row["id"]: row for row in reader.rows(_PROJECTS)}
+    funded = {row["key"]: row["body"] for row in reader.rows(_FUNDED)}
+    decisions = every(lambda cursor: list_decisions(reader, cursor=cursor, limit=LARGEST_PAGE))
+    return tuple(_notice(each, titles, funded) for each in decisions if each.decided_on)
 
 
 def partner_name(partner: Partner) -> PartnerName:
@@ -61,59 +54,58 @@ def funding_of(project: Mapping[str, Any]) -> Funding | None:
 
 
 def _notice(
-    row: Mapping[str, Any], projects: Mapping[tuple[str, str], Mapping[str, Any]]
+    decision: Decision,
+    titles: Mapping[str, Mapping[str, str]],
+    funded: Mapping[str, Mapping[str, Any]],
 ) -> Notice:
-    says = row["body"]
-    source = says["sources"][0]["url"]
-    announced = says.get("announced_on")
-    day = date.fromisoformat(announced or says["decided_on"])
-    decided_on = date.fromisoformat(says["decided_on"])
-    edition = edition_in_force(row["host"], on=decided_on)
-    lines = tuple(
-        _line(line, projects.get((row["partnership"], line["project"]), {}), source, edition)
-        for line in says["lines"]
-    )
+    assert decision.decided_on is not None, "a notice has its day"
+    lines = tuple(_line(line, titles, funded) for line in decision.lines)
+    day = decision.announced_on or decision.decided_on
     return Notice(
-        key=row["key"],
-        partnership=row["partnership"],
+        key=decision.key,
+        partnership=decision.host.iso2,
         rehearsal=False,
-        host=partner_name(load_partner(row["host"])),
-        decided_on=decided_on,
-        decided_by=says["manner"],
-        announced_on=date.fromisoformat(announced) if announced else None,
-        ordinal=says["ordinal"],
+        host=decision.host,
+        decided_on=decision.decided_on,
+        decided_by=decision.manner or "committee",
+        announced_on=decision.announced_on,
+        ordinal=decision.ordinal,
         lines=lines,
-        total_notified=_figure(says["totals"].get("notified"), source),
-        goj_total=_figure(says["totals"].get("goj"), source),
+        total_notified=decision.notified,
+        goj_total=decision.goj,
         sides=tuple(
-            SideQuantity(side, None, UNDISCLOSED, UNDISCLOSED, None)
-            for side in (JAPAN, row["host"])
+            SideQuantity(side.side, None, side.notified, side.issued, side.issued_on, side.open_on)
+            for side in decision.sides
         ),
         partners=tuple(partner_name(each) for each in partners_on(day)),
         goals=goals(day),
-        sources=tuple(
-            Source(each["title"], each["url"], each.get("licence", "")) for each in says["sources"]
-        ),
-        not_an_itmo=not any(is_itmo_vintage(line.period.last.year) for line in lines),
+        sources=decision.sources,
+        not_an_itmo=_before_itmos(lines),
     )
 
 
 def _line(
-    line: Mapping[str, Any], project: Mapping[str, Any], source: str, edition: Edition
+    line: DecisionLine,
+    titles: Mapping[str, Mapping[str, str]],
+    funded: Mapping[str, Mapping[str, Any]],
 ) -> NoticeLine:
-    period = period_of(line["period"])
+    project = line.projects[0] if len(line.projects) == 1 else ""
+    named = [titles.get(each, {}) for each in line.projects]
     return NoticeLine(
-        project_id=line["project"],
-        title_en=project.get("title_en", line["project"]),
-        title_ja=project.get("title_ja", project.get("title_en", line["project"])),
-        period=period,
-        months=months_in_the_notice(period, edition=edition),
-        notified=_figure(line.get("notified"), source),
-        goj=_figure(line.get("goj"), source),
+        project_id="+".join(line.projects),
+        title_en=" / ".join(each.get("title_en", "") for each in named),
+        title_ja=" / ".join(each.get("title_ja", "") for each in named),
+        period=line.period,
+        months=line.months,
+        notified=line.notified,
+        goj=line.goj,
         vintages=(),
-        funding=funding_of(project),
+        funding=funding_of(funded.get(project, {})),
     )
 
 
-def _figure(amount: int | None, source: str) -> Figure:
-    return UNDISCLOSED if amount is None else Figure(amount, Basis.PUBLISHED, source)
+def _before_itmos(lines: tuple[NoticeLine, ...]) -> bool | None:
+    years = [line.period.last.year if line.period else None for line in lines]
+    if any(year is not None and is_itmo_vintage(year) for year in years):
+        return False
+    return None if None in years else True

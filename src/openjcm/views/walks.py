@@ -199,6 +199,8 @@ def _decision(notice: Notice, line: NoticeLine) -> WalkStep:
 
 
 def _period(line: NoticeLine) -> Fact:
+    if line.period is None:
+        return Fact("period", "", Basis.UNDISCLOSED)
     days = f"{line.period.first} – {line.period.last}"
     return Fact("period", days, line.notified.basis, source=line.notified.source)
 

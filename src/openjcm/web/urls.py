@@ -5,6 +5,7 @@ from django.urls import include, path
 from openjcm.web import languages
 from openjcm.web.pages import (
     about,
+    feeds,
     home,
     notice_files,
     notices,
@@ -14,6 +15,17 @@ from openjcm.web.pages import (
     search,
     statistics,
     walks,
+)
+from openjcm.web.pages.record import (
+    decisions,
+    facts,
+    figures,
+    goals,
+    methodologies,
+    partners,
+    pictures,
+    projects,
+    workbench,
 )
 
 languages.register()
@@ -32,13 +44,28 @@ _pages = [
     path("statistics", statistics.statistics, name="statistics"),
     path("search", search.search, name="search"),
     path("open-data", open_data.about_the_data, name="open-data"),
+    path("feeds/decisions.atom", feeds.decisions, name="decisions-feed"),
     path("about", about.about, name="about"),
+    path("partners", partners.partners, name="partners"),
+    path("partners/<str:iso2>", partners.partner, name="partner"),
+    path("projects", projects.projects, name="projects"),
+    path("projects/<str:project_id>", projects.project, name="project"),
+    path("decisions", decisions.decisions, name="decisions"),
+    path("decisions/<str:key>", decisions.decision, name="decision"),
+    path("methodologies", methodologies.methodologies, name="methodologies"),
+    path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
+    path("figures/<str:measure>", figures.figure, name="figure"),
+    path("goals", goals.goals, name="goals"),
+    path("allocation-workbench", workbench.workbench, name="workbench"),
+    path("charts/<str:stem>.svg", pictures.chart, name="chart"),
+    path("maps/partners.svg", pictures.partners_map, name="partners-map"),
+    path("maps/projects.svg", pictures.projects_map, name="projects-map"),
+    path("facts/<str:kind>/<str:key>", facts.fact, name="fact"),
 ]
 
 urlpatterns = [
     path("", home.front_door, name="front-door"),
-    path("open-data/decisions.csv", open_data.decisions_csv, name="decisions-csv"),
-    path("open-data/decisions.json", open_data.decisions_json, name="decisions-json"),
+    path("open-data/<str:name>", open_data.data_file, name="data-file"),
     path("<language:language>", home.slashless, name="slashless"),
     path("<language:language>/", include(_pages)),
 ]

@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 
 from openjcm.measure.errors import NotAllowed, NotFound
-from openjcm.store.database import Database, connect, reader
+from openjcm.store.database import Database, close, configure, connect, reader
+from openjcm.store.embedded import Addresses
 from openjcm.stories.outcome import outcome
-from openjcm.stories.published_record.facts import published_facts, title_of
+from openjcm.stories.published_record.facts import title_of
 from openjcm.stories.thread import desk, enter_published_record, play_story
-from openjcm.views.notices import find_notice, list_notices
+from openjcm.views.notices import find_notice
 
 pytestmark = pytest.mark.slow
 
@@ -129,21 +130,24 @@ def test_an_interrupted_story_goes_on_where_it_was(
     assert len(said["blocks"]) == 14
 
 
-def test_published_facts_are_entered_once(database: Database) -> None:
-    """A second entry leaves one decision and two projects."""
-    enter_published_record(desk(database))
-    enter_published_record(desk(database))
+def test_published_facts_are_entered_once(untouched: Addresses, tmp_path: Path) -> None:
+    """The second entry finds nothing new and appends nothing."""
+    database = Database(untouched.app_url, untouched.owner_url, tmp_path / "files")
+    configure(database)
+    first = enter_published_record(desk(database))
+    records = _records(database)
+    second = enter_published_record(desk(database))
+    close()
 
-    assert [notice.key for notice in list_notices(reader())] == ["BD-2022-03-28"]
-    assert sum(each["partnership"] == "BD" for each in _records(database)) == 4
+    assert {change.kind for change in first} == {"new"}
+    assert second == ()
+    assert _records(database) == records
+    # Bangladesh: the partnership, the country, 4 projects, 3 methodologies and one decision.
+    assert sum(each["partnership"] == "BD" for each in records) == 1 + 1 + 4 + 3 + 1
 
 
-def test_a_country_without_published_facts_says_so() -> None:
-    """Neither facts nor titles are made up."""
-    with pytest.raises(NotFound) as refusal:
-        published_facts("TH")
-    assert refusal.value.code == "no-facts"
-
+def test_a_title_that_nobody_printed_is_not_made_up() -> None:
+    """A project that is not in the public table has no title."""
     with pytest.raises(NotFound) as refusal:
         title_of("BD", "BD009")
     assert refusal.value.code == "no-project"
@@ -151,7 +155,7 @@ def test_a_country_without_published_facts_says_so() -> None:
 
 def test_a_story_that_nobody_wrote_is_not_found(database: Database) -> None:
     """The refusal lists the stories that there are."""
-    with pytest.raises(NotFound, match="the stories are: first-issuance") as refusal:
+    with pytest.raises(NotFound, match=r"the stories are: first-issuance, mongolia$") as refusal:
         play_story("second-issuance", desk(database))
 
     assert refusal.value.code == "no-story"

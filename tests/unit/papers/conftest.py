@@ -186,7 +186,7 @@ def the_comparison(published: Notice, rehearsed: Notice) -> Comparison:
     """Give both side by side."""
     pairs = []
     for ours, theirs in zip(rehearsed.lines, published.lines, strict=True):
-        pairs.append(Pair(ours.project_id, "months", theirs.months, ours.months))
+        pairs.append(Pair(ours.project_id, "months", theirs.months, ours.months or 0))
         pairs.append(Pair(ours.project_id, "notified", theirs.notified.amount, _of(ours.notified)))
         pairs.append(Pair(ours.project_id, "goj", theirs.goj.amount, _of(ours.goj)))
         pairs += [

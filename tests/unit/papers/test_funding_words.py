@@ -14,7 +14,7 @@ from openjcm.papers.funding_words import (
     share_value_words,
     share_words,
 )
-from openjcm.papers.notice_sheet import notice_sheet
+from openjcm.papers.notice.sheet import notice_sheet
 from openjcm.papers.words import say
 from openjcm.views.comparison import Comparison, Pair
 from openjcm.views.figures import Figure

@@ -8,10 +8,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from openjcm.papers import LANGUAGES
-from openjcm.papers import notice_pdf as pdf
-from openjcm.papers.notice_pdf import font_folders, notice_pdf
-from openjcm.papers.notice_text import notice_text
+from openjcm.papers import LANGUAGES, fonts
+from openjcm.papers.fonts import font_folders
+from openjcm.papers.notice.pdf import notice_pdf
+from openjcm.papers.notice.text import notice_text
 from openjcm.papers.words import say
 from openjcm.rulebook.partner import all_partners
 from openjcm.views.notice import Notice
@@ -119,7 +119,7 @@ def test_no_glyph_is_missing(published: Notice, rehearsed: Notice) -> None:
 
 def test_an_installation_without_fonts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Empty boxes on a notice are a defect; better no paper."""
-    monkeypatch.setattr(pdf, "_FONT_PACKAGES", (("no_such_fonts", "ttf"),))
+    monkeypatch.setattr(fonts, "_PACKAGES", (("no_such_fonts", "ttf"),))
 
     with pytest.raises(FileNotFoundError, match="no_such_fonts"):
         font_folders()

@@ -98,7 +98,8 @@ def _texts(value: Any, names: set[str]) -> Iterator[str]:  # noqa: ANN401 - any 
     [
         ("first_issuance/story.toml", {"holder"}),
         ("first_issuance/parameters.toml", {"equipment", "note"}),
-        ("published_record/BD.toml", {"programme", "subsidy", "licence"}),
+        ("published_record/project_notes.toml", {"programme", "subsidy"}),
+        ("published_record/sources.toml", {"licence"}),
     ],
 )
 def test_what_we_wrote_into_the_record_can_be_said_in_japanese(place: str, names: set[str]) -> None:

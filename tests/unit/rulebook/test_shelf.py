@@ -12,6 +12,8 @@ from openjcm.rulebook import (
     conditions_of,
     edition_in_force,
     load_edition,
+    record_edition,
+    shelf,
 )
 
 DECISION_DAY = date(2022, 3, 28)
@@ -59,3 +61,16 @@ def test_an_unknown_document_is_not_found() -> None:
     """A document that has no edition here is not found."""
     with pytest.raises(NotFound, match="JCM_XX"):
         load_edition("JCM_XX_PCP_ver01.0")
+
+
+def test_published_facts_are_bound_by_an_edition_that_must_be_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An installation without the rules of the record refuses to record: EDITION_KNOWN."""
+    assert record_edition().kind is Kind.RECORD
+
+    monkeypatch.setattr(shelf, "all_editions", tuple)
+
+    with pytest.raises(RuleBroken, match="are not known here") as refused:
+        record_edition()
+    assert refused.value.code == Rule.EDITION_KNOWN

@@ -1,70 +1,87 @@
 """Five measures of tonnes, side by side; a blank is no zero, and nothing is added up."""
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
 from openjcm.measure.basis import Basis
+from openjcm.store.database import Database, close, configure, reader
+from openjcm.store.embedded import Addresses
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import measures
-from openjcm.views.notices import list_notices
 from openjcm.views.reader import Reader
 
-SOURCE = "https://www.env.go.jp/en/headline/2596.html"
 
-
-class Nothing:
+@pytest.fixture
+def empty(database: Addresses, tmp_path: Path) -> Iterator[Reader]:
     """A record in which nothing has been published."""
-
-    def rows(self, sql: str, params: object = None) -> list[dict[str, object]]:
-        """Return no row to any question."""
-        assert sql
-        assert params is None
-        return []
+    configure(Database(database.app_url, database.owner_url, tmp_path))
+    yield reader()
+    close()
 
 
 def test_only_what_was_printed_is_a_number(public: Reader) -> None:
-    """Notified and Japan's entitlement were printed; the other measures are undisclosed."""
+    """Expected as printed for the scheme; notified and issued summed; the rest is undisclosed."""
     found = measures(public)
 
-    assert found.notified == Figure(499, Basis.PUBLISHED, SOURCE)
-    assert found.goj_will_acquire == Figure(251, Basis.PUBLISHED, SOURCE)
-    assert [found.expected, found.verified, found.issued, found.used] == [UNDISCLOSED] * 4
-    assert (found.decisions, found.projects, found.partners) == (1, 2, 31)
+    assert (found.expected.amount, found.expected.basis) == (17_000_000, Basis.PUBLISHED)
+    assert found.expected_progress is not None
+    assert (found.expected_progress.state, found.expected_progress.by) == (
+        date(2021, 12, 31),
+        2030,
+    )
+    assert found.notified == Figure(165_967, Basis.DERIVED)
+    assert found.goj_will_acquire == Figure(52_059, Basis.DERIVED)
+    assert [found.verified, found.used] == [UNDISCLOSED] * 2
+    assert (found.decisions, found.without_amount) == (29, 4)
+    assert (found.projects, found.registered, found.partners) == (147, 94, 31)
+
+
+def test_what_both_sides_issued_is_one_measure(public: Reader) -> None:
+    """Mongolia's both sides, and Indonesia's first 31 and 9; for the rest it is not printed."""
+    found = measures(public)
+
+    assert found.issued_by_japan.amount == 103_451 + 31
+    assert found.issued_by_hosts.amount == 19_645 + 9
+    assert found.issued == Figure(103_482 + 19_654, Basis.DERIVED)
+    assert found.issued_unknown == 23
 
 
 def test_vintages_before_2021_count_nothing_towards_the_ndc(public: Reader) -> None:
-    """PRE_2021_IS_NOT_AN_ITMO: known to be zero, whatever was retired."""
+    """PRE_2021_IS_NOT_AN_ITMO: known to be zero, whatever was retired; TH014 alone is later."""
     found = measures(public)
 
     assert found.towards_ndc == Figure(0, Basis.DERIVED)
-    assert found.pre_2021 == Figure(499, Basis.DERIVED)
-
-
-def test_a_blank_in_one_decision_leaves_the_sum_blank(filled: Reader) -> None:
-    """One share that was not printed: the sum is not known, and not 251."""
-    found = measures(filled)
-
-    assert found.goj_will_acquire == UNDISCLOSED
-    assert found.notified == Figure(529, Basis.DERIVED)
-    assert (found.decisions, found.projects) == (2, 3)
+    assert found.since_2021 == Figure(2_017, Basis.DERIVED)
+    assert found.pre_2021.amount == 143_815
+    assert found.notified.amount is not None
+    assert found.pre_2021.amount + 2_017 < found.notified.amount
 
 
 def test_a_period_over_the_turn_to_2021_leaves_its_parts_unknown(filled: Reader) -> None:
-    """PRE_2021_IS_NOT_AN_ITMO: nobody printed how much of it fell before 2021."""
+    """PRE_2021_IS_NOT_AN_ITMO: nobody printed how much of its 30 tonnes fell before 2021."""
     found = measures(filled)
 
-    assert found.towards_ndc == UNDISCLOSED
-    assert found.pre_2021 == UNDISCLOSED
+    assert found.notified.amount == 165_967 + 30
+    assert (found.pre_2021.amount, found.since_2021.amount) == (143_815, 2_017)
 
 
 def test_a_rehearsal_is_in_no_measure(public: Reader) -> None:
     """REHEARSAL_IS_APART: two rehearsals with issued credits change no figure."""
-    assert measures(public).notified.amount == sum(
-        line.notified.amount or 0 for notice in list_notices(public) for line in notice.lines
+    rows = public.rows("SELECT partnership FROM published_amount WHERE counted")
+
+    assert not [row for row in rows if "-R" in row["partnership"]]
+    assert measures(public).decisions == len(
+        public.rows("SELECT FROM published_fact WHERE fact = 'issuance-decision'")
     )
 
 
-def test_an_empty_record_has_nothing_published() -> None:
-    """Nothing recorded yet is a blank, and not a zero that somebody worked out."""
-    found = measures(Nothing())
+def test_an_empty_record_has_no_figure(empty: Reader) -> None:
+    """Nothing recorded yet: blank, and not zero."""
+    found = measures(empty)
 
-    blank = (found.notified, found.goj_will_acquire, found.pre_2021, found.towards_ndc)
-    assert blank == (UNDISCLOSED,) * 4
-    assert (found.decisions, found.projects) == (0, 0)
+    blanks = (found.expected, found.notified, found.issued, found.pre_2021, found.towards_ndc)
+    assert set(blanks) == {UNDISCLOSED}
+    assert (found.decisions, found.projects, found.state.records) == (0, 0, 0)

@@ -343,6 +343,14 @@ def test_a_share_that_was_not_printed_is_blank_on_the_way(filled: Reader) -> Non
     assert (goj.value, goj.basis) == ("", Basis.UNDISCLOSED)
 
 
+def test_a_period_that_was_not_printed_is_blank_on_the_way(public: Reader) -> None:
+    """Kenya's first decision was printed with its amounts and without its periods."""
+    found = walk_published(public, "KE-2021-02-07", "KE002")
+
+    (period,) = [fact for fact in found.steps[3].facts if fact.label == "period"]
+    assert (period.value, period.basis) == ("", Basis.UNDISCLOSED)
+
+
 @pytest.mark.parametrize(
     ("key", "project", "code"),
     [("XX", "BD002", "no-notice"), ("BD-2022-03-28", "BD009", "no-project")],

@@ -6,25 +6,21 @@ from datetime import date
 from typing import Any
 
 from openjcm.actions.journal import Journal
+from openjcm.actions.record.published_fact_check import faults_of
 from openjcm.actions.request import Receipt, Request
 from openjcm.cycle import Actor
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Finding, Malformed
 from openjcm.rulebook import Edition, Rule
 
-# What each kind of fact says at least; everything else may be unknown.
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "project": ("title_en",),
-    "issuance-decision": ("decided_on", "manner", "ordinal", "totals", "lines"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPublishedFact(Request):
-    """``fact`` is project or issuance-decision; ``says`` is what was printed, with sources.
+    """``fact`` is one of ``NEEDED``; ``says`` is what was printed, with its sources.
 
-    A decision's ``lines`` carry project, period (first, last), notified and goj in whole
-    tonnes; vintage, side, holders and dates of issue are absent where nobody printed them.
+    A decision's ``lines`` carry projects, period (first, last), notified and goj in whole
+    tonnes; vintage, sides, holders and dates of issue are absent where nobody printed them. A
+    newer fact of the same key takes the place of the older one, which stays in the record.
     """
 
     fact: str
@@ -77,25 +73,7 @@ def check_published_fact(request: RecordPublishedFact, edition: Edition) -> list
 
     Rules: PUBLISHED_FACTS_ARE_NEVER_TRANSFERRED.
     """
-    said = request.says
-    faults = [f"{name}: is missing" for name in _NEEDED.get(request.fact, ()) if not said.get(name)]
-    if request.fact not in _NEEDED:
-        faults.append(f"fact: {request.fact!r} is not one of {', '.join(_NEEDED)}")
-    if not said.get("sources"):
-        faults.append("sources: where was it printed? At least one title and URL is needed")
-    for line in said.get("lines", ()):
-        faults += [f"lines.{line.get('project')}.{fault}" for fault in _faults_of(line)]
     return [
         edition.finding(Rule.PUBLISHED_FACTS_ARE_NEVER_TRANSFERRED, each, request.key)
-        for each in faults
+        for each in faults_of(request.fact, request.says)
     ]
-
-
-def _faults_of(line: Mapping[str, Any]) -> list[str]:
-    missing = [f"{name}: is missing" for name in ("project", "period") if not line.get(name)]
-    notified, goj = line.get("notified"), line.get("goj")
-    if type(notified) is not int or notified <= 0:
-        return [*missing, f"notified: {notified!r} is not a whole number of tonnes above zero"]
-    if goj is not None and (type(goj) is not int or not 0 <= goj <= notified):
-        return [*missing, f"goj: {goj!r} is not a whole number of tonnes, at most {notified}"]
-    return missing

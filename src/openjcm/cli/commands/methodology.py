@@ -1,4 +1,4 @@
-"""``openjcm methodology``: the definitions, and one set of values worked through one of them."""
+"""``openjcm methodology``: the definitions, values worked through one, and what was published."""
 
 import tomllib
 from decimal import Decimal, InvalidOperation
@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from openjcm.cli.answers import JsonFlag, answer
+from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.basis import Basis, derived_from
 from openjcm.measure.errors import Finding, Malformed, NotFound
 from openjcm.methodology import (
@@ -20,10 +21,15 @@ from openjcm.methodology import (
     work,
 )
 from openjcm.papers.columns import table_lines
+from openjcm.papers.record_text.methodologies import methodology_text
+from openjcm.store import reader
+from openjcm.views.record.methodologies import find_methodology
 
 FOUND_PROBLEMS = 1
 
-group = typer.Typer(rich_markup_mode=None, help="Methodologies: list, show, check, work.")
+group = typer.Typer(
+    rich_markup_mode=None, help="Definitions: list, show, check, work; what was published."
+)
 
 
 @group.command("list")
@@ -90,6 +96,23 @@ def work_(
         "warnings": done.warnings,
     }
     answer(said, as_json=as_json, text=lambda: _steps(done, basis))
+
+
+@group.command()
+def published(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(help="Without version, e.g. BD_AM001.")],
+    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+    language: Language = "en",
+) -> None:
+    """Show what was published of a methodology, and the projects that use it.
+
+    Raises:
+        NotFound: the public record has no such methodology.
+    """
+    with wiring_of(context).opened(say):
+        found = find_methodology(reader(), number)
+    answer(found, as_json=as_json, text=lambda: methodology_text(found, language))
 
 
 def _table(case: Path) -> dict[str, Any]:

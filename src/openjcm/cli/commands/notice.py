@@ -9,8 +9,8 @@ import typer
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Malformed
-from openjcm.papers.notice_pdf import notice_pdf
-from openjcm.papers.notice_text import notice_text
+from openjcm.papers.notice.pdf import notice_pdf
+from openjcm.papers.notice.text import notice_text
 from openjcm.store import reader
 from openjcm.views.notices import find_notice, list_notices
 

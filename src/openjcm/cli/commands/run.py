@@ -11,7 +11,7 @@ from openjcm.cli.port import check_port_is_free
 from openjcm.cli.progress import progress
 from openjcm.cli.serving import serve
 from openjcm.papers.comparison_text import comparison_text
-from openjcm.papers.notice_text import notice_table
+from openjcm.papers.notice.text import notice_table
 from openjcm.store import configured, reader
 from openjcm.stories.thread import desk, play_story
 from openjcm.views.comparison import comparison

@@ -8,7 +8,7 @@ from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Finding
 from openjcm.store import configured, reader
 from openjcm.store.files import FileStore
-from openjcm.store.replay import check_record
+from openjcm.store.verifying.replay import check_record
 from openjcm.stories.meters import FiledMeters
 from openjcm.stories.thread import last_seen
 from openjcm.views.reports import recorded_reports

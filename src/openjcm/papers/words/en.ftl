@@ -98,12 +98,15 @@ rehearsed-on = Date rehearsed
 decided-by = Decided by
 decided-by-decision = Joint Committee { $host }–Japan
 decided-by-joint-committee = Joint Committee { $host }–Japan
+decided-by-committee = Joint Committee { $host }–Japan; the manner is not published
 decided-by-meeting = Joint Committee { $host }–Japan, at a meeting
 decided-by-electronic = Joint Committee { $host }–Japan, electronic decision
 decided-by-rehearsal = rehearsal participants in the place of the Joint Committee
 category = Category
 category-words = Global Environment
 ordinal-label = Ordinal
+ordinal-not-known = not known: earlier decisions may be missing from this record
+title-published-uncounted = Joint Crediting Mechanism between { $host } and Japan: issuance of credits decided
 ordinal-published = { $ordinal } issuance between { $host } and Japan
 ordinal-rehearsal = rehearsal of the { $ordinal } issuance between { $host } and Japan
 lead-published = On { $day } the Joint Committee of the Joint Crediting Mechanism (JCM) between { $host } and Japan decided which quantities of credits each side is notified of for the { $count ->
@@ -163,6 +166,9 @@ article-6-pre-2021 = Not an ITMO; counts as issued, 0 towards the NDC.
 article-6-pre-2021-why = Every reduction in this decision was made before 2021. A credit of such a vintage is not an internationally transferred mitigation outcome (ITMO), so none of the quantities above counts towards a nationally determined contribution (NDC) for 2021 to 2030 (decision 2/CMA.3, annex, paragraph 1(e)).
 article-6-from-2021 = A notification alone counts 0 towards the NDC.
 article-6-from-2021-why = A credit of a vintage from 2021 counts towards a nationally determined contribution (NDC) only once it is authorized by both governments, first-transferred by the host country and used.
+
+article-6-unknown = What counts towards the NDC cannot be told.
+article-6-unknown-why = The monitoring period of this decision, or of a part of it, is not published. Vintages before 2021 count 0; a credit of a later vintage counts towards a nationally determined contribution (NDC) only once it is authorized by both governments, first-transferred by the host country and used.
 
 what-is-not-published = What is not published
 unpublished-announced = the day of the announcement
@@ -350,3 +356,93 @@ role-recorder = recorder
 signer = { $role } ({ $person })
 chain-joint = joint
 record-of = { $partnership }/{ $chain } record { $number }
+### Charts
+
+chart-notified-by-year = Credits notified, by year of the decision
+chart-notified-by-partner = Credits notified, by partner country
+chart-issued-by-side = Credits issued by each side, where published
+chart-projects-by-partner = Projects by partner country and status
+chart-registered-by-year = Projects registered, by year
+chart-goals = Goals beside expected reductions
+chart-says-notified-by-year = Amounts notified by decisions of the Joint Committees, by the year of the decision, or of its announcement or issuance where its own day is not published. A dashed end stands for decisions without a published amount: they are not zero. The sums are worked out here from published amounts.
+chart-says-notified-by-partner = Amounts notified by decisions of each Joint Committee. A dashed end stands for decisions without a published amount: they are not zero. The sums are worked out here from published amounts.
+chart-says-issued-by-side = What Japan and the partner country issued, each in its own registry, for decisions of which at least one such amount is published. { $count ->
+    [0] There is no other decision in this record.
+    [one] For 1 other decision neither is published.
+   *[other] For { $count } other decisions neither is published.
+}
+chart-says-projects-by-partner = Projects in the public record by their printed status. The counts are worked out here from the public table. { $count ->
+    [0] Every partner country has a project in it.
+    [one] 1 partner country has no project in it yet.
+   *[other] { $count } partner countries have no project in it yet.
+}
+chart-says-registered-by-year = Projects of the public record by the year in which they were registered. The counts are worked out here from the public table. { $count ->
+    [0] Every registered project has a published day.
+    [one] For 1 registered project the day is not published.
+   *[other] For { $count } registered projects the day is not published.
+}
+chart-says-goals = The goals count cumulative reductions and removals, public and private together. Beside them stands the newest published figure of expected reductions. Credits are another measure and are never set against a goal.
+chart-series-notified = Notified
+chart-series-japan = Issued by Japan
+chart-series-partner-country = Issued by the partner country
+chart-series-registered = Registered
+chart-series-validation = Validation
+chart-series-registration-request-withdrawn = Registration request withdrawn
+chart-series-expected = Expected reductions
+chart-series-goal = Goal
+chart-unit-tonnes = tCO2eq
+chart-unit-million-tonnes = tCO2eq
+chart-unit-projects = Number of projects
+chart-number-tonnes = { $number }
+chart-number-million-tonnes = { $number } million
+chart-number-projects = { $number }
+chart-note-about = about { $number }
+chart-note-no-decision = no decision
+chart-note-not-yet-issued = not yet issued on { $day }
+chart-note-partly-published = { $number } + a part not published
+chart-note-without-amount = { $number } + { $count ->
+    [one] 1 without amount
+   *[other] { $count } without amount
+}
+chart-note-only-without-amount = { $count ->
+    [one] 1 decision, amount not published
+   *[other] { $count } decisions, amounts not published
+}
+chart-year = { $year }
+chart-no-day = day not published
+chart-decision = { $host }, { $day }
+chart-expected = Expected reductions until { $by } (as of { $state })
+chart-expected-without-year = Expected reductions (as of { $state })
+chart-goal = Goal for FY{ $year }
+chart-alternative-between = {"; "}
+chart-parts-between = {" + "}
+chart-rows-notified-by-year = Year
+chart-rows-notified-by-partner = Partner country
+chart-rows-issued-by-side = Decision
+chart-rows-projects-by-partner = Partner country
+chart-rows-registered-by-year = Year
+chart-rows-goals = Figure
+chart-see-table = { $title }. The numbers stand in the table under the picture.
+chart-table = The numbers of this chart
+
+### Maps
+
+map-partners = Partner countries on { $day }
+map-projects = Projects by partner country
+map-says-partners = { $count ->
+    [0] No country had signed with Japan by that day.
+    [one] 1 country had signed with Japan by that day. Its colour stands out; Japan has a colour of its own.
+   *[other] { $count } countries had signed with Japan by that day. Their colour stands out; Japan has a colour of its own. A small island state is marked by a circle.
+}
+map-says-projects = The area of a circle is the number of projects in the public record; the number stands in it. Where circles would cover each other they are moved aside, and a line leads to the capital.
+map-borders = Outlines: Natural Earth (public domain), simplified. They say nothing about borders.
+map-country = { $name }: signed on { $day }; { $count ->
+    [0] no project in the record
+    [one] 1 project in the record
+   *[other] { $count } projects in the record
+}
+map-country-projects = { $name }: { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}
+standing-open = not issued by { $day }

@@ -90,12 +90,15 @@ rehearsed-on = リハーサルでの決定日
 decided-by = 決定者
 decided-by-decision = 日本・{ $host }合同委員会
 decided-by-joint-committee = 日本・{ $host }合同委員会
+decided-by-committee = 日本・{ $host }合同委員会（決定の方法は非公表）
 decided-by-meeting = 日本・{ $host }合同委員会（会合）
 decided-by-electronic = 日本・{ $host }合同委員会（電子的決定）
 decided-by-rehearsal = 合同委員会を代行するリハーサル参加者
 category = 分野
 category-words = 地球環境
 ordinal-label = 発行回
+ordinal-not-known = 不明（これより前の決定が本記録にない可能性があります）
+title-published-uncounted = 日本と{ $host }の間の二国間クレジット制度（JCM）におけるクレジット発行の決定
 ordinal-published = 日本と{ $host }の間における{ $ordinal }発行
 ordinal-rehearsal = 日本と{ $host }の間における{ $ordinal }発行のリハーサル
 lead-published = { $day }、日本と{ $host }の間の二国間クレジット制度（JCM）の合同委員会は、次の{ $count }件のプロジェクトについて、双方に通知するクレジットの量を決定しました。
@@ -149,6 +152,9 @@ article-6-pre-2021 = ITMOではありません。発行済みとして扱い、N
 article-6-pre-2021-why = この決定の排出削減はすべて2021年より前のものです。そのようなビンテージのクレジットは国際的に移転される緩和成果（ITMO）ではないため、上の量は2021年から2030年までの国が決定する貢献（NDC）に算入されません（決定2/CMA.3附属書第1項(e)）。
 article-6-from-2021 = 通知だけでは、NDCへの算入は0です。
 article-6-from-2021-why = 2021年以降のビンテージのクレジットは、両国政府が承認し、ホスト国が最初の移転を行い、使用されて初めて、国が決定する貢献（NDC）に算入されます。
+
+article-6-unknown = NDCへの算入の有無は判断できません。
+article-6-unknown-why = この決定の全部又は一部のモニタリング期間が公表されていません。2021年より前のビンテージの算入は0です。2021年以降のビンテージのクレジットは、両国政府が承認し、ホスト国が最初の移転を行い、使用されて初めて、国が決定する貢献（NDC）に算入されます。
 
 what-is-not-published = 公表されていないこと
 unpublished-announced = 発表の日
@@ -336,3 +342,82 @@ role-recorder = 記録担当者
 signer = { $role }（{ $person }）
 chain-joint = 合同
 record-of = { $partnership } { $words } 第{ $number }号
+### Charts
+
+chart-notified-by-year = クレジットの通知量（決定の年別）
+chart-notified-by-partner = クレジットの通知量（パートナー国別）
+chart-issued-by-side = 双方の発行量（公表されているもの）
+chart-projects-by-partner = パートナー国別・状況別のプロジェクト数
+chart-registered-by-year = プロジェクトの登録件数（年別）
+chart-goals = 目標と見込まれる排出削減量
+chart-says-notified-by-year = 合同委員会の決定で通知された量を、決定の年（決定日が公表されていない場合は発表又は発行の年）ごとに示します。破線の部分は量が公表されていない決定であり、0ではありません。合計は、公表された量をもとに算出したものです。
+chart-says-notified-by-partner = 各合同委員会の決定で通知された量です。破線の部分は量が公表されていない決定であり、0ではありません。合計は、公表された量をもとに算出したものです。
+chart-says-issued-by-side = 日本とパートナー国がそれぞれの登録簿で発行した量のうち、少なくとも一方が公表されている決定を示します。{ $count ->
+    [0] この記録にほかの決定はありません。
+   *[other] ほかの{ $count }件の決定については、いずれの側の発行量も公表されていません。
+}
+chart-says-projects-by-partner = 公開記録にあるプロジェクトを、公表された状況別に示します。件数は、公開されている一覧をもとに数えたものです。{ $count ->
+    [0] すべてのパートナー国にプロジェクトがあります。
+   *[other] { $count }か国には、まだプロジェクトがありません。
+}
+chart-says-registered-by-year = 公開記録にあるプロジェクトを、登録された年ごとに示します。件数は、公開されている一覧をもとに数えたものです。{ $count ->
+    [0] 登録されたすべてのプロジェクトについて、登録日が公表されています。
+   *[other] 登録されたプロジェクトのうち{ $count }件は、登録日が公表されていません。
+}
+chart-says-goals = 目標は、官民あわせた累積の排出削減・吸収量です。公表されているもののうち最も新しい、見込まれる排出削減量を並べて示します。クレジットは別の量であり、目標と比べることはありません。
+chart-series-notified = 通知量
+chart-series-japan = 日本の発行量
+chart-series-partner-country = パートナー国の発行量
+chart-series-registered = 登録済み
+chart-series-validation = 妥当性確認
+chart-series-registration-request-withdrawn = 登録申請取下げ
+chart-series-expected = 見込まれる排出削減量
+chart-series-goal = 目標
+chart-unit-tonnes = tCO2eq
+chart-unit-million-tonnes = tCO2eq
+chart-unit-projects = プロジェクト数
+chart-number-tonnes = { $number }
+chart-number-million-tonnes = { $oku ->
+    [0] { $man }万
+   *[other] { $oku }億
+}
+chart-number-projects = { $number }
+chart-note-about = 約{ $number }
+chart-note-no-decision = 決定なし
+chart-note-not-yet-issued = 未発行（{ $day }現在）
+chart-note-partly-published = { $number }＋一部は公表なし
+chart-note-without-amount = { $number }＋{ $count }件（量は公表なし）
+chart-note-only-without-amount = { $count }件（量は公表なし）
+chart-year = { $year }年
+chart-no-day = 日付は公表なし
+chart-decision = { $host }　{ $day }
+chart-expected = { $by }年までの見込量（{ $state }年時点）
+chart-expected-without-year = 見込量（{ $state }年時点）
+chart-goal = { $year }年度の目標
+chart-alternative-between = ；
+chart-parts-between = ＋
+chart-rows-notified-by-year = 年
+chart-rows-notified-by-partner = パートナー国
+chart-rows-issued-by-side = 決定
+chart-rows-projects-by-partner = パートナー国
+chart-rows-registered-by-year = 年
+chart-rows-goals = 項目
+chart-see-table = { $title }。数値は図の下の表にあります。
+chart-table = 図の数値
+
+### Maps
+
+map-partners = パートナー国（{ $day }現在）
+map-projects = パートナー国別のプロジェクト
+map-says-partners = { $count ->
+    [0] この日までに日本と署名した国はありません。
+   *[other] この日までに日本と署名した{ $count }か国を色で示します。日本は別の色です。小さな島国は円で示します。
+}
+map-says-projects = 円の面積は公開記録にあるプロジェクトの数を表し、数は円の中に示します。円が重なる場合は位置をずらし、首都まで線で結びます。
+map-borders = 輪郭：Natural Earth（パブリックドメイン）を簡略化したもので、国境を示すものではありません。
+map-country = { $name }：{ $day }署名、{ $count ->
+    [0] 記録にあるプロジェクトはありません
+   *[other] 記録にあるプロジェクト{ $count }件
+}
+map-country-projects = { $name }：プロジェクト{ $count }件
+standing-open = { $day }時点で未発行

@@ -5,13 +5,18 @@ from django.views.decorators.http import require_safe
 
 from openjcm import store
 from openjcm.views import comparison, measures
-from openjcm.views.notices import list_notices
+from openjcm.views.record.decisions import list_decisions
+from openjcm.views.record.partners import list_partners
 from openjcm.web.corridor import TALL, WIDE
+from openjcm.web.days import today
 from openjcm.web.languages import preferred
+from openjcm.web.pictures import partners_picture
 from openjcm.web.rendering import page
 
 # Passkeys belong to a name: a reader who came by the bare loopback address is led to it.
 _BARE_ADDRESSES = ("127.0.0.1", "[::1]", "0.0.0.0")  # noqa: S104 - compared with, never bound
+
+_LATEST = 5
 
 
 @require_safe
@@ -27,12 +32,15 @@ def front_door(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """Show what this is, the five measures, the latest notice and the way of a tonne."""
     reader = store.reader()
-    notices = list_notices(reader)
+    on = today()
     return page(
         request,
         "home.html",
         measures=measures.measures(reader),
-        latest=notices[0] if notices else None,
+        decisions=list_decisions(reader, limit=_LATEST).items,
+        partners=list_partners(reader, on),
+        on=on,
+        map=partners_picture(reader, on, language),
         rehearsals=comparison.list_rehearsals(reader),
         corridors=(WIDE, TALL),
     )

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from openjcm import store
-from openjcm.papers.notice_pdf import notice_pdf
-from openjcm.papers.notice_text import notice_text
+from openjcm.papers.notice.pdf import notice_pdf
+from openjcm.papers.notice.text import notice_text
 from openjcm.papers.words import LANGUAGES
 from openjcm.views.notice import Notice
 from openjcm.views.notices import find_notice

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from openjcm import store
-from openjcm.papers.notice_sections import closing_sections
-from openjcm.papers.notice_sheet import notice_sheet
+from openjcm.papers.notice.sections import closing_sections
+from openjcm.papers.notice.sheet import notice_sheet
 from openjcm.views.notices import find_notice, list_notices
 from openjcm.web.pages.notice_files import files_of
 from openjcm.web.rendering import page

@@ -76,9 +76,9 @@ def figure(context: Context, shown: Figure, unit: str = "unit-tonnes") -> dict[s
 
 
 @register.inclusion_tag("web/parts/basis.html", takes_context=True)
-def basis(context: Context, of: Basis | str) -> dict[str, object]:
-    """Write the badge of a basis."""
-    return _badge(context, Basis(of))
+def basis(context: Context, of: Basis | str, *, plain: bool = False) -> dict[str, object]:
+    """Write the badge of a basis; plain inside of what is pressed itself, where no link may be."""
+    return {**_badge(context, Basis(of)), "plain": plain}
 
 
 @register.inclusion_tag("web/parts/legend.html", takes_context=True)

@@ -36,12 +36,16 @@ five-means-verified = Reductions that a third-party entity has verified.
 five-means-notified = Credits of which a Joint Committee has notified the two sides.
 five-means-issued = Credits that each side has issued in its own registry.
 five-means-used = Credits retired towards a target.
+expected-as-printed = About so much by { $year }, as printed for { $day }, for the scheme as a whole.
+why-printed = Source and day
+used-not-printed = No retirement towards the NDC was published.
+since-2021-part = Notified, of vintages from 2021
 pre-2021-title = Vintages before 2021: not an ITMO
 pre-2021-part = Notified, of vintages before 2021
-towards-ndc = Counted towards Japan’s NDC
+towards-ndc = Of these, counted towards Japan’s NDC
 pre-2021-why = Such credits count as issued, and as 0 towards the nationally determined contribution for 2021 to 2030 (decision 2/CMA.3, annex, paragraph 1(e)).
-latest-notice = Latest notice
-latest-title = { $host }–Japan: { $ordinal } issuance of credits decided
+latest-decisions = Latest decisions
+all-decisions = All decisions
 all-notices = All notices
 no-notices = No decision stands in the public record yet.
 way-title = The way of a tonne
@@ -148,16 +152,50 @@ hit-decision-title = { $host }–Japan, { $day }
 
 ### Open data
 
-open-data-words = The decisions of the public record, one row per project and decision. Every quantity has its basis in the column beside it.
-open-data-csv = for spreadsheets, UTF-8
-open-data-json = for programs
-open-data-columns = Columns
-open-data-columns-words = In this order in the CSV; the same names in the JSON.
+open-data-words = Every public table of the record, as CSV, JSON and Parquet. Each row says where it was printed and which record holds it; each quantity has its basis in the column beside it.
+open-data-all = Everything at once
+open-data-tables = Tables
+open-data-bytes = { $count ->
+    [one] 1 byte
+   *[other] { $count } bytes
+}
+open-data-checksums-of = Checksums of { $table } (SHA-256)
+open-data-columns-of = Columns of { $table }
+open-data-licences-of = Licence notes of the sources of { $table }
+open-data-column = Column
+open-data-type = Type and unit
+open-data-blanks = Blank
+open-data-means = Meaning
+open-data-never-blank = never
+open-data-may-be-blank = may be
+open-data-type-string = text
+open-data-type-integer = whole number
+open-data-type-date = day
+open-data-type-datetime = instant, UTC
+open-data-type-boolean = true or false
 open-data-reading = How to read it
 open-data-blank = A blank means that the quantity is not published. It is not zero.
+open-data-basis = The column ending in _basis says why the amount to its left may be believed: published, derived or undisclosed.
 open-data-never-add = Expected, verified, notified, issued and used quantities are different things and must not be added.
+open-data-lists = Several values in one cell are parted by a semicolon.
 open-data-rehearsals = Rehearsals are not in these files.
-open-data-formula = In the CSV, text that a spreadsheet could take for a formula begins with an apostrophe.
+open-data-formula = In the CSV, text that a spreadsheet could take for a formula begins with an apostrophe. It is UTF-8 with a byte order mark; lines end as RFC 4180 has it.
+open-data-check = datapackage.json describes every file, column and licence for programs (Frictionless Data Package). SHA256SUMS is for sha256sum --check.
+
+### Feed of decisions
+
+feed-title = OpenJCM: decisions on credits
+feed-subtitle = Decisions of the Joint Committees on credits, as far as they were published. Each amount says why it may be believed.
+feed-entry = { $host }–Japan: decision { $decision }
+feed-no-day = Day not published
+feed-day-decided = Decided on { $day }
+feed-day-announced = Announced on { $day }
+feed-day-issued = Issued on { $day }
+feed-projects = Projects: { $projects }
+feed-figure = { $measure }: { $amount } ({ $basis })
+feed-blank = { $measure }: not published
+feed-sources = Sources: { $sources }
+feed-link = Feed of decisions on credits (Atom)
 
 ### About
 
@@ -196,3 +234,319 @@ refusal-500 = Something went wrong on our side
 refusal-words-500 = It has been noted. Nothing was half-done.
 refusal-503 = The registry is not available
 refusal-words-503 = Nothing was lost. Please try again in a few minutes.
+
+### The public record: what several pages say
+
+day-heading = Day
+year = Year
+all = All
+yes = Yes
+no = No
+today = today
+order = Order
+filters = Filters
+filters-apply = Show
+filters-clear = Clear filters
+words-to-find = Words to find
+pager = Pages
+pager-first = First page
+pager-next = Next page
+nav-partners = Partners
+nav-projects = Projects
+nav-decisions = Decisions
+nav-methodologies = Methodologies
+nav-goals = Goals
+inferred = inferred
+day-is-announced = announced
+day-is-issued = issued
+day-not-known = day not published
+standing-nothing = nothing to issue
+issued-by-japan = Issued by Japan
+issued-by-host = Issued by the host
+acquired = Acquired
+known-confirmed = confirmed
+known-background = to be confirmed
+known-observed = observed
+known-unknown = not known
+known-ours = ours
+unnamed-projects = { $count ->
+    [one] 1 project without a published number
+   *[other] { $count } projects without published numbers
+}
+provenance-title = Where this comes from
+provenance-record = In this record since, with every earlier version:
+source-kind-official = official
+source-kind-secondary = secondary source
+source-kind-copy = copy of an official table
+source-state = state of { $day }
+decisions-without-amount = { $count ->
+    [one] + 1 decision without amount
+   *[other] + { $count } decisions without amount
+}
+decisions-without-goj = { $count ->
+    [one] + 1 decision without this amount
+   *[other] + { $count } decisions without this amount
+}
+decisions-without-issuance = { $count ->
+    [one] 1 decision whose issuance is not wholly published
+   *[other] { $count } decisions whose issuance is not wholly published
+}
+
+### Remarks on published figures
+
+remark-secondary-sources-only = Known from secondary sources only.
+remark-projects-inferred = The project numbers are inferred; the source names the projects by title.
+remark-decision-day-inferred = The day of the decision is inferred.
+remark-line-in-total-inferred = That the single line belongs to this total is inferred; the two are never added.
+remark-rows-rebuilt = Lines were rebuilt from the cumulative totals of the official page; what was worked out says how.
+remark-period-not-confirmed = The monitoring period is not published.
+remark-nothing-for-japan = The whole tonne was notified to the host; Japan was notified of nothing.
+remark-day-is-of-issuance = The day printed is that of issuance; the day of the decision is not.
+remark-day-not-confirmed = No day of this decision was found in print.
+remark-further-project-not-known = The decision covers a further project that is not known.
+remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
+remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
+remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
+remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
+
+### Partner countries
+
+partners-title = Partner countries
+partners-on = { $count ->
+    [one] 1 partner country on { $day }
+   *[other] { $count } partner countries on { $day }
+}
+partners-words = Countries that had signed the bilateral document with Japan by the end of that day.
+partners-shortcuts = Days:
+partners-shortcut-first = 31 March 2022, the day of the first Bangladesh notice
+partners-none = No country had signed by that day.
+partners-counts-are-todays = Projects and decisions are counted as the record stands today, whatever day is chosen.
+partner-country = Partner country
+as-of-day = As of
+signing-order = Signing order
+signed-on = Signed
+registered = Registered
+legal-time = Legal time
+order-signing = order of signing
+order-kana = Japanese syllabary
+projects-of-which-registered = { $count }, of which { $registered } registered
+all-projects-of = All { $count } projects
+no-decisions-here = No decision on credits was published for this partnership.
+no-projects-here = No project of this country stands in the public table.
+no-methodologies-here = No methodology is known here.
+
+### Projects
+
+projects-words = The public project table, with the decisions on each project’s credits.
+projects-in = Projects in { $host }
+projects-found = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}
+projects-where = Where the projects are
+projects-charts = Projects by country, status and year of registration
+projects-none = No project fits. Take a filter away, or search by another word.
+project-number = Number
+project-title = Title
+status = Status
+status-registered = registered
+status-validation = in validation
+status-registration-request-withdrawn = request for registration withdrawn
+status-unknown = not published
+registered-on = Registered on
+registered-in = Registered in
+not-registered = not registered
+methodology = Methodology
+methodology-text = Its text:
+credits-decided = Credits decided
+order-number = number
+order-title = title
+order-registered = newest registration
+participants-of = Participants of { $host }
+participants-of-japan = Participants of Japan
+expected-per-year = Expected per year
+timeline-title = Timeline
+timeline-empty = Nothing with a day was published yet.
+moment-registered = Registered
+moment-monitoring = Monitoring period
+moment-decided = Credits decided
+moment-announced = Decision announced
+moment-issued = Credits issued
+moment-issued-by = Issued by { $side }
+to-decision = The decision
+before-registration = begins before registration, which is allowed
+decisions-on-credits = Decisions on credits
+no-decisions-on-project = No decision on this project’s credits was published.
+one-amount-with = one amount for
+financing-programme = Financing programme
+on-several-days = on several days
+
+### Decisions
+
+decisions-words = What Joint Committees decided on credits, as far as it was published, latest first. Each measure stands in a column of its own; they are never added.
+decisions-found = { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+decisions-none = No decision fits. Take a filter away.
+decisions-of = Decisions { $host }–Japan
+decision-of = Decision { $name }, { $host }–Japan
+decision-title-decided = { $host }–Japan: credits decided on { $day }
+decision-title-announced = { $host }–Japan: credits decided, announced on { $day }
+decision-title-issued = { $host }–Japan: credits issued on { $day }
+decision-title-undated = { $host }–Japan: credits decided, day not published
+manner = Manner
+manner-meeting = at a meeting
+manner-electronic = electronic decision
+manner-decision = decision by the Joint Committee
+lines-title = By project
+another-source = Another source prints
+to-notice-form = The same in the form of the ministry’s notice, as page and PDF
+
+### Methodologies
+
+methodologies-title = Methodologies
+methodologies-words = Approved and proposed methodologies as far as they were published. What title and formula rest on is said for each; nothing here stands in for the adopted document.
+methodologies-found = { $count ->
+    [one] 1 methodology
+   *[other] { $count } methodologies
+}
+methodologies-of = Methodologies of { $host }
+methodology-number = Number
+methodology-title = Title
+methodology-status-approved = approved
+methodology-status-proposed = proposed
+proposed = proposed
+title-not-official = not the official title
+title-rests-on = The title is from
+formula-rests-on = What is known of the formula is from
+scope = Sectoral scope
+technology = Technology
+versions = Versions
+version = Version
+approved-on = Approved on
+versions-not-known = No version is known.
+proposed-numbers = Proposed as
+proponent = Proponent
+public-inputs = Public inputs
+projects-using-it = Projects that use it
+no-projects-use-it = No project of the public table uses it.
+title-basis-official_page = the official page
+title-basis-official_methodology_list = the official list of methodologies
+title-basis-jc_decision_list = a list of the committee’s decisions
+title-basis-methodology_text = the methodology’s own text
+title-basis-proposed_form = the proposed methodology
+title-basis-additional_information_document = an additional information document
+title-basis-proponent_page = a page of the proponent
+title-basis-programme_page = a page of the financing programme
+title-basis-working_title_from_project = a working title of ours, from a project that uses it
+title-basis-to_be_confirmed = a similar methodology elsewhere; to be confirmed
+evidence-official_summary = the official summary
+evidence-methodology_text_opening = the opening of the methodology’s text
+evidence-proposed_form_opening = the opening of the proposed form
+evidence-pdd_summary = a project design document
+evidence-monitoring_report_sheet = a monitoring report sheet
+evidence-additional_information = additional information
+evidence-title_plus_study = its title and a study
+evidence-family_analogue = similar methodologies elsewhere, not its own text
+evidence-title_only = its title alone
+
+### One fact
+
+fact-title = { $kind } { $name }
+fact-kind-partner = Partner country
+fact-kind-project = Project
+fact-kind-methodology = Methodology
+fact-kind-issuance-decision = Decision on credits
+fact-kind-progress = Progress of the scheme
+fact-kind-goal = Policy goal
+fact-words = What was printed, as it was entered into the record, field by field. A newer version takes the place of an older one; both stay.
+fact-standing = This version stands.
+fact-superseded = Superseded on { $day }.
+fact-recorded = Recorded { $at }
+fact-of-day = Legal day of the fact
+fact-field = Field
+fact-value = Value
+fact-cite = To cite
+fact-version-of = Version { $number } of { $count }
+
+### Totals and where they come from
+
+by-decision-year = By year of the decision
+by-country = By partner country
+totals-reading = Each measure stands alone. A decision of which an amount is not wholly published is counted beside the total, not in it. Each total leads to the amounts that it is made of.
+gaps = { $count ->
+    [one] + 1 not published
+   *[other] + { $count } not published
+}
+why = what is in it
+summed-notified = Notified, all decisions
+summed-goj = The Government of Japan will acquire, all decisions
+summed-issued-japan = Issued by Japan, all decisions
+summed-issued-host = Issued by host countries, all decisions
+state-of-the-record = State of the record
+state-words = { $count } records, the last of { $at }
+addends-title = The amounts in this total
+addends-none = No amount is published.
+gaps-title = Not in this total
+gaps-words = Decisions of which this amount is not, or not wholly, published.
+amount = Amount
+source-heading = Source
+search-more = The first { $count } are shown. Add a word to find fewer.
+hit-partner = Partner country
+hit-methodology = Methodology
+hit-decision-of = { $host }–Japan: decision of { $day }
+
+### Goals
+
+goals-title = Goals
+goals-on = Goals in force on { $day }
+goals-words = The goals count cumulative reductions and removals secured, by the public and private sectors together. They are set beside expected reductions where such a figure is published, and never beside credits.
+goal-by = By fiscal year { $year }
+goal-since = In force since { $day }.
+goals-none = No goal was in force on that day.
+progress-title = Published progress
+progress-words = Figures of the scheme as a whole, each as printed on its day. They are not worked out from this record and not added to it.
+progress-state = State of
+progress-what = What
+progress-expected = Expected reductions of supported projects
+progress-issued = Credits issued
+progress-supported-projects = Supported projects
+progress-by = by { $year }
+progress-projects = { $count ->
+    [one] (1 project)
+   *[other] ({ $count } projects)
+}
+progress-partners = { $count ->
+    [one] in 1 country
+   *[other] in { $count } countries
+}
+progress-none = No figure was published by that day.
+about-amount = about
+
+### Allocation workbench
+
+workbench-title = Allocation workbench
+workbench-words = No rule is published for how a share is rounded. Here every published share stands against every rule that could have made it: a share, what it is taken of, and how it is rounded.
+verdict-explained = explained
+verdict-contradicted = contradicted
+verdict-open = cannot be told
+verdict-sign-explained = ○
+verdict-sign-contradicted = ×
+verdict-sign-open = ?
+verdict-means-explained = the rule gives the amount, or can give it with the calendar years of the period.
+verdict-means-contradicted = the rule cannot give the amount.
+verdict-means-open = it depends on calendar years that are not published.
+bench-goj = The Government of Japan’s share, tried as { $share }
+bench-host = The host’s share, tried as { $share }
+bench-source = Where the share was seen:
+years-touched = Calendar years
+share = Share
+base-total = of the total
+base-vintage = of each calendar year
+rounding-down = down
+rounding-nearest = to the nearest
+rounding-up = up
+rounding-majority = least above one half
+years-at-least = { $count }+ years
+score = Explained / contradicted / cannot be told

@@ -36,12 +36,16 @@ five-means-verified = 第三者機関が検証した排出削減量。
 five-means-notified = 合同委員会が双方に通知したクレジットの量。
 five-means-issued = 双方がそれぞれの登録簿で発行したクレジットの量。
 five-means-used = 目標のために無効化されたクレジットの量。
+expected-as-printed = 制度全体の{ $year }年までの見込み（概数、{ $day }時点の公表値）。
+why-printed = 出典と時点
+used-not-printed = NDCのための無効化は公表されていません。
+since-2021-part = 通知量のうち2021年以降のビンテージ
 pre-2021-title = 2021年より前のビンテージ：ITMOではありません
 pre-2021-part = 通知量のうち2021年より前のビンテージ
-towards-ndc = 日本のNDCへの算入量
+towards-ndc = うち日本のNDCへの算入量
 pre-2021-why = このようなクレジットは発行済みとして扱いますが、2021年から2030年までの国が決定する貢献（NDC）への算入は0です（決定2/CMA.3附属書第1項(e)）。
-latest-notice = 最新のお知らせ
-latest-title = 日本・{ $host }　{ $ordinal }クレジット発行の決定
+latest-decisions = 最新の決定
+all-decisions = 決定の一覧
 all-notices = お知らせの一覧
 no-notices = 公開記録には、まだ決定がありません。
 way-title = 1トンのたどる道
@@ -142,16 +146,47 @@ hit-decision-title = 日本・{ $host }　{ $day }
 
 ### Open data
 
-open-data-words = 公開記録の決定を、プロジェクトと決定ごとに1行で収めています。各数量の隣の列に、その根拠を示します。
-open-data-csv = 表計算ソフト用、UTF-8
-open-data-json = プログラム用
-open-data-columns = 列
-open-data-columns-words = CSVではこの順に並び、JSONでも同じ名前です。
+open-data-words = 公開記録のすべての表を、CSV、JSON及びParquetで提供します。各行に出典と記録を示し、各数量の隣の列にその根拠を示します。
+open-data-all = 一括ダウンロード
+open-data-tables = 表の一覧
+open-data-bytes = { $count }バイト
+open-data-checksums-of = { $table }のチェックサム（SHA-256）
+open-data-columns-of = { $table }の列
+open-data-licences-of = { $table }の出典の利用条件
+open-data-column = 列
+open-data-type = 型と単位
+open-data-blanks = 空欄
+open-data-means = 説明
+open-data-never-blank = なし
+open-data-may-be-blank = あり得る
+open-data-type-string = 文字列
+open-data-type-integer = 整数
+open-data-type-date = 日付
+open-data-type-datetime = 時刻（協定世界時）
+open-data-type-boolean = true又はfalse
 open-data-reading = 読み方
 open-data-blank = 空欄は、公表されていないことを示します。ゼロではありません。
+open-data-basis = 名前が_basisで終わる列は、その左の量の根拠を示します：published（公表）、derived（算出）又はundisclosed（公表なし）。
 open-data-never-add = 見込量、検証量、通知量、発行量、使用量は別のものであり、合算できません。
+open-data-lists = 1つの欄に複数の値がある場合は、セミコロンで区切っています。
 open-data-rehearsals = リハーサルは含まれていません。
-open-data-formula = CSVでは、表計算ソフトが数式とみなしうる文字列の先頭にアポストロフィを付けています。
+open-data-formula = CSVでは、表計算ソフトが数式とみなしうる文字列の先頭にアポストロフィを付けています。文字コードはUTF-8（BOM付き）、改行はRFC 4180によります。
+open-data-check = datapackage.jsonは、すべてのファイル、列及び利用条件をプログラム向けに記述したものです（Frictionless Data Package）。SHA256SUMSはsha256sum --checkで照合できます。
+
+### Feed of decisions
+
+feed-title = OpenJCM：クレジットに関する決定
+feed-subtitle = 公表された範囲の、合同委員会によるクレジットに関する決定です。各数量にその根拠を示します。
+feed-entry = 日本・{ $host }：決定 { $decision }
+feed-no-day = 日付は公表されていません
+feed-day-decided = 決定日：{ $day }
+feed-day-announced = 発表日：{ $day }
+feed-day-issued = 発行日：{ $day }
+feed-projects = プロジェクト：{ $projects }
+feed-figure = { $measure }：{ $amount }（{ $basis }）
+feed-blank = { $measure }：公表なし
+feed-sources = 出典：{ $sources }
+feed-link = クレジットに関する決定のフィード（Atom）
 
 ### About
 
@@ -190,3 +225,286 @@ refusal-500 = こちら側で問題が起きました
 refusal-words-500 = 記録しました。途中で終わった処理はありません。
 refusal-503 = 登録簿は現在利用できません
 refusal-words-503 = 失われたものはありません。数分後にもう一度お試しください。
+
+### The public record: what several pages say
+
+day-heading = 日付
+year = 年
+all = すべて
+yes = あり
+no = なし
+today = 本日
+order = 並び順
+filters = 絞り込み
+filters-apply = 表示
+filters-clear = 条件を解除
+words-to-find = キーワード
+pager = ページ
+pager-first = 最初のページ
+pager-next = 次のページ
+nav-partners = パートナー国
+nav-projects = プロジェクト
+nav-decisions = 決定
+nav-methodologies = 方法論
+nav-goals = 目標
+inferred = 推定
+day-is-announced = 発表日
+day-is-issued = 発行日
+day-not-known = 日付は非公表
+standing-nothing = 発行対象なし
+issued-by-japan = 日本側の発行量
+issued-by-host = 相手国側の発行量
+acquired = 取得量
+known-confirmed = 確認済み
+known-background = 未確認
+known-observed = 公表資料から推定
+known-unknown = 不明
+known-ours = 当サイトの定め
+unnamed-projects = 番号非公表のプロジェクト{ $count }件
+provenance-title = この情報の出典
+provenance-record = 本記録での登載とこれまでの版：
+source-kind-official = 公式
+source-kind-secondary = 二次資料
+source-kind-copy = 公式の表の写し
+source-state = { $day }時点
+decisions-without-amount = ほかに数量非公表の決定{ $count }件
+decisions-without-goj = ほかにこの数量が非公表の決定{ $count }件
+decisions-without-issuance = 発行の全部又は一部が非公表の決定{ $count }件
+
+### Remarks on published figures
+
+remark-secondary-sources-only = 二次資料のみによります。
+remark-projects-inferred = プロジェクト番号は推定です。出典にはプロジェクト名が示されています。
+remark-decision-day-inferred = 決定日は推定です。
+remark-line-in-total-inferred = この内訳が合計に含まれることは推定です。両者は合算しません。
+remark-rows-rebuilt = 公式ページの累計から内訳を復元しました。算出した数値には計算式を示します。
+remark-period-not-confirmed = モニタリング期間は公表されていません。
+remark-nothing-for-japan = 全量が相手国側に通知され、日本側への通知はありません。
+remark-day-is-of-issuance = 公表された日付は発行日であり、決定日ではありません。
+remark-day-not-confirmed = この決定の日付は公表資料で確認できません。
+remark-further-project-not-known = この決定には、判明していないプロジェクトがもう1件含まれます。
+remark-sources-disagree = 出典により数量が異なります。両方を保存し、先に示したものを集計します。
+remark-goj-below-one-half = 日本政府の取得分が2分の1を下回ります（二次資料1件のみ）。
+remark-first-itmos = 本制度で最初のITMO（国際的に移転される緩和成果）です。相手国の登録簿で発行され、承認を経て、日本の登録簿で発行されました。
+remark-day-of-the-figure-not-confirmed = この数値の時点は未確認です。
+
+### Partner countries
+
+partners-title = パートナー国
+partners-on = { $day }時点のパートナー国：{ $count }か国
+partners-words = 同日までに日本と二国間文書に署名した国です。
+partners-shortcuts = 日付の例：
+partners-shortcut-first = 2022年3月31日（バングラデシュの最初のお知らせの日）
+partners-none = この日までに署名した国はありません。
+partners-counts-are-todays = プロジェクト数と決定数は、選んだ日にかかわらず、現在の記録によります。
+partner-country = パートナー国
+as-of-day = 基準日
+signing-order = 署名順
+signed-on = 署名日
+registered = 登録済み
+legal-time = 標準時
+order-signing = 署名順
+order-kana = 五十音順
+projects-of-which-registered = { $count }件（うち登録済み{ $registered }件）
+all-projects-of = 全{ $count }件のプロジェクト
+no-decisions-here = この国とのクレジットの決定は公表されていません。
+no-projects-here = この国のプロジェクトは公表された表にありません。
+no-methodologies-here = 方法論は確認されていません。
+
+### Projects
+
+projects-words = 公表されたプロジェクトの一覧と、各プロジェクトのクレジットに関する決定です。
+projects-in = { $host }のプロジェクト
+projects-found = { $count }件
+projects-where = プロジェクトの所在国
+projects-charts = 国別・状態別・登録年別のプロジェクト数
+projects-none = 該当するプロジェクトはありません。条件を減らすか、別のキーワードをお試しください。
+project-number = 番号
+project-title = 名称
+status = 状態
+status-registered = 登録済み
+status-validation = 妥当性確認中
+status-registration-request-withdrawn = 登録申請取下げ
+status-unknown = 非公表
+registered-on = 登録日
+registered-in = 登録年
+not-registered = 未登録
+methodology = 方法論
+methodology-text = 本文：
+credits-decided = クレジットの決定
+order-number = 番号順
+order-title = 名称順
+order-registered = 登録の新しい順
+participants-of = { $host }側の参加者
+participants-of-japan = 日本側の参加者
+expected-per-year = 年間見込量
+timeline-title = 経過
+timeline-empty = 日付のある事項はまだ公表されていません。
+moment-registered = 登録
+moment-monitoring = モニタリング期間
+moment-decided = クレジットの決定
+moment-announced = 決定の発表
+moment-issued = クレジットの発行
+moment-issued-by = { $side }による発行
+to-decision = 決定の詳細
+before-registration = 登録前に開始（認められています）
+decisions-on-credits = クレジットに関する決定
+no-decisions-on-project = このプロジェクトのクレジットに関する決定は公表されていません。
+one-amount-with = 次と合わせた数量：
+financing-programme = 支援事業
+on-several-days = 複数の日
+
+### Decisions
+
+decisions-words = 合同委員会によるクレジットの決定を、公表された範囲で、新しいものから順に示します。各列は別々の量であり、合算しません。
+decisions-found = { $count }件
+decisions-none = 該当する決定はありません。条件を減らしてください。
+decisions-of = 日本・{ $host }の決定
+decision-of = 日本・{ $host }の決定（{ $name }）
+decision-title-decided = 日本・{ $host }：{ $day }のクレジットの決定
+decision-title-announced = 日本・{ $host }：クレジットの決定（{ $day }発表）
+decision-title-issued = 日本・{ $host }：{ $day }のクレジットの発行
+decision-title-undated = 日本・{ $host }：クレジットの決定（日付は非公表）
+manner = 決定の方法
+manner-meeting = 会合
+manner-electronic = 電子的な決定
+manner-decision = 合同委員会の決定
+lines-title = プロジェクト別
+another-source = 別の出典の数値
+to-notice-form = 省庁のお知らせの形式で見る（ページとPDF）
+
+### Methodologies
+
+methodologies-title = 方法論
+methodologies-words = 承認済み及び提案中の方法論を、公表された範囲で示します。名称と算定式の根拠をそれぞれ明記しています。採択された文書に代わるものではありません。
+methodologies-found = { $count }件
+methodologies-of = { $host }の方法論
+methodology-number = 番号
+methodology-title = 名称
+methodology-status-approved = 承認済み
+methodology-status-proposed = 提案中
+proposed = 提案中
+title-not-official = 正式名称ではありません
+title-rests-on = 名称の根拠
+formula-rests-on = 算定式の根拠
+scope = 分野（セクトラルスコープ）
+technology = 技術
+versions = 版
+version = 版
+approved-on = 承認日
+versions-not-known = 版は確認されていません。
+proposed-numbers = 提案番号
+proponent = 提案者
+public-inputs = パブリックコメント期間
+projects-using-it = 使用するプロジェクト
+no-projects-use-it = 公表された表に、この方法論を使用するプロジェクトはありません。
+title-basis-official_page = 公式ページ
+title-basis-official_methodology_list = 公式の方法論一覧
+title-basis-jc_decision_list = 合同委員会の決定一覧
+title-basis-methodology_text = 方法論の本文
+title-basis-proposed_form = 提案方法論
+title-basis-additional_information_document = 追加情報の文書
+title-basis-proponent_page = 提案者のページ
+title-basis-programme_page = 支援事業のページ
+title-basis-working_title_from_project = 使用するプロジェクトから当サイトが付けた仮の名称
+title-basis-to_be_confirmed = 他国の類似の方法論による（未確認）
+evidence-official_summary = 公式の概要
+evidence-methodology_text_opening = 方法論の本文の冒頭
+evidence-proposed_form_opening = 提案様式の冒頭
+evidence-pdd_summary = プロジェクト設計書
+evidence-monitoring_report_sheet = モニタリング報告シート
+evidence-additional_information = 追加情報
+evidence-title_plus_study = 名称と調査報告
+evidence-family_analogue = 他国の類似の方法論（本文ではありません）
+evidence-title_only = 名称のみ
+
+### One fact
+
+fact-title = { $kind }　{ $name }
+fact-kind-partner = パートナー国
+fact-kind-project = プロジェクト
+fact-kind-methodology = 方法論
+fact-kind-issuance-decision = クレジットの決定
+fact-kind-progress = 制度全体の進捗
+fact-kind-goal = 政策目標
+fact-words = 公表された内容を、記録に登載したとおり項目ごとに示します。新しい版が古い版に代わり、いずれの版も保存されます。
+fact-standing = 現在の版です。
+fact-superseded = { $day }に新しい版に代わりました。
+fact-recorded = 登載：{ $at }
+fact-of-day = 事実の日付
+fact-field = 項目
+fact-value = 内容
+fact-cite = 引用の際の表記
+fact-version-of = 第{ $number }版（全{ $count }版）
+
+### Totals and where they come from
+
+by-decision-year = 決定の年別
+by-country = パートナー国別
+totals-reading = 各列は別々の量です。数量の全部又は一部が非公表の決定は、合計に含めず件数を添えます。各合計から、その内訳をたどれます。
+gaps = ほか非公表{ $count }件
+why = 内訳
+summed-notified = 通知量（全決定の合計）
+summed-goj = 日本政府の獲得予定量（全決定の合計）
+summed-issued-japan = 日本側の発行量（全決定の合計）
+summed-issued-host = 相手国側の発行量（全決定の合計）
+state-of-the-record = 記録の状態
+state-words = 記録{ $count }件、最終{ $at }
+addends-title = この合計の内訳
+addends-none = 公表された数量はありません。
+gaps-title = この合計に含まれないもの
+gaps-words = この数量の全部又は一部が公表されていない決定です。
+amount = 数量
+source-heading = 出典
+search-more = 最初の{ $count }件を表示しています。キーワードを追加すると絞り込めます。
+hit-partner = パートナー国
+hit-methodology = 方法論
+hit-decision-of = 日本・{ $host }：{ $day }の決定
+
+### Goals
+
+goals-title = 目標
+goals-on = { $day }時点の目標
+goals-words = 目標は、官民あわせて確保する累積の排出削減・吸収量です。公表された見込量とだけ比較し、クレジットの量とは比較しません。
+goal-by = { $year }年度まで
+goal-since = { $day }から。
+goals-none = この日に有効な目標はありません。
+progress-title = 公表された進捗
+progress-words = 制度全体について各時点で公表された数値です。本記録から算出したものではなく、本記録と合算しません。
+progress-state = 時点
+progress-what = 内容
+progress-expected = 支援プロジェクトの見込削減量
+progress-issued = クレジットの発行量
+progress-supported-projects = 支援プロジェクト
+progress-by = （{ $year }年まで）
+progress-projects = （{ $count }件）
+progress-partners = （{ $count }か国）
+progress-none = この日までに公表された数値はありません。
+about-amount = 約
+
+### Allocation workbench
+
+workbench-title = 配分の検証
+workbench-words = 配分の端数処理の規則は公表されていません。公表されたすべての配分を、考えられる規則（割合、対象、端数処理）と照合します。
+verdict-explained = 説明できる
+verdict-contradicted = 矛盾する
+verdict-open = 判断できない
+verdict-sign-explained = ○
+verdict-sign-contradicted = ×
+verdict-sign-open = ?
+verdict-means-explained = その規則で公表値になるか、期間に含まれる暦年によって公表値になり得ます。
+verdict-means-contradicted = その規則では公表値になりません。
+verdict-means-open = 公表されていない暦年の数によります。
+bench-goj = 日本政府の割合を{ $share }とした場合
+bench-host = 相手国の割合を{ $share }とした場合
+bench-source = この割合の出典：
+years-touched = 暦年数
+share = 配分
+base-total = 全体に対して
+base-vintage = 暦年ごと
+rounding-down = 切捨て
+rounding-nearest = 四捨五入
+rounding-up = 切上げ
+rounding-majority = 過半数の最小値
+years-at-least = { $count }年以上
+score = 説明できる／矛盾する／判断できない

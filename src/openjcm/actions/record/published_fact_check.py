@@ -1,0 +1,173 @@
+"""What is wrong with a published fact before it is recorded: everything at once.
+
+Reality is entered as it was printed: amounts that do not add up, sources that disagree and
+blanks are no faults. A fault is what cannot have been printed, or what nobody could follow.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from openjcm.actions.record.published_fact_shape import SHAPES, misshapen
+from openjcm.cycle import Measure
+
+# What each kind of fact says at least; everything else may be unknown.
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "partner": ("title_en", "title_ja", "signed_on"),
+    "project": ("title_en",),
+    "methodology": ("title_en", "status"),
+    "issuance-decision": ("lines",),
+    "progress": ("measure", "state"),
+    "goal": ("million_tonnes", "fiscal_year", "since"),
+}
+_DAYS = ("decided_on", "announced_on", "issued_on", "registered_on", "signed_on", "since", "state")
+_MORE_DAYS = ("public_inputs_first", "public_inputs_last")
+_MEASURES = tuple(measure.value for measure in Measure)
+# Whole numbers that no source prints as zero.
+_NUMBERS: Mapping[str, tuple[str, ...]] = {
+    "partner": ("order",),
+    "issuance-decision": ("ordinal",),
+    "progress": ("by", "projects", "partners"),
+    "goal": ("million_tonnes", "fiscal_year"),
+}
+
+
+def faults_of(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each fault as a sentence that begins with the field."""
+    if fact not in NEEDED:
+        yield f"fact: {fact!r} is not one of {', '.join(NEEDED)}"
+        return
+    faults = list(misshapen(says, SHAPES[fact]))
+    yield from faults
+    for name in NEEDED[fact]:
+        if says.get(name) in (None, "", [], ()):
+            yield f"{name}: is missing"
+    # What is no table or list where one is needed cannot be looked into.
+    if not faults:
+        yield from _wrong_values(fact, says)
+
+
+def _wrong_values(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
+    for name in (*_DAYS, *_MORE_DAYS):
+        yield from _wrong_day(says.get(name), name)
+    for version, day in (says.get("approvals") or {}).items():
+        yield from _wrong_day(day, f"approvals.{version}")
+    for name in ("amount", "expected_per_year"):
+        yield from _wrong_amount(says.get(name), name, None)
+    for name in _NUMBERS.get(fact, ()):
+        yield from _wrong_number(says.get(name), name)
+    yield from _wrong_sources(says.get("sources"))
+    known = {source.get("id") for source in says.get("sources") or ()}
+    for name in ("total", "totals"):
+        total = says.get(name) or {}
+        yield from _wrong_number(total.get("projects"), f"{name}.projects")
+        yield from _wrong_amounts(total, name, known)
+    for line in says.get("lines") or ():
+        yield from _wrong_line(line, known)
+
+
+def _wrong_line(line: Mapping[str, Any], known: set[str | None]) -> Iterator[str]:
+    place = f"lines.{'+'.join(_projects(line)) or line.get('unnamed', '')}"
+    if not _projects(line) and not line.get("unnamed"):
+        yield f"{place}.projects: is missing; name the projects, or say how many as unnamed"
+    yield from _wrong_number(line.get("unnamed"), f"{place}.unnamed")
+    yield from _wrong_period(line.get("period"), place)
+    yield from _wrong_amounts(line, place, known)
+
+
+def _projects(line: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(line.get("projects") or filter(None, [line.get("project")]))
+
+
+def _wrong_sources(sources: Any) -> Iterator[str]:  # noqa: ANN401 - whatever was handed in
+    if not sources:
+        yield "sources: where was it printed? At least one title and URL is needed"
+    for number, source in enumerate(sources or (), start=1):
+        if not source.get("title"):
+            yield f"sources.{number}.title: is missing"
+        if not _can_be_followed(source.get("url") or ""):
+            yield f"sources.{number}.url: is not an address that can be followed"
+
+
+def _can_be_followed(url: str) -> bool:
+    try:
+        said = urlsplit(url)
+    except ValueError:
+        return False
+    return said.scheme in {"http", "https"} and bool(said.netloc)
+
+
+def _wrong_day(day: Any, place: str) -> Iterator[str]:  # noqa: ANN401 - whatever was handed in
+    if day in (None, ""):
+        return
+    try:
+        is_day = date.fromisoformat(day).isoformat() == day
+    except (TypeError, ValueError):
+        is_day = False
+    if not is_day:
+        yield f"{place}: {day!r} is not a day; write it as 2022-03-28"
+
+
+def _wrong_period(period: Mapping[str, Any] | None, place: str) -> Iterator[str]:
+    if period is None:
+        return
+    faults = [
+        fault
+        for name in ("first", "last")
+        for fault in _wrong_day(period.get(name), f"{place}.period.{name}")
+    ]
+    yield from faults
+    first, last = period.get("first"), period.get("last")
+    if not faults and first and last and last < first:
+        yield f"{place}.period: ends on {last}, before it begins on {first}"
+
+
+def _wrong_amounts(said: Mapping[str, Any], place: str, sources: set[str | None]) -> Iterator[str]:
+    notified = said.get("notified")
+    yield from _wrong_amount(notified, f"{place}.notified", None, least=1)
+    most = notified if type(notified) is int and notified > 0 else None
+    yield from _wrong_amount(said.get("goj"), f"{place}.goj", most)
+    for side in said.get("sides") or ():
+        where = f"{place}.{side.get('side')}"
+        yield from _wrong_amount(side.get("notified"), f"{where}.notified", most)
+        yield from _wrong_amount(side.get("issued"), f"{where}.issued", most)
+        yield from _wrong_day(side.get("issued_on"), f"{where}.issued_on")
+        yield from _wrong_day(side.get("open_on"), f"{where}.open_on")
+        yield from _missing(side, ("side",), where)
+    for held in said.get("holders") or ():
+        where = f"{place}.{held.get('holder')}"
+        yield from _missing(held, ("holder", "side", "amount"), where)
+        yield from _wrong_amount(held.get("amount"), where, most)
+    for other in said.get("also") or ():
+        where = f"{place}.{other.get('measure')}"
+        yield from _missing(other, ("measure", "amount", "source"), where)
+        yield from _wrong_amount(other.get("amount"), where, None)
+        if other.get("measure") not in (None, *_MEASURES):
+            yield f"{where}: is not one of {', '.join(_MEASURES)}"
+    named = [said.get("source"), *(said.get("source_of") or {}).values()]
+    named += [part.get("source") for part in said.get("also") or ()]
+    for source in named:
+        if source is not None and source not in sources:
+            yield f"{place}.source: {source!r} is not among the sources of this fact"
+
+
+def _wrong_amount(amount: Any, place: str, most: int | None, least: int = 0) -> Iterator[str]:  # noqa: ANN401 - whatever was handed in
+    if amount is None:
+        return
+    if type(amount) is not int or amount < least:
+        above = "above zero" if least else "zero or above"
+        yield f"{place}: {amount!r} is not a whole number of tonnes {above}"
+    elif most is not None and amount > most:
+        yield f"{place}: {amount} is more than the {most} of the whole"
+
+
+def _wrong_number(number: Any, place: str) -> Iterator[str]:  # noqa: ANN401 - whatever was handed in
+    if number is not None and (type(number) is not int or number < 1):
+        yield f"{place}: {number!r} is not a whole number above zero"
+
+
+def _missing(said: Mapping[str, Any], names: tuple[str, ...], place: str) -> Iterator[str]:
+    for name in names:
+        if said.get(name) in (None, ""):
+            yield f"{place}.{name}: is missing"

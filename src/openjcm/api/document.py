@@ -1,0 +1,128 @@
+"""The OpenAPI document: what ninja makes of the operations, and what it leaves unsaid."""
+
+from typing import Any
+
+from ninja import NinjaAPI, Schema
+from ninja.openapi.schema import OpenAPISchema
+from pydantic import Field
+
+DESCRIPTION = """\
+The public record of the Joint Crediting Mechanism: every figure with its basis, every fact with
+its source. Everything is for reading.
+
+Measures of tonnes (expected, verified, notified, issued, used) stand side by side and are never
+added. An amount that is not published is null with the basis `undisclosed`, never zero.
+Published facts carry their source and its licence note; a rehearsal stands apart, under
+/rehearsals and its own keys, and in no list, total or search of the public record.
+
+Long answers come in pages: `items`, `total`, and `next`, the cursor of the page that follows,
+which the header `Link` gives as an address too. Every answer carries an `ETag`; asked again with
+`If-None-Match` it is 304 and empty for as long as the record says the same.
+"""
+INFO = {
+    "summary": "The public record of the Joint Crediting Mechanism, every figure with its basis.",
+    "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"},
+}
+TAGS = [
+    {"name": "start", "description": "Which addresses there are."},
+    {"name": "partner countries", "description": "Who signed with Japan, as of any day."},
+    {"name": "projects", "description": "Projects of the public table."},
+    {"name": "decisions", "description": "Published decisions on credits."},
+    {"name": "notices", "description": "Notices of decisions, and the walk back from a line."},
+    {"name": "methodologies", "description": "Methodologies, as far as they were published."},
+    {"name": "figures", "description": "Measures, totals, goals, and shares against rules."},
+    {"name": "facts", "description": "Each published fact with its versions and sources."},
+    {"name": "search", "description": "Words, names and numbers in English and Japanese."},
+    {"name": "rehearsals", "description": "Rehearsals and their credits, apart from all else."},
+]
+_MEANS = {
+    200: "The answer.",
+    404: "There is no such thing in the record; the sentence says what was asked for.",
+    422: "The question cannot be read; every faulty parameter is named.",
+    503: "The record does not answer now; ask again.",
+}
+_TAG = {
+    "description": "Names this very answer; send it back as If-None-Match.",
+    "schema": {"type": "string"},
+}
+_CACHE = {
+    "description": "no-cache: keep it, and ask again with If-None-Match before using it.",
+    "schema": {"type": "string"},
+}
+_LINK = {
+    "description": 'The address of the next page, rel="next"; absent on the last one.',
+    "schema": {"type": "string"},
+}
+_SAME = {"description": "The record says the same as in the answer whose ETag was sent."}
+
+
+class Address(Schema):
+    """An address of the API."""
+
+    address: str = Field(description="The address; what stands in braces is to be filled in.")
+    says: str = Field(description="What it answers.")
+
+
+class Start(Schema):
+    """What the API is, and its addresses."""
+
+    title: str = Field(description="The name of the software.")
+    version: str = Field(description="The version of the API.")
+    document: str = Field(description="Where the OpenAPI document stands.")
+    addresses: list[Address] = Field(description="Every address, in the order of the document.")
+
+
+class DescribedApi(NinjaAPI):
+    """An API whose document describes every answer, with the headers that it carries."""
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """Return the document, complete."""
+        document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        for methods in document["paths"].values():
+            for operation in methods.values():
+                _describe(operation)
+        # Parameters are written out in each operation; ninja lists their classes once more.
+        shapes = document["components"]["schemas"]
+        for name in [each for each in shapes if each.endswith("Question")]:
+            del shapes[name]
+        return document
+
+
+def start_of(document: OpenAPISchema, address: str) -> Start:
+    """Return the index that stands at the address where the API begins."""
+    return Start(
+        title=document["info"]["title"],
+        version=document["info"]["version"],
+        document=f"{address}openapi.json",
+        addresses=[
+            Address(address=path, says=operation["description"].partition("\n")[0])
+            for path, methods in document["paths"].items()
+            for operation in methods.values()
+        ],
+    )
+
+
+def _describe(operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    for status, response in responses.items():
+        response["description"] = _MEANS[status]
+    for parameter in operation["parameters"]:
+        parameter["schema"] = _without_null(parameter["schema"])
+    headers = {"ETag": _TAG, "Cache-Control": _CACHE}
+    if any(each["name"] == "cursor" for each in operation["parameters"]):
+        headers["Link"] = _LINK
+    responses[200]["headers"] = headers
+    responses[304] = _SAME
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    # A parameter that is left out is absent; null cannot be written in an address.
+    kept: list[dict[str, Any]] = [
+        each for each in schema.get("anyOf", ()) if each != {"type": "null"}
+    ]
+    if len(kept) != 1:
+        return schema
+    rest = {name: value for name, value in schema.items() if name != "anyOf"}
+    return kept[0] | rest

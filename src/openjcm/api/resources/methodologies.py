@@ -1,0 +1,46 @@
+"""Methodologies as far as they were published."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from pydantic import Field
+
+from openjcm.api.answers import REFUSALS
+from openjcm.api.asked import Asked, Country, MethodologyKey
+from openjcm.api.schemas import list_of, schema_of
+from openjcm.store import reader
+from openjcm.views.record.methodologies import (
+    Methodology,
+    MethodologyRow,
+    find_methodology,
+    list_methodologies,
+)
+
+router = Router(tags=["methodologies"])
+
+
+class MethodologyQuestion(Asked):
+    """Whose methodologies."""
+
+    partner: Country | None = Field(None, description="Of this partner country (ISO 3166).")
+
+
+@router.get(
+    "/methodologies",
+    response={200: list_of(MethodologyRow), **REFUSALS},
+    operation_id="methodologies",
+)
+def methodologies(request: HttpRequest, asked: Query[MethodologyQuestion]) -> Any:
+    """Return methodologies by number."""
+    return list(list_methodologies(reader(), asked.partner))
+
+
+@router.get(
+    "/methodologies/{number}",
+    response={200: schema_of(Methodology), **REFUSALS},
+    operation_id="methodology",
+)
+def methodology(request: HttpRequest, number: MethodologyKey) -> Any:
+    """Return a methodology by its number without version, with the projects that use it."""
+    return find_methodology(reader(), number)

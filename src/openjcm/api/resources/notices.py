@@ -1,0 +1,39 @@
+"""Notices of decisions, and the walk back from one of their lines."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router
+
+from openjcm.api.answers import REFUSALS
+from openjcm.api.asked import DecisionKey, ProjectKey
+from openjcm.api.schemas import list_of, schema_of
+from openjcm.store import reader
+from openjcm.views import notices as published
+from openjcm.views import walks
+from openjcm.views.notice import Notice
+from openjcm.views.walk import Walk
+
+router = Router(tags=["notices"])
+
+
+@router.get("/notices", response={200: list_of(Notice), **REFUSALS}, operation_id="notices")
+def notices(request: HttpRequest) -> Any:
+    """Return the published notices, latest first."""
+    return list(published.list_notices(reader()))
+
+
+@router.get("/notices/{key}", response={200: schema_of(Notice), **REFUSALS}, operation_id="notice")
+def notice(request: HttpRequest, key: DecisionKey) -> Any:
+    """Return the notice of one decision, published or rehearsed."""
+    return published.find_notice(reader(), key)
+
+
+@router.get(
+    "/notices/{key}/{project}/walk",
+    response={200: schema_of(Walk), **REFUSALS},
+    operation_id="walk",
+)
+def walk(request: HttpRequest, key: DecisionKey, project: ProjectKey) -> Any:
+    """Walk one line of a notice back as far as its record is public."""
+    return walks.walk_published(reader(), key, project)

@@ -1,0 +1,40 @@
+"""Partner countries, as of any day."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from pydantic import Field
+
+from openjcm.api.answers import REFUSALS
+from openjcm.api.asked import Asked, CountryKey, Day
+from openjcm.api.schemas import list_of, schema_of
+from openjcm.store import reader
+from openjcm.views.record.partners import PartnerPage, PartnerRow, find_partner, list_partners
+from openjcm.views.record.state import today
+
+router = Router(tags=["partner countries"])
+
+
+class PartnerQuestion(Asked):
+    """As of which day."""
+
+    on: Day | None = Field(None, description="Who had signed by the end of this day; today.")
+
+
+@router.get("/partners", response={200: list_of(PartnerRow), **REFUSALS}, operation_id="partners")
+def partners(request: HttpRequest, asked: Query[PartnerQuestion]) -> Any:
+    """Return the partner countries of a day in signing order.
+
+    Projects and decisions are counted as the record has them today.
+    """
+    record = reader()
+    return list(list_partners(record, asked.on or today(record)))
+
+
+@router.get(
+    "/partners/{iso2}", response={200: schema_of(PartnerPage), **REFUSALS}, operation_id="partner"
+)
+def partner(request: HttpRequest, iso2: CountryKey) -> Any:
+    """Return a partner country with its totals, by its ISO 3166 alpha-2 code."""
+    return find_partner(reader(), iso2)

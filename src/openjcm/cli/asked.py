@@ -1,0 +1,45 @@
+"""What commands about the public record take: days, countries, pages."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from openjcm.rulebook import all_partners
+
+_FORM = "%Y-%m-%d"
+
+
+def one_of(name: str, known: Sequence[str]) -> str:
+    """Return a name that is known.
+
+    Raises:
+        BadParameter: it is none of them.
+    """
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(known)}")
+    return name
+
+
+def _partner(iso2: str | None) -> str | None:
+    known = [partner.iso2 for partner in all_partners()]
+    return one_of(iso2.upper(), known) if iso2 else None
+
+
+Day = Annotated[
+    datetime | None,
+    typer.Option("--on", formats=[_FORM], metavar="DATE", help="As of this day; today."),
+]
+PartnerOption = Annotated[
+    str | None,
+    typer.Option("--partner", metavar="ISO2", help="Of this country, e.g. MN.", callback=_partner),
+]
+YearOption = Annotated[int | None, typer.Option("--year", min=2013, max=2100)]
+Cursor = Annotated[str | None, typer.Option("--cursor", help="Where the page begins.")]
+Limit = Annotated[int | None, typer.Option("--limit", help="How many at most (50; up to 500).")]
+
+
+def day_of(asked: datetime | None) -> date | None:
+    """Return the day that was asked for; None is today."""
+    return asked.date() if asked else None

@@ -1,0 +1,26 @@
+"""``openjcm partners``: the partner countries as of any day."""
+
+import typer
+
+from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.asked import Day, day_of
+from openjcm.cli.frame import say, wiring_of
+from openjcm.papers.record_text.partners import partners_text
+from openjcm.store import reader
+from openjcm.views.record.partners import list_partners
+from openjcm.views.record.state import today
+
+
+def command(
+    context: typer.Context,
+    on: Day = None,
+    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+    language: Language = "en",
+) -> int:
+    """Show who had signed by the end of a day, in signing order; in kana order in Japanese."""
+    with wiring_of(context).opened(say):
+        record = reader()
+        day = day_of(on) or today(record)
+        found = list_partners(record, day)
+    answer(found, as_json=as_json, text=lambda: partners_text(found, day, language))
+    return 0

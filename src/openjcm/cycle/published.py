@@ -1,0 +1,167 @@
+"""What a published decision says in figures: one row an amount, and which rows are counted.
+
+Pure: the words of a recorded fact in, flat amounts out. The same function makes the tables,
+answers for a day gone by, and is what ``verify`` replays. Not in: where a fact was printed
+(its sources stay with it) and what credits of this system do (``ledger``).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from openjcm.measure.basis import Basis
+
+JAPAN = "JP"
+# The line of a figure that is about the decision as a whole.
+WHOLE = 0
+
+
+class Measure(StrEnum):
+    """What is counted; never added to one another.
+
+    ``goj`` is what the Government of Japan will acquire, an entitlement at the decision;
+    ``holder`` is what another named recipient was given.
+    """
+
+    NOTIFIED = "notified"
+    ISSUED = "issued"
+    GOJ = "goj"
+    HOLDER = "holder"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAmount:
+    """One amount of one decision, in tCO2e.
+
+    ``line`` counts the decision's lines from 1; WHOLE is the decision itself. ``side`` None
+    means both sides together. ``calculation`` says how a derived amount was worked out.
+    ``rival`` is True for what another source prints instead; such an amount is never counted.
+    ``counted`` says that the amount stands in totals: so a total and what it contains, or two
+    sources of one amount, are never added.
+    """
+
+    line: int
+    measure: Measure
+    amount: int
+    side: str | None = None
+    holder: str | None = None
+    on: date | None = None
+    basis: Basis = Basis.PUBLISHED
+    source: str = ""
+    calculation: str = ""
+    rival: bool = False
+    counted: bool = False
+
+
+def day_of(says: Mapping[str, Any]) -> date | None:
+    """Return the day by which a decision is filed: decided, else announced, else issued."""
+    known = (says.get(name) for name in ("decided_on", "announced_on", "issued_on"))
+    return next((date.fromisoformat(day) for day in known if day), None)
+
+
+def projects_of(line: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the project numbers of a line; none where only their count was printed.
+
+    >>> projects_of({"projects": ["MN001"]}), projects_of({"project": "BD002"})
+    (('MN001',), ('BD002',))
+    """
+    named = line.get("projects")
+    # Records of the first form named one project a line.
+    return tuple(named) if named else (line["project"],) if "project" in line else ()
+
+
+def amounts_of(says: Mapping[str, Any]) -> tuple[PublishedAmount, ...]:
+    """Return every amount that a published decision says or implies, total first.
+
+    Where a source printed a total, the total is counted and its lines are not; where nobody
+    did and every line is known, the total is derived from the lines.
+    """
+    lines: Sequence[Mapping[str, Any]] = says.get("lines", ())
+    main = says["sources"][0].get("id") or says["sources"][0]["url"]
+    said = says.get("total") or says.get("totals") or {}
+    printed = list(_amounts(WHOLE, said, main)) if said else []
+    below = [each for n, line in enumerate(lines, 1) for each in _amounts(n, line, main)]
+    whole = printed + list(_added(printed, below, len(lines), _is_part(says)))
+    return tuple(_counted(whole, below))
+
+
+def _is_part(says: Mapping[str, Any]) -> bool:
+    """Whether the lines are known to be only a part of the decision."""
+    return "further-project-not-known" in says.get("remarks", ())
+
+
+def _amounts(line: int, said: Mapping[str, Any], main: str) -> Iterator[PublishedAmount]:
+    origin = said.get("source", main)
+    of = said.get("source_of", {})
+    derived = said.get("derived", {})
+    for name in (Measure.NOTIFIED, Measure.GOJ):
+        if said.get(name) is not None:
+            yield _amount(line, name, said[name], of.get(name, origin), derived.get(name, ""))
+    for side in said.get("sides", ()):
+        for name in (Measure.NOTIFIED, Measure.ISSUED):
+            if side.get(name) is not None:
+                why = side.get("derived", {}).get(name, "")
+                found = _amount(line, name, side[name], origin, why)
+                yield replace(found, side=side["side"], on=_issued_on(side, name))
+    for held in said.get("holders", ()):
+        found = _amount(line, Measure.HOLDER, held["amount"], origin, "")
+        yield replace(found, side=held["side"], holder=held["holder"])
+    for other in said.get("also", ()):
+        found = _amount(line, Measure(other["measure"]), other["amount"], other["source"], "")
+        yield replace(found, rival=True)
+
+
+def _amount(line: int, measure: Measure, amount: int, source: str, why: str) -> PublishedAmount:
+    basis = Basis.DERIVED if why else Basis.PUBLISHED
+    return PublishedAmount(line, measure, amount, basis=basis, source=source, calculation=why)
+
+
+def _issued_on(side: Mapping[str, Any], measure: Measure) -> date | None:
+    day = side.get("issued_on") if measure is Measure.ISSUED else None
+    return date.fromisoformat(day) if day else None
+
+
+def _added(
+    printed: Sequence[PublishedAmount],
+    below: Sequence[PublishedAmount],
+    lines: int,
+    is_part: bool,  # noqa: FBT001 - private, one caller in sight
+) -> Iterator[PublishedAmount]:
+    """Add up the lines of a decision where no total was printed and every line is known."""
+    if is_part:
+        return
+    has = {_what(each) for each in printed}
+    kinds = dict.fromkeys(_what(each) for each in below if each.measure is not Measure.HOLDER)
+    for what in kinds:
+        parts = [each for each in below if _what(each) == what and not each.rival]
+        if what in has or len(parts) < lines:
+            continue
+        one = parts[0] if lines == 1 else None
+        yield PublishedAmount(
+            WHOLE,
+            what[0],
+            sum(each.amount for each in parts),
+            side=what[1],
+            on=one.on if one else None,
+            basis=one.basis if one else Basis.DERIVED,
+            source=one.source if one else "",
+            calculation=one.calculation if one else " + ".join(str(p.amount) for p in parts),
+        )
+
+
+def _counted(
+    whole: Sequence[PublishedAmount], below: Sequence[PublishedAmount]
+) -> Iterator[PublishedAmount]:
+    """Mark what stands in totals: the decision's amount, else the lines that are known."""
+    has = {_what(each) for each in whole}
+    for each in whole:
+        yield replace(each, counted=not each.rival and each.measure is not Measure.HOLDER)
+    for each in below:
+        alone = _what(each) not in has and not each.rival and each.measure is not Measure.HOLDER
+        yield replace(each, counted=alone)
+
+
+def _what(amount: PublishedAmount) -> tuple[Measure, str | None]:
+    return amount.measure, amount.side

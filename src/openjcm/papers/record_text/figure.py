@@ -1,0 +1,42 @@
+"""Where a total comes from: every amount in it, and every decision that stands in none."""
+
+from openjcm.papers.columns import wrap
+from openjcm.papers.record_text.lines import (
+    LINE,
+    country,
+    day_text,
+    figure_cell,
+    figure_text,
+    listed,
+    table,
+)
+from openjcm.papers.record_text.words import say
+from openjcm.views.record.addends import Addend, SummedFigure
+
+_HEADINGS = ("decision", "day", "country", "projects", "amount")
+_PROJECTS = _HEADINGS.index("projects")
+
+
+def figure_origin_text(found: SummedFigure, language: str) -> str:
+    """Write a total with its addends, then the decisions without a published amount."""
+    measure = say(language, f"total-{found.measure}")
+    whose = country(language, found.partner) if found.partner else ""
+    label = listed(language, [each for each in (measure, whose, str(found.year or "")) if each])
+    heading = say(language, "named", label=label, value=figure_text(language, found.total))
+    headings = [say(language, f"column-{each}") for each in _HEADINGS]
+    rows = [_row(each, language) for each in found.addends]
+    blocks = [[heading], table(headings, rows, wrapped=_PROJECTS) if rows else []]
+    if found.gaps:
+        gaps = listed(language, (each.decision for each in found.gaps))
+        blocks.append(wrap(say(language, "figure-gaps", decisions=gaps), LINE))
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _row(addend: Addend, language: str) -> list[str]:
+    return [
+        addend.decision,
+        day_text(language, addend.day),
+        country(language, addend.host),
+        listed(language, addend.projects),
+        figure_cell(language, addend.amount),
+    ]

@@ -1,0 +1,206 @@
+# The words of the record's texts for a shell, in English. Keys are the same in every language.
+
+
+column-amount = Amount
+column-announced-on = Announced
+column-code = Code
+column-country = Partner country
+column-day = Day
+column-decided-on = Decided
+column-decision = Decision
+column-decisions = Decisions
+column-goj = GoJ will acquire
+column-group = Group
+column-holder = Recipient
+column-issued = Issued
+column-issued-on = Issued
+column-key = Key
+column-kind = What
+column-manner = Manner
+column-methodologies = Methodologies
+column-methodology = Methodology
+column-note = Note
+column-notified = Notified
+column-number = No.
+column-order = Place in signing order
+column-ordinal = Ordinal
+column-partners = Partner countries
+column-project = Project
+column-projects = Projects
+column-proponent = Proponent
+column-record = Record
+column-registered = Registered
+column-registered-on = Registered
+column-scope = Sectoral scope
+column-share = Share
+column-signed-on = Signed
+column-status = Status
+column-technology = Technology
+column-title = Title
+column-total = Total
+column-versions = Versions
+column-zones = Time zones
+day-not-known = not known
+day-is-announced = announced
+day-is-issued = issued
+known-confirmed = confirmed
+known-observed = observed
+known-background = to be confirmed
+known-unknown = not known
+known-ours = our own
+signed-on-marks = Beside the day of signing stands how well it is known. Projects and decisions are counted as of today.
+list-whole = { $total ->
+    [0] None.
+    [one] 1 in all.
+   *[other] { $total } in all.
+}
+list-part = { $shown } of { $total } shown.
+list-next = The next ones: the same command with --limit 500, or with
+found-part = { $shown } of { $total } shown; more with --limit 500
+status-validation = validation
+status-registered = registered
+status-registration-request-withdrawn = request withdrawn
+status-approved = approved
+status-proposed = proposed
+host-participants = Participants, partner country
+japanese-participants = Participants, Japan
+expected-per-year = Expected a year (tCO2eq)
+no-decision-on-credits = No decision on its credits was published.
+projects-unnamed = { $count ->
+    [one] 1 project without a number
+   *[other] { $count } projects without numbers
+}
+manner-meeting = at a meeting
+manner-electronic = electronic decision
+manner-decision = decision by the Joint Committee
+manner-joint-committee = decision by the Joint Committee
+standing-nothing = nothing to issue
+side-both = { $notified }; { $issued }
+said-of-day = { $said }, { $day }
+noted = { $text } ({ $note })
+also-printed = { $measure }, another source
+remark-line-in-total-inferred = That the line is part of the total is inferred, not printed.
+remark-day-is-of-issuance = The day is that of the issuance; the day of the decision is not known.
+remark-further-project-not-known = The decision covers further projects, which are not known.
+remark-decision-day-inferred = The day of the decision is inferred, not printed.
+remark-rows-rebuilt = Some rows are rebuilt from the cumulative totals that the page prints.
+remark-first-itmos = The first credits of the partnership that are ITMOs.
+remark-day-not-confirmed = The day is not confirmed.
+remark-secondary-sources-only = Known from secondary sources only.
+remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
+remark-projects-inferred = The numbers of the projects are inferred from their titles.
+remark-nothing-for-japan = Japan was notified of nothing.
+remark-period-not-confirmed = The monitoring period is not confirmed.
+remark-sources-disagree = Sources print different amounts; both are kept and neither is added.
+remark-goj-below-one-half = The printed share of GoJ is below one half.
+total-notified = Notified
+total-goj = GoJ will acquire
+total-issued-japan = Issued, Japan
+total-issued-host = Issued, partner
+total-without = (+{ $count } unknown)
+total-without-amount = { $count ->
+    [one] 1 decision without amount
+   *[other] { $count } decisions without amount
+}
+total-goj-unknown = share of GoJ not published, or only in part: { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+total-issued-unknown = issuance of at least one side not published: { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 unknown” counts a decision whose amount is not published, or only in part; it is not zero.
+group-all = All
+group-none = not known
+title-rests-on = Title rests on
+titles-marked = * The title rests on other pages than the document's or the committee's, and may be worded otherwise there.
+title-basis-additional-information-document = the additional information of the methodology
+title-basis-jc-decision-list = the list of the Joint Committee's decisions
+title-basis-methodology-text = the text of the methodology
+title-basis-official-methodology-list = the official list of methodologies
+title-basis-official-page = an official page
+title-basis-programme-page = a page of the programme
+title-basis-proponent-page = a page of the proponent
+title-basis-proposed-form = the form of the proposed methodology
+title-basis-to-be-confirmed = to be confirmed
+title-basis-working-title-from-project = a working title of ours, after a project
+formula-rests-on = Formula is known from
+formula-evidence-additional-information = its additional information
+formula-evidence-family-analogue = methodologies of its family; not its own text
+formula-evidence-methodology-text-opening = the opening of its text
+formula-evidence-monitoring-report-sheet = a monitoring report sheet
+formula-evidence-official-summary = an official summary
+formula-evidence-pdd-summary = the summary of a project design document
+formula-evidence-proposed-form-opening = the opening of its proposed form
+formula-evidence-title-only = its title only
+formula-evidence-title-plus-study = its title and a study
+scope-published = published
+scope-inferred = inferred
+proposed-as = Proposed as
+public-inputs = Public inputs
+approved-on = approved { $day }
+approval-day-not-known = day of approval not known
+used-by = { $count ->
+    [0] used by no project
+    [one] used by 1 project
+   *[other] used by { $count } projects
+}
+version-line = Version { $number }: { $approved }, { $used }
+goals-on = Policy goals in force on { $day }
+no-goal = None is known for that day.
+goal-amount = Amount (tCO2eq)
+goal-by = By the end of
+goal-since = In force since
+fiscal-year = fiscal year { $year }
+progress-heading = Published figures of that day or before
+no-progress = None is known for that day.
+progress-expected = Expected reductions of supported projects
+progress-issued = Credits issued
+progress-supported-projects = Supported projects
+about-so-many = about { $amount }
+counted-until = Counted until
+state-of = State of
+goals-note = A goal counts cumulative emission reductions and removals. It is set beside expected reductions where such a figure is published, and never beside credits.
+workbench-note = No rounding rule of a share is published. Each published share is tried against every rule that could have made it; this shows what fits and what cannot, and proves no rule.
+workbench-marks = ✓ explained: the rule can have made it. ✗ contradicted: it cannot. ? cannot be told without what is not published.
+workbench-share = { $whose }, share { $share }
+share-seen = Why it is tried: { $why } ({ $source })
+whose-goj = Government of Japan
+whose-host = Partner country
+rule-words = { $share } of { $base }, { $rounding }
+base-total = the total
+base-vintage = each calendar year
+rounding-down = rounded down
+rounding-nearest = rounded to the nearest
+rounding-up = rounded up
+rounding-majority = the least number above it
+score-words = explained { $explained }, contradicted { $contradicted }, cannot be told { $open }
+verdict-mark-explained = ✓
+verdict-mark-contradicted = ✗
+verdict-mark-open = ?
+kind-of-partner = partner country
+kind-of-project = project
+kind-of-methodology = methodology
+kind-of-decision = decision
+figure-gaps = Not published, or only in part (what is missing is in no total): { $decisions }
+both-sides-introduction = Both sides of every decision on credits of { $host }, in order of date, in tCO2eq. Published figures only; nothing is reconstructed.
+column-check = Check
+agreement-agrees = agrees
+agreement-contradicted = contradicted:
+agreement-no-check = no check
+agreement-open = cannot be told
+days-below = days below
+day-of-issue-not-known = day not known
+both-sides-marks = Check: whether the total is Japan’s share and the partner’s together. “No check”: one of the three was worked out from the other two. Below a decision of several lines stands each line. What is not published is no zero.
+both-sides-sums = Sums of what is published
+sum-unknown = { $count ->
+    [one] 1 decision without amount, or with one only in part
+   *[other] { $count } decisions without amount, or with one only in part
+}
+sum-open = { $count ->
+    [one] 1 decision not issued
+   *[other] { $count } decisions not issued
+}
+both-sides-contradicted = Contradicted: { $decision }: { $inequation }. The total is not what both sides were notified of.
+both-sides-verdict = Total and sides agree in { $agree } of { $total } decisions.

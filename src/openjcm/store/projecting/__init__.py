@@ -1,0 +1,1 @@
+"""What follows from each record: rows that can be dropped and made again."""

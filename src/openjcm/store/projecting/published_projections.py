@@ -1,0 +1,178 @@
+"""What follows from a published fact: its history, the tables that pages ask, and search.
+
+A newer fact of the same key takes the place of the older one, which stays with its days.
+It never decides; what a decision says in figures is worked out by ``cycle``.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import psycopg
+
+from openjcm.cycle import PublishedAmount, amounts_of, day_of, projects_of
+from openjcm.measure.words import words_of
+from openjcm.store.canonical import Record
+from openjcm.store.projecting.rows import insert_row
+
+Connection = psycopg.Connection[dict[str, Any]]
+Says = Mapping[str, Any]
+_FINDABLE = {"issuance-decision": "decision"}
+
+
+def project_published_fact(connection: Connection, record: Record) -> None:
+    """Change the public tables by one published fact."""
+    body = record.body
+    key = {"partnership": record.partnership, "fact": body["fact"], "key": body["key"]}
+    connection.execute(
+        "UPDATE published_fact SET superseded_at = %(at)s WHERE partnership = %(partnership)s"
+        " AND fact = %(fact)s AND key = %(key)s AND superseded_at IS NULL",
+        {**key, "at": record.at},
+    )
+    insert_row(
+        connection,
+        "published_fact",
+        {
+            **key,
+            "seq": record.seq,
+            "recorded_at": record.at,
+            "basis": body["basis"],
+            "body": json.dumps(body["says"], ensure_ascii=False),
+        },
+    )
+    host = _host(connection, record.partnership)
+    if body["fact"] == "project":
+        _project(connection, key, body["says"], host)
+    elif body["fact"] == "issuance-decision":
+        _decision(connection, key, body["says"], host)
+    elif body["fact"] in {"partner", "methodology"}:
+        says = body["says"]
+        _findable(connection, key, (says["title_en"], says.get("title_ja", "")), None, (host,))
+
+
+def _host(connection: Connection, partnership: str) -> str:
+    found = connection.execute(
+        "SELECT host FROM partnership WHERE key = %(key)s", {"key": partnership}
+    ).fetchone()
+    assert found is not None, "a fact is recorded in a partnership that was opened"
+    return str(found["host"])
+
+
+def _project(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
+    where = {"partnership": key["partnership"], "id": key["key"]}
+    connection.execute(
+        "DELETE FROM published_project WHERE partnership = %(partnership)s AND id = %(id)s", where
+    )
+    title_ja = says.get("title_ja") or says["title_en"]
+    methodologies = says.get("methodologies") or (
+        [says["methodology"]] if "methodology" in says else []
+    )
+    insert_row(
+        connection,
+        "published_project",
+        {
+            **where,
+            "host": host,
+            "title_en": says["title_en"],
+            "title_ja": title_ja,
+            "status": says.get("status", "registered" if says.get("registered_on") else "unknown"),
+            "registered_on": says.get("registered_on"),
+            "methodologies": methodologies,
+        },
+    )
+    names = (*says.get("host_participants", ()), *says.get("japanese_participants", ()))
+    day = says.get("registered_on")
+    about = (key["key"], host, *names, *methodologies)
+    _findable(connection, key, (says["title_en"], title_ja), day, about)
+
+
+def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
+    where = {"partnership": key["partnership"], "decision": key["key"]}
+    for table, column in (("published_amount", "decision"), ("published_decision", "key")):
+        connection.execute(
+            psycopg.sql.SQL("DELETE FROM {} WHERE partnership = %s AND {} = %s").format(
+                psycopg.sql.Identifier(table), psycopg.sql.Identifier(column)
+            ),
+            (where["partnership"], where["decision"]),
+        )
+    lines: Sequence[Says] = says.get("lines", ())
+    of_line = [list(projects_of(line)) for line in lines]
+    day = day_of(says)
+    every = sorted({project for line in of_line for project in line})
+    insert_row(
+        connection,
+        "published_decision",
+        {
+            "partnership": where["partnership"],
+            "key": where["decision"],
+            "host": host,
+            "day": day,
+            "decided_on": says.get("decided_on"),
+            "announced_on": says.get("announced_on"),
+            "manner": says.get("manner", ""),
+            "projects": every,
+        },
+    )
+    for number, found in enumerate(amounts_of(says), start=1):
+        about = of_line[found.line - 1] if found.line else every
+        row = {**where, "number": number, "projects": about, "host": host, "day": day}
+        reach = _reach(lines, found.line)
+        insert_row(connection, "published_amount", row | reach | _amount(found))
+    _findable(connection, key, (key["key"], key["key"]), day, (host, *every))
+
+
+def _reach(lines: Sequence[Says], line: int) -> dict[str, str | None]:
+    """Return the first and last day of a line, or of all lines where all of them are known."""
+    periods = [each.get("period", {}) for each in (lines[line - 1 : line] if line else lines)]
+    firsts, lasts = ([period.get(name) for period in periods] for name in ("first", "last"))
+    return {
+        "first_day": min(firsts, default=None) if all(firsts) else None,
+        "last_day": max(lasts, default=None) if all(lasts) else None,
+    }
+
+
+def _amount(found: PublishedAmount) -> dict[str, Any]:
+    return {
+        "line": found.line,
+        "measure": found.measure,
+        "side": found.side,
+        "holder": found.holder,
+        "amount": found.amount,
+        "on_day": found.on,
+        "basis": found.basis,
+        "source": found.source,
+        "calculation": found.calculation,
+        "rival": found.rival,
+        "counted": found.counted,
+    }
+
+
+def _findable(
+    connection: Connection,
+    key: Mapping[str, str],
+    titles: tuple[str, str],
+    day: object,
+    about: Sequence[str],
+) -> None:
+    where = {
+        "kind": _FINDABLE.get(key["fact"], key["fact"]),
+        "partnership": key["partnership"],
+        "key": key["key"],
+    }
+    connection.execute(
+        "DELETE FROM findable WHERE kind = %(kind)s AND partnership = %(partnership)s"
+        " AND key = %(key)s",
+        where,
+    )
+    connection.execute(
+        "INSERT INTO findable (kind, partnership, key, title_en, title_ja, day, words) VALUES"
+        " (%(kind)s, %(partnership)s, %(key)s, %(title_en)s, %(title_ja)s, %(day)s,"
+        " array_to_tsvector(%(words)s))",
+        {
+            **where,
+            "title_en": titles[0],
+            "title_ja": titles[1] or titles[0],
+            "day": day,
+            "words": sorted(words_of(*titles, *about, key["key"])),
+        },
+    )

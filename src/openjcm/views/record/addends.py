@@ -1,0 +1,130 @@
+"""What a total is made of: every amount that was counted, and every decision that has none.
+
+This answers "where does this number come from" for a figure that nobody printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from openjcm.measure.basis import Basis
+from openjcm.rulebook import load_partner
+from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
+from openjcm.views.reader import Reader
+from openjcm.views.record.decision import name_of
+from openjcm.views.record.state import State, record_state
+
+
+class Summed(StrEnum):
+    """The measures of which totals are made."""
+
+    NOTIFIED = "notified"
+    GOJ = "goj"
+    ISSUED_JAPAN = "issued-japan"
+    ISSUED_HOST = "issued-host"
+
+
+@dataclass(frozen=True, slots=True)
+class Addend:
+    """One amount that was counted, and the decision that says it."""
+
+    decision: str
+    host: PartnerName
+    day: date | None
+    projects: tuple[str, ...]
+    amount: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A decision of which this amount is not wholly published; it stands in no total."""
+
+    decision: str
+    host: PartnerName
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SummedFigure:
+    """A total with everything that it is made of, as of a state of the record."""
+
+    measure: Summed
+    partner: PartnerName | None
+    year: int | None
+    total: Figure
+    addends: tuple[Addend, ...]
+    gaps: tuple[Gap, ...]
+    state: State
+
+
+_WHICH = {
+    Summed.NOTIFIED: "a.measure = 'notified' AND a.side IS NULL",
+    Summed.GOJ: "a.measure = 'goj'",
+    Summed.ISSUED_JAPAN: "a.measure = 'issued' AND a.side = 'JP'",
+    Summed.ISSUED_HOST: "a.measure = 'issued' AND a.side <> 'JP'",
+}
+_ADDENDS = """
+SELECT a.decision, d.host, d.day, a.projects, a.amount, a.basis, a.calculation, a.line,
+  (SELECT s ->> 'url' FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
+   WHERE f.partnership = a.partnership AND f.fact = 'issuance-decision' AND f.key = a.decision
+     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = a.source LIMIT 1) AS url
+FROM published_amount a
+JOIN published_decision d ON (d.partnership, d.key) = (a.partnership, a.decision)
+WHERE a.counted AND {which}
+"""
+_GAPS = """
+SELECT d.key AS decision, d.host, d.day FROM published_decision d
+WHERE NOT EXISTS (SELECT FROM published_amount a WHERE a.counted AND a.line = 0
+  AND (a.partnership, a.decision) = (d.partnership, d.key) AND {which})
+"""
+_FILTER = """
+  AND (%(partner)s::text IS NULL OR d.host = %(partner)s)
+  AND (%(year)s::int IS NULL OR extract(year FROM d.day) = %(year)s)
+ORDER BY d.day DESC NULLS LAST, d.key
+"""
+
+
+def summed_figure(
+    reader: Reader, measure: Summed, *, partner: str | None = None, year: int | None = None
+) -> SummedFigure:
+    """Return a total with its addends, the latest decision first.
+
+    Args:
+        reader: The record.
+        measure: Which measure; measures are never added to each other.
+        partner: Of one partner country only, ISO 3166 alpha-2.
+        year: Of the decisions of one calendar year only.
+
+    Raises:
+        NotFound: there is no such partner country.
+    """
+    named = name_of(load_partner(partner)) if partner else None
+    params = {"partner": partner, "year": year}
+    which = _WHICH[measure]
+    rows = reader.rows(_ADDENDS.format(which=which) + _FILTER, params)
+    gaps = reader.rows(_GAPS.format(which=which) + _FILTER, params)
+    addends = tuple(_addend(row) for row in rows)
+    total = sum(row["amount"] for row in rows)
+    return SummedFigure(
+        measure=measure,
+        partner=named,
+        year=year,
+        total=Figure(total, Basis.DERIVED) if addends else UNDISCLOSED,
+        addends=addends,
+        gaps=tuple(
+            Gap(row["decision"], name_of(load_partner(row["host"])), row["day"]) for row in gaps
+        ),
+        state=record_state(reader),
+    )
+
+
+def _addend(row: Mapping[str, Any]) -> Addend:
+    return Addend(
+        decision=row["decision"],
+        host=name_of(load_partner(row["host"])),
+        day=row["day"],
+        projects=tuple(row["projects"]),
+        amount=Figure(row["amount"], Basis(row["basis"]), row["url"], row["calculation"]),
+    )

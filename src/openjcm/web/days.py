@@ -1,0 +1,29 @@
+"""The day of a request: at the doors, where a clock may be read, and in Japan's legal time."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from openjcm.measure.errors import Malformed
+
+_JAPAN = ZoneInfo("Asia/Tokyo")
+
+
+def today() -> date:
+    """Return today's legal day in Japan, under which pages show what is in force."""
+    return datetime.now(UTC).astimezone(_JAPAN).date()  # noqa: TID251 - a door reads the clock
+
+
+def chosen_day(text: str | None) -> date:
+    """Return the day that a reader chose, today where none was chosen.
+
+    Raises:
+        Malformed: it is not a day.
+    """
+    if not text:
+        return today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Malformed(
+            f"on: {text!r} is not a day; write it as 2022-03-31", code="day-unreadable", about="on"
+        ) from error

@@ -1,0 +1,1 @@
+"""Pages of the public record: one page a module, each asking one question of ``views.record``."""

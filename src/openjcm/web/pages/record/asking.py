@@ -1,0 +1,74 @@
+"""What readers put into an address: filters and cursors, read once and said back in links."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from openjcm.measure.errors import Malformed
+
+Choice = TypeVar("Choice", bound=StrEnum)
+_TRUE, _FALSE = "yes", "no"
+_YEAR_DIGITS = 4
+
+
+def text(request: HttpRequest, name: str) -> str | None:
+    """Return what was asked under a name, None where nothing was."""
+    return request.GET.get(name, "").strip() or None
+
+
+def year(request: HttpRequest, name: str = "year") -> int | None:
+    """Return a calendar year.
+
+    Raises:
+        Malformed: it is none.
+    """
+    asked = text(request, name)
+    if asked is None:
+        return None
+    if not asked.isdecimal() or len(asked) != _YEAR_DIGITS:
+        raise Malformed(
+            f"{name}: {asked!r} is not a year; write it as 2022", code="year-unreadable", about=name
+        )
+    return int(asked)
+
+
+def choice(request: HttpRequest, name: str, of: type[Choice], default: Choice) -> Choice:
+    """Return one of several choices.
+
+    Raises:
+        Malformed: it is none of them.
+    """
+    asked = text(request, name)
+    if asked is None:
+        return default
+    try:
+        return of(asked)
+    except ValueError as error:
+        raise Malformed(
+            f"{name}: {asked!r} is not one of {', '.join(of)}", code="choice-unknown", about=name
+        ) from error
+
+
+def yes_or_no(request: HttpRequest, name: str) -> bool | None:
+    """Return a yes, a no, or None where nobody asked.
+
+    Raises:
+        Malformed: it is neither.
+    """
+    asked = text(request, name)
+    if asked in (None, _TRUE, _FALSE):
+        return None if asked is None else asked == _TRUE
+    raise Malformed(f"{name}: write {_TRUE} or {_FALSE}", code="choice-unknown", about=name)
+
+
+def query(asked: Mapping[str, str | None], **changed: str | None) -> str:
+    """Return the tail of an address with these filters; what is None is left out.
+
+    >>> query({"partner": "BD", "year": None}, cursor="x")
+    '?partner=BD&cursor=x'
+    """
+    said = {name: value for name, value in {**asked, **changed}.items() if value}
+    return f"?{urlencode(said)}" if said else ""

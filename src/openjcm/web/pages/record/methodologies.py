@@ -1,0 +1,33 @@
+"""Methodologies as far as they were published, and one with the projects that use it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from openjcm import store
+from openjcm.rulebook import all_partners
+from openjcm.views.record.methodologies import find_methodology, list_methodologies
+from openjcm.web.pages.record.asking import text
+from openjcm.web.rendering import page
+
+
+@require_safe
+def methodologies(request: HttpRequest, language: str) -> HttpResponse:
+    """Show the numbers of all methodologies, or of those of one partner country."""
+    partner = text(request, "partner")
+    return page(
+        request,
+        "record/methodologies.html",
+        methodologies=list_methodologies(store.reader(), partner),
+        asked={"partner": partner},
+        partners=all_partners(),
+    )
+
+
+@require_safe
+def methodology(request: HttpRequest, language: str, number: str) -> HttpResponse:
+    """Show a methodology: versions, what title and formula rest on, where its text is."""
+    return page(
+        request,
+        "record/methodology.html",
+        methodology=find_methodology(store.reader(), number),
+    )

@@ -1,0 +1,112 @@
+"""Pictures of the site: which answers a chart or a map is drawn from, and the drawing, kept.
+
+Drawing takes a tenth of a second or more, so each picture is drawn once a content and kept
+in this process, a bounded number of them.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+
+from django.urls import reverse
+
+from openjcm.measure.errors import NotFound
+from openjcm.papers import charts
+from openjcm.papers.charts import STEMS, Chart
+from openjcm.papers.charts.drawing import chart_svg
+from openjcm.papers.charts.layout import Size
+from openjcm.papers.maps import WorldMap, partners_map, projects_map
+from openjcm.papers.palette import Scheme
+from openjcm.views.reader import Reader
+from openjcm.views.record.decisions import list_decisions
+from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.views.record.partners import PartnerRow, list_partners
+from openjcm.views.record.progress import progress
+from openjcm.views.record.projects import ProjectRow, list_projects
+from openjcm.views.record.totals import Grouping, totals
+
+_CHARTS_KEPT = 96
+_MAPS_KEPT = 32
+
+
+def chart_of(reader: Reader, stem: str, on: date) -> Chart:
+    """Return what a chart shows.
+
+    Args:
+        reader: Of the record.
+        stem: One of ``STEMS``.
+        on: The day whose partner countries and goals are meant; other figures are today's.
+
+    Raises:
+        NotFound: there is no such chart.
+    """
+    ask = _ASK.get(stem)
+    if ask is None:
+        raise NotFound(f"there is no chart {stem!r}", code="no-chart", about=stem)
+    return ask(reader, on)
+
+
+@lru_cache(maxsize=_CHARTS_KEPT)
+def chart_picture(chart: Chart, language: str, scheme: Scheme, size: Size) -> bytes:
+    """Return the picture of a chart.
+
+    Raises:
+        NotFound: the record holds nothing that it could show.
+    """
+    if not chart.rows:
+        raise NotFound("the record has nothing to draw yet", code="nothing-to-draw")
+    return chart_svg(chart, language, scheme, size)
+
+
+def partners_picture(
+    reader: Reader, on: date, language: str, scheme: Scheme = Scheme.LIGHT
+) -> WorldMap:
+    """Return the map of the countries that had signed by the end of a day."""
+    return _partners(list_partners(reader, on), on, language, scheme)
+
+
+def projects_picture(
+    reader: Reader, on: date, language: str, scheme: Scheme = Scheme.LIGHT
+) -> WorldMap:
+    """Return the map of the projects of the countries that had signed by the end of a day."""
+    return _projects(list_partners(reader, on), language, scheme)
+
+
+@lru_cache(maxsize=_MAPS_KEPT)
+def _partners(
+    partners: tuple[PartnerRow, ...], on: date, language: str, scheme: Scheme
+) -> WorldMap:
+    return partners_map(partners, on, language, _address(language), scheme)
+
+
+@lru_cache(maxsize=_MAPS_KEPT)
+def _projects(partners: tuple[PartnerRow, ...], language: str, scheme: Scheme) -> WorldMap:
+    return projects_map(partners, language, _address(language), scheme)
+
+
+def _address(language: str) -> Callable[[str], str]:
+    return lambda iso2: reverse("partner", args=[language, iso2])
+
+
+def _every_project(reader: Reader) -> tuple[ProjectRow, ...]:
+    return every(lambda cursor: list_projects(reader, cursor=cursor, limit=LARGEST_PAGE))
+
+
+def _issued_by_side(reader: Reader, _: date) -> Chart:
+    decisions = every(lambda cursor: list_decisions(reader, cursor=cursor, limit=LARGEST_PAGE))
+    return charts.issued_by_side(decisions)
+
+
+_ASK: Mapping[str, Callable[[Reader, date], Chart]] = {
+    "notified-by-year": lambda reader, _: charts.notified_by_year(totals(reader, Grouping.YEAR)),
+    "notified-by-partner": lambda reader, _: charts.notified_by_partner(
+        totals(reader, Grouping.COUNTRY)
+    ),
+    "issued-by-side": _issued_by_side,
+    "projects-by-partner": lambda reader, on: charts.projects_by_partner(
+        _every_project(reader), list_partners(reader, on)
+    ),
+    "registered-by-year": lambda reader, _: charts.registered_by_year(_every_project(reader)),
+    "goals": lambda reader, on: charts.goals_chart(progress(reader, on)),
+}
+assert tuple(_ASK) == STEMS, "every chart has its question"

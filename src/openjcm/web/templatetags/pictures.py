@@ -1,0 +1,75 @@
+"""How charts and maps are put into a page: the picture, its words, and the same numbers as text."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from openjcm.papers.charts import (
+    Chart,
+    ChartValue,
+    chart_title,
+    chart_words,
+    note_words,
+    series_words,
+)
+from openjcm.papers.maps import WorldMap
+
+register = template.Library()
+
+
+@register.inclusion_tag("web/parts/chart.html", takes_context=True)
+def chart_figure(context: Context, chart: Chart, on: date | None = None) -> dict[str, object]:
+    """Show a chart with its heading and its table.
+
+    Args:
+        context: Of the page.
+        chart: What it shows.
+        on: The day that the page is of, where its reader chose one.
+    """
+    language = context["language"]
+    day = {"on": on.isoformat()} if on else {}
+    address = reverse("chart", args=[language, chart.stem])
+    return {
+        "language": language,
+        "used_bases": context["used_bases"],
+        "chart": chart,
+        "title": chart_title(language, chart),
+        "words": chart_words(language, chart),
+        "light": _at(address, day),
+        "dark": _at(address, {**day, "scheme": "dark"}),
+        "narrow": _at(address, {**day, "size": "narrow"}),
+        "narrow_dark": _at(address, {**day, "scheme": "dark", "size": "narrow"}),
+        "one_each": all(len(row.values) == 1 for row in chart.rows),
+    }
+
+
+@register.inclusion_tag("web/parts/map.html", takes_context=True)
+def map_figure(context: Context, world: WorldMap) -> dict[str, object]:
+    """Show a map whose countries are links."""
+    return {"language": context["language"], "map": world}
+
+
+@register.simple_tag
+def drawn(world: WorldMap) -> SafeString:
+    """Write the picture of a map into the page."""
+    return mark_safe(world.svg)  # noqa: S308 - drawn by ourselves; names in it are escaped
+
+
+@register.simple_tag(takes_context=True)
+def chart_series(context: Context, series: str) -> str:
+    """Write the name of a series."""
+    return series_words(context["language"], series)
+
+
+@register.simple_tag(takes_context=True)
+def chart_note(context: Context, value: ChartValue) -> str:
+    """Write what must be said with a value."""
+    return note_words(context["language"], value)
+
+
+def _at(address: str, asked: dict[str, str]) -> str:
+    return f"{address}?{urlencode(asked)}" if asked else address

@@ -1,0 +1,149 @@
+"""How the public record is written into a page: names of projects, versions, numbers."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+
+from openjcm.papers.words import say_number
+from openjcm.views.figures import Figure
+from openjcm.views.record.decision import Decision, DecisionLine
+from openjcm.views.record.finding import Found
+from openjcm.views.record.projects import Project, ProjectTitle
+from openjcm.views.record.totals import Total
+from openjcm.web.rendering import words
+
+register = template.Library()
+_NAME = re.compile(r"^(?P<number>[A-Z]{2}_[A-Z]{2}\d{3})_ver0*(?P<version>\d+\.\d+)$")
+
+
+@register.simple_tag
+def named_projects(decision: Decision) -> tuple[str, ...]:
+    """Return the project numbers of a decision, each once, in the order of its lines."""
+    return tuple(dict.fromkeys(each for line in decision.lines for each in line.projects))
+
+
+@register.simple_tag
+def lines_of(project: Project) -> tuple[tuple[Decision, DecisionLine], ...]:
+    """Return the decisions on a project's credits, each with the line that is about it."""
+    return tuple(
+        (decision, line)
+        for decision in project.decisions
+        for line in decision.lines
+        if project.row.id in line.projects
+    )
+
+
+@register.simple_tag(takes_context=True)
+def title_of(context: Context, titles: Mapping[str, ProjectTitle], project: str) -> str:
+    """Write the title of a project in the language of the page; nothing where it is not known."""
+    found = titles.get(project)
+    return str(getattr(found, f"title_{context['language']}")) if found else ""
+
+
+@register.simple_tag(takes_context=True)
+def remainder(context: Context, line: DecisionLine) -> str:
+    """Say what the Government of Japan does not acquire, where nothing says who holds it."""
+    total, goj = line.notified.amount, line.goj.amount
+    if not total or not goj or total == goj or line.holders or line.sides[0].notified.amount:
+        return ""
+    language = context["language"]
+    amounts = {"rest": total - goj, "total": total, "goj": goj}
+    said = {name: say_number(language, amount) for name, amount in amounts.items()}
+    return words(language, "remainder", **said)
+
+
+@register.filter
+def unnamed(decision: Decision) -> int:
+    """Return how many projects of a decision have no published number."""
+    return max(decision.projects - len(named_projects(decision)), 0)
+
+
+@register.simple_tag(takes_context=True)
+def hit_address(context: Context, hit: Found) -> str:
+    """Write the address of something that was found."""
+    return reverse(hit.kind, args=[context["language"], hit.key])
+
+
+@register.inclusion_tag("web/parts/summed.html", takes_context=True)
+def summed(
+    context: Context, row: Total, grouped: str, measure: str, shown: Figure, gaps: int
+) -> dict[str, object]:
+    """Write a total that leads to its addends, and how many decisions lack the amount."""
+    address = reverse("figure", args=[context["language"], measure])
+    tail = f"?partner={row.host.iso2}" if grouped == "country" and row.host else ""
+    tail = f"?year={row.year}" if grouped == "year" and row.year else tail
+    known = shown.amount is not None and (tail or grouped == "all")
+    return {
+        "language": context["language"],
+        "used_bases": context["used_bases"],
+        "shown": shown,
+        "gaps": gaps,
+        "address": address + tail if known else "",
+    }
+
+
+@register.filter
+def number_of(name: str) -> str:
+    """Return the number of a methodology without its version.
+
+    >>> number_of("BD_AM001_ver01.0")
+    'BD_AM001'
+    """
+    return name.partition("_ver")[0]
+
+
+@register.filter
+def version_words(name: str) -> str:
+    """Write a methodology with its version as the scheme's site does.
+
+    >>> version_words("BD_AM001_ver01.0")
+    'BD_AM001 Ver1.0'
+    """
+    found = _NAME.match(name)
+    return f"{found['number']} Ver{found['version']}" if found else name
+
+
+@register.filter
+def short_version(version: str) -> str:
+    """Write a version without leading zeros.
+
+    >>> short_version("01.0")
+    'Ver1.0'
+    """
+    return f"Ver{version.lstrip('0')}" if not version.startswith("00") else f"Ver{version[1:]}"
+
+
+@register.filter
+def flattened(says: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a fact as (path, value), in the order of their names.
+
+    >>> flattened({"lines": [{"goj": 73}], "manner": "decision"})
+    (('lines.1.goj', '73'), ('manner', 'decision'))
+    """
+    return tuple(_flat("", says))
+
+
+@register.simple_tag
+def instant(at: datetime) -> str:
+    """Write an instant to the second, in UTC.
+
+    >>> instant(datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
+    '2026-11-27 09:00:00 UTC'
+    """
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, Mapping):
+        for name in sorted(value):
+            yield from _flat(f"{path}.{name}".lstrip("."), value[name])
+    elif isinstance(value, list):
+        for number, item in enumerate(value, start=1):
+            yield from _flat(f"{path}.{number}", item)
+    else:
+        yield path, str(value)

@@ -1,0 +1,144 @@
+"""``openjcm facts``: what is listed, shown and loaded, in words and in JSON."""
+
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from openjcm.store.database import Database, close, configure
+from told.asking import Answers, Shell
+from told.stage import Server, Told, copied
+
+SHIPPED = Path(str(files("openjcm.stories.published_record")))
+KEY = "BD-2022-03-28"
+
+
+@pytest.fixture
+def record(cluster: Server, story: Told, tmp_path: Path) -> Iterator[Told]:
+    """Configure a copy of the story's record, so that it may be changed."""
+    with copied(cluster, story, tmp_path / "data") as copy:
+        addresses = copy.addresses
+        configure(Database(addresses.app_url, addresses.owner_url, copy.data / "files"))
+        yield copy
+        close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the shipped files, the share of BD002 being another."""
+    shutil.copytree(SHIPPED, tmp_path / "facts")
+    path = tmp_path / "facts" / "decisions" / "BD.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("goj      = 73", "goj      = 72"), encoding="utf-8")
+    return tmp_path / "facts"
+
+
+def test_facts_are_listed_by_kind(cli: Answers, shell: Shell) -> None:
+    """All of them, or those of one kind, each with the record that holds it."""
+    assert cli("facts", "list")["total"] == 307
+    goals = cli("facts", "list", "--kind", "goal")
+
+    assert (goals["total"], goals["next"]) == (2, None)
+    assert [(row["kind"], row["key"]) for row in goals["items"]] == [
+        ("goal", "FY2030"),
+        ("goal", "FY2040"),
+    ]
+    assert goals["items"][0]["recorded_at"].endswith("Z")
+    assert "JP/joint record" in shell("facts", "list", "--kind", "goal")[1]
+
+
+def test_a_fact_is_shown_with_its_sources(shell: Shell) -> None:
+    """Every value by its place, and where it was printed on which terms."""
+    said = shell("facts", "show", "issuance-decision", KEY)[1]
+
+    assert "  lines.1.goj: 73\n" in said
+    assert "  lines.1.projects: BD002\n" in said
+    assert "https://www.env.go.jp/en/headline/2596.html (facts quoted with source" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("show", "project", "BD999"), 3, "no project 'BD999'"),
+        (("show", "rumour", "BD002"), 2, "'rumour' is not one of partner"),
+        (("list", "--kind", "rumour"), 2, "'rumour' is not one of partner"),
+        (("load", "/nowhere"), 2, "sources.toml: cannot be read"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused(
+    shell: Shell, words: tuple[str, ...], code: int, said: str
+) -> None:
+    """Each refusal with its exit code."""
+    found, out, told = shell("facts", *words)
+
+    assert (found, out) == (code, "")
+    assert said in told
+
+
+def test_a_trial_shows_what_would_change_and_enters_nothing(
+    cli: Answers, shell: Shell, folder: Path
+) -> None:
+    """Asked twice, it says the same twice."""
+    for _ in range(2):
+        said = shell("facts", "load", str(folder), "--dry-run")[1]
+        assert f"~ issuance-decision {KEY} (changed)\n    lines.1.goj: 73 → 72\n" in said
+        assert "0 new and 1 changed would be entered" in said
+    assert len(cli("facts", "show", "issuance-decision", KEY)["versions"]) == 1
+
+
+def test_a_newer_file_is_entered_once(cli: Answers, shell: Shell, folder: Path) -> None:
+    """What changed is told before and after; loading it again changes nothing."""
+    first = cli("facts", "load", str(folder))
+    again = cli("facts", "load", str(folder))
+
+    assert (first["entered"], first["new"], first["changed"], first["gone"]) == (True, 0, 1, 0)
+    assert first["changes"] == [
+        {
+            "kind": "changed",
+            "partnership": "BD",
+            "fact": "issuance-decision",
+            "key": KEY,
+            "fields": [{"field": "lines.1.goj", "before": 73, "after": 72}],
+        }
+    ]
+    assert (again["changed"], again["changes"], again["facts"]) == (0, [], 307)
+    versions = cli("facts", "show", "issuance-decision", KEY)["versions"]
+    assert [each["superseded_at"] is None for each in versions] == [True, False]
+    assert "replaced" in shell("facts", "show", "issuance-decision", KEY)[1]
+
+
+def test_a_new_field_and_a_fact_that_is_gone_are_told(shell: Shell, folder: Path) -> None:
+    """What came from nothing is said so; what is gone from the files stays in the record."""
+    path = folder / "projects.csv"
+    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if not row.startswith("BD003")]
+    path.write_text("".join(kept).replace("BD001,", "BD101,", 1), encoding="utf-8")
+    notes = folder / "project_notes.toml"
+    notes.write_text(
+        f'{notes.read_text(encoding="utf-8")}\n[BD101]\ntitle_ja = "一"\n', encoding="utf-8"
+    )
+
+    said = shell("facts", "load", str(folder))[1]
+
+    assert "+ project BD101 (new)\n" in said
+    assert "- project BD001 (gone)\n" in said
+    assert "1 new and 1 changed entered; 2 only in the record, which keeps them" in said
+    assert shell("facts", "show", "project", "BD003")[0] == 0
+
+
+def test_a_broken_folder_enters_nothing(cli: Answers, shell: Shell, folder: Path) -> None:
+    """Every fault is on its own line with file, row and field; the record stays as it was."""
+    path = folder / "projects.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("2018-01-10", "soon", 1), encoding="utf-8"
+    )
+    (folder / "progress.toml").unlink()
+
+    code, out, told = shell("facts", "load", str(folder))
+
+    assert (code, out) == (2, "")
+    assert "  projects.csv row 3: registered_on: 'soon' is not a day" in told
+    assert "  progress.toml: cannot be read" in told
+    assert len(cli("facts", "show", "issuance-decision", KEY)["versions"]) == 1

@@ -1,0 +1,74 @@
+"""Pages: HTML as the standard has it, and words where a figure alone would leave a question."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import html5lib
+import pytest
+
+from openjcm.papers.words import LANGUAGES
+from told.pages import NOWHERE, PAGES
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+REST = {"en": "Who holds them is not published.", "ja": "その保有者は公表されていません。"}
+TEXT = {"en": "Its text:", "ja": "本文："}  # noqa: RUF001 - as it is written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_parses_without_an_error(client: "Client", path: str, language: str) -> None:
+    """Not one parse error, and no anchor twice."""
+    response = client.get(f"/{language}/{path}")
+    assert response.status_code == (404 if path == NOWHERE else 200)
+
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    page = parser.parse(response.content.decode())
+
+    ids = Counter(each.get("id") for each in page.iter() if each.get("id"))
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+def test_a_fault_in_a_page_would_be_found() -> None:
+    """The parser is strict: what browsers forgive is refused here."""
+    with pytest.raises(html5lib.html5parser.ParseError):
+        html5lib.HTMLParser(strict=True).parse("<!doctype html><p><table><p></table>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("decision", "lines"),
+    [
+        ("BD-2022-03-28", 2),  # 144 − 73 and 355 − 178
+        ("MN-2026-01-24", 0),  # what the Government of Japan acquires is not published
+        ("MN-2022-02-08", 0),  # both sides are published
+        ("KE-2021-02-07", 1),
+    ],
+)
+def test_a_decision_says_that_holders_of_the_rest_are_not_published(
+    client: "Client", decision: str, lines: int, language: str
+) -> None:
+    """Once a line, where the government's part is known and no side and holder is."""
+    shown = client.get(f"/{language}/decisions/{decision}").content.decode()
+
+    assert shown.count(REST[language]) == lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("project", "address", "is_its_text"),
+    [
+        ("BD002", "https://www.jcm.go.jp/jc/methodologies/bd-am001-ver1-0/", True),
+        ("KE002", "https://www.jcm.go.jp/ke-jp/methodologies/52", True),
+        ("LA001", "https://www.nedo.go.jp/english/news/AA5en_100142.html", False),
+    ],
+)
+def test_a_project_leads_to_the_text_of_its_methodology(
+    client: "Client", project: str, address: str, language: str, *, is_its_text: bool
+) -> None:
+    """To the scheme's page of the methodology; another source is not called its text."""
+    shown = client.get(f"/{language}/projects/{project}").content.decode()
+
+    assert f'href="{address}"' in shown
+    assert (TEXT[language] in shown) is is_its_text

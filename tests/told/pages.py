@@ -1,0 +1,14 @@
+"""One page of every kind that the site has, without the language in front."""
+
+REHEARSED_LINE = "notices/BD-R-2022-03-28/BD002/walk"
+CREDIT = "credits/REHEARSAL-JP-BD-BD002-2017-1-25"
+NOWHERE = "nothing-here"
+PAGES = (
+    *("", "partners", "partners/MN", "projects", "projects/BD002", "goals", "statistics"),
+    *("decisions", "decisions/BD-2022-03-28", "decisions/MN-2026-01-24", "figures/goj"),
+    *("notices", "notices/BD-2022-03-28", "notices/BD-R-2022-03-28", "readings/0001"),
+    *("notices/BD-2022-03-28/BD002/walk", REHEARSED_LINE, CREDIT, "rehearsals/BD-R"),
+    *("methodologies", "methodologies/BD_AM001", "allocation-workbench", "about", "open-data"),
+    *("facts/issuance-decision/BD-2022-03-28", "search", "search?q=BD002"),
+    *("search?q=nothing-of-the-kind", NOWHERE),
+)

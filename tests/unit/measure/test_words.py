@@ -1,0 +1,58 @@
+"""Texts as search sees them: both languages, without case, accents and width."""
+
+from unicodedata import normalize
+
+import pytest
+
+from openjcm.measure.words import asked_words, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", set()),
+        (" – () ", set()),
+        ("PV-diesel Hybrid", {"pv", "diesel", "hybrid"}),
+        ("Café  CAFÉ", {"cafe"}),
+        ("BD_AM001_ver01.0", {"bd", "am001", "ver01", "0"}),
+        ("省エネ", {"省エ", "エネ", "ネ"}),
+        ("JCM設備", {"jcm", "設備", "備"}),
+        ("太陽光PV発電", {"太陽", "陽光", "光", "pv", "発電", "電"}),
+        ("ﾀｰﾎﾞ", {"ター", "ーボ", "ボ"}),
+        ("ＢＤ００２", {"bd002"}),  # noqa: RUF001 - wide letters are the point
+    ],
+)
+def test_a_text_is_found_by_its_words(text: str, words: set[str]) -> None:
+    """Latin letters word by word, Japanese in pairs and by its last letter."""
+    assert words_of(text) == words
+
+
+def test_several_texts_are_found_by_the_words_of_all() -> None:
+    """A project is found by its titles in both languages."""
+    assert words_of("Chiller", "冷凍") == {"chiller", "冷凍", "凍"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("", ()),
+        ("Chill", (("chill", True),)),
+        ("冷", (("冷", True),)),
+        ("冷凍機 BD", (("冷凍", False), ("凍機", False), ("bd", True))),
+    ],
+)
+def test_a_question_may_leave_the_end_of_a_word_open(
+    text: str, asked: tuple[tuple[str, bool], ...]
+) -> None:
+    """A beginning finds the word; pairs of Japanese letters are asked as they are."""
+    assert asked_words(text) == asked
+
+
+@pytest.mark.parametrize("text", ["ガス", "ポンプ", "ドライヤー"])
+def test_a_voiced_letter_is_one_letter(text: str) -> None:
+    """A voicing mark is no accent, and stands with its letter however the text was typed."""
+    apart = normalize("NFD", text)
+
+    assert apart != text
+    assert words_of(apart) == words_of(text)
+    assert asked_words(apart) == asked_words(text)

@@ -1,0 +1,73 @@
+"""Methodologies as far as they were published.
+
+Expected values: data/methodologies.csv and data/mongolia_methodologies.csv, read by hand.
+"""
+
+from datetime import date
+
+import pytest
+
+from openjcm.measure.errors import NotFound
+from openjcm.measure.period import Period
+from openjcm.views.reader import Reader
+from openjcm.views.record.methodologies import (
+    Version,
+    find_methodology,
+    list_methodologies,
+)
+
+
+def test_there_are_as_many_as_in_the_file(public: Reader) -> None:
+    """95 numbers: 93 approved, two proposed."""
+    found = list_methodologies(public)
+
+    assert len(found) == 95
+    assert [each.number for each in found if each.status == "proposed"] == ["KE_PM003", "TN_PM001"]
+
+
+def test_methodologies_of_a_country(public: Reader) -> None:
+    """Mongolia's four."""
+    assert [each.number for each in list_methodologies(public, "MN")] == [
+        *("MN_AM001", "MN_AM002", "MN_AM003", "MN_AM004")
+    ]
+
+
+def test_each_version_counts_its_projects(public: Reader) -> None:
+    """BD001 uses the second version, BD002 the first."""
+    row = list_methodologies(public, "BD")[0]
+
+    assert row.versions == (Version("01.0", None, 1), Version("02.0", None, 1))
+    assert row.projects == 2
+    assert (row.scope, row.scope_basis) == ("3", "inferred")
+    assert (row.title_basis, row.formula_evidence) == ("to_be_confirmed", "family_analogue")
+
+
+def test_a_methodology_says_how_it_came_to_be(public: Reader) -> None:
+    """MN_AM003: proposed three times, third version approved on 4 August 2024."""
+    found = find_methodology(public, "MN_AM003")
+
+    assert found.proposed_numbers == ("MN_PM005", "MN_PM004", "MN_PM003")
+    assert found.proponent == "The Joint Committee"
+    assert found.public_inputs == Period(date(2024, 5, 23), date(2024, 6, 6))
+    assert Version("03.0", date(2024, 8, 4), 0) in found.row.versions
+    assert [each.id for each in found.projects] == ["MN003", "MN004", "MN006"]
+    assert found.record.startswith("MN/joint record ")
+
+
+def test_what_is_not_known_of_a_methodology_stays_blank(public: Reader) -> None:
+    """BD_AM001: neither proponent nor public inputs."""
+    found = find_methodology(public, "BD_AM001")
+
+    assert (found.proponent, found.public_inputs, found.proposed_numbers) == ("", None, ())
+
+
+def test_a_methodology_that_no_project_uses_is_listed(public: Reader) -> None:
+    """A proposal has no project."""
+    assert find_methodology(public, "TN_PM001").row.projects == 0
+
+
+def test_a_number_that_was_not_published_is_not_found(public: Reader) -> None:
+    """With a version it is no number either."""
+    for number in ("BD_AM999", "BD_AM001_ver01.0"):
+        with pytest.raises(NotFound, match=number):
+            find_methodology(public, number)

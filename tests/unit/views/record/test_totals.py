@@ -1,0 +1,88 @@
+"""Totals: each measure apart, nothing twice, a blank counted and never zero.
+
+Expected values: data/issuances.csv, added up by hand.
+"""
+
+from openjcm.measure.basis import Basis
+from openjcm.views.figures import UNDISCLOSED, Figure
+from openjcm.views.reader import Reader
+from openjcm.views.record.totals import Grouping, Total, totals
+
+
+def _amounts(total: Total) -> tuple[int | None, ...]:
+    figures = (total.notified, total.goj, total.issued_japan, total.issued_host)
+    return tuple(figure.amount for figure in figures)
+
+
+def _blanks(total: Total) -> tuple[int, int, int]:
+    return total.without_amount, total.goj_unknown, total.issued_unknown
+
+
+def test_the_whole_record_is_one_group(public: Reader) -> None:
+    """Aggregate rows are never added to what they contain: ID015's 1,244 is in the 17,673."""
+    (found,) = totals(public)
+
+    assert (found.host, found.year, found.decisions) == (None, None, 29)
+    assert _amounts(found) == (165967, 52059, 103482, 19654)
+    assert found.notified.basis is Basis.DERIVED
+    assert _blanks(found) == (4, 10, 23)
+
+
+def test_countries_stand_in_signing_order(public: Reader) -> None:
+    """Those of which a decision was published."""
+    found = totals(public, Grouping.COUNTRY)
+
+    assert [each.host.iso2 for each in found if each.host] == [
+        *("MN", "BD", "KE", "MV", "VN", "LA", "ID", "PW", "KH", "SA", "TH")
+    ]
+
+
+def test_mongolia_adds_both_sides_apart(public: Reader) -> None:
+    """bangladesh.md section 5: 53,730 up to 2022, then 44,817 + 30,312 + 322 + 139."""
+    mongolia = totals(public, Grouping.COUNTRY)[0]
+
+    assert mongolia.decisions == 7
+    assert _amounts(mongolia) == (53730 + 44817 + 30312 + 322 + 139, 34065, 103451, 19645)
+    assert _blanks(mongolia) == (0, 3, 2)
+
+
+def test_a_decision_without_amount_is_counted_as_one(public: Reader) -> None:
+    """Cambodia: 181, and KH005 of which nobody printed the amount."""
+    cambodia = next(
+        each for each in totals(public, Grouping.COUNTRY) if each.host and each.host.iso2 == "KH"
+    )
+
+    assert (cambodia.decisions, cambodia.without_amount) == (2, 1)
+    assert cambodia.notified == Figure(181, Basis.DERIVED)
+
+
+def test_what_nobody_printed_is_undisclosed(public: Reader) -> None:
+    """Lao PDR: how much goes to the Government of Japan is not known."""
+    laos = next(
+        each for each in totals(public, Grouping.COUNTRY) if each.host and each.host.iso2 == "LA"
+    )
+
+    assert (laos.goj, laos.issued_japan) == (UNDISCLOSED, UNDISCLOSED)
+
+
+def test_years_rise_and_those_without_a_day_come_last(public: Reader) -> None:
+    """2018: 9,206 of Mongolia, 705 of Indonesia, 300 of Thailand, 585 of Palau."""
+    found = totals(public, Grouping.YEAR)
+    by_year = {each.year: each for each in found}
+
+    assert [each.year for each in found] == [
+        *(2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2025, 2026, None)
+    ]
+    assert by_year[2018].notified.amount == 9206 + 705 + 300 + 585
+    assert by_year[2023].notified == UNDISCLOSED
+    assert by_year[None].notified.amount == 878 + 189 + 2477 + 2519 + 1213
+
+
+def test_every_grouping_adds_up_to_the_same(public: Reader) -> None:
+    """However the record is cut, each measure is the same in all."""
+    (whole,) = totals(public)
+    for by in (Grouping.COUNTRY, Grouping.YEAR):
+        parts = totals(public, by)
+        assert sum(each.notified.amount or 0 for each in parts) == whole.notified.amount
+        assert sum(each.goj.amount or 0 for each in parts) == whole.goj.amount
+        assert sum(each.decisions for each in parts) == whole.decisions

@@ -1,0 +1,124 @@
+"""The allocation workbench against bangladesh.md, section 3.2: ten rows and three rules.
+
+H1 rounds one half of the total up, H2 takes the least number above one half, H3 rounds one half
+of each calendar year up.
+"""
+
+import pytest
+
+from openjcm.cycle import Verdict
+from openjcm.views.reader import Reader
+from openjcm.views.record.workbench import ShareRow, Trial, Workbench, allocation_workbench
+
+H1, H2, H3 = "1-2-total-up", "1-2-total-majority", "1-2-vintage-up"
+YES, NO, OPEN = Verdict.EXPLAINED, Verdict.CONTRADICTED, Verdict.OPEN
+# Project, total, GoJ, calendar years, then what H1, H2 and H3 are found to be.
+PRINTED = [
+    ("BD002", 144, 73, 3, NO, YES, YES),
+    ("BD004", 355, 178, 4, YES, YES, YES),
+    ("TH001", 300, 151, None, NO, YES, OPEN),
+    ("KE002", 974, 488, None, NO, YES, OPEN),
+    ("KH001", 181, 92, None, NO, NO, OPEN),
+    ("SA001", 5300, 2650, 2, YES, NO, YES),
+    ("VN005", 189, 95, 2, YES, YES, YES),
+    ("VN004", 151, 76, None, YES, YES, YES),
+    ("VN008", 2477, 1239, None, YES, YES, YES),
+    ("TH014", 2017, 1009, 1, YES, YES, YES),
+]
+
+
+def _bench(reader: Reader, whose: str, share: str) -> Workbench:
+    return next(
+        each for each in allocation_workbench(reader) if (each.whose, each.share) == (whose, share)
+    )
+
+
+def _row(bench: Workbench, project: str) -> ShareRow:
+    return next(row for row in bench.rows if row.projects == (project,))
+
+
+def _trial(row: ShareRow, rule: str) -> Trial:
+    return next(trial for trial in row.trials if trial.rule == rule)
+
+
+@pytest.mark.parametrize("printed", PRINTED, ids=[row[0] for row in PRINTED])
+def test_the_ten_rows_come_out_as_they_were_printed(
+    public: Reader, printed: tuple[str, int, int, int | None, Verdict, Verdict, Verdict]
+) -> None:
+    """Total, share, calendar years, and the verdict on each of the three rules."""
+    project, total, goj, years, *verdicts = printed
+
+    row = _row(_bench(public, "goj", "1/2"), project)
+
+    assert (row.total.amount, row.amount.amount, row.years) == (total, goj, years)
+    assert [_trial(row, rule).verdict for rule in (H1, H2, H3)] == verdicts
+
+
+def test_an_open_row_says_how_many_years_it_would_take(public: Reader) -> None:
+    """TH001 and KE002 at least two odd years, KH001 at least three."""
+    bench = _bench(public, "goj", "1/2")
+
+    least = {name: _trial(_row(bench, name), H3) for name in ("TH001", "KE002", "KH001")}
+
+    assert {name: trial.years_at_least for name, trial in least.items()} == {
+        "TH001": 2,
+        "KE002": 2,
+        "KH001": 3,
+    }
+
+
+def test_the_anomaly_contradicts_every_rule_that_rounds_up(public: Reader) -> None:
+    """TH002 and TH005: 606 of 1,213, below one half."""
+    bench = _bench(public, "goj", "1/2")
+    row = next(row for row in bench.rows if row.projects == ("TH002", "TH005"))
+
+    assert (row.total.amount, row.amount.amount, row.years) == (1213, 606, None)
+    assert [_trial(row, rule).verdict for rule in (H1, H2, H3)] == [NO, NO, NO]
+
+
+def test_a_score_counts_the_rows_of_a_rule(public: Reader) -> None:
+    """Explained, contradicted and open are all rows."""
+    bench = _bench(public, "goj", "1/2")
+
+    for score in bench.scores:
+        assert score.explained + score.contradicted + score.open == len(bench.rows)
+    assert [score.rule for score in bench.scores] == [rule.stem for rule in bench.rules]
+
+
+def test_the_whole_is_tried_where_a_line_has_no_share(public: Reader) -> None:
+    """Mongolia 2016: 109 of 157 was printed of both projects together."""
+    bench = _bench(public, "goj", "7/10")
+    row = next(row for row in bench.rows if row.decision == "MN-2016-09-29")
+
+    assert (row.projects, row.unnamed) == (("MN001", "MN002"), 0)
+    assert (row.total.amount, row.amount.amount) == (157, 109)
+    assert _trial(row, "7-10-total-down").gives == 109
+
+
+def test_projects_without_numbers_are_counted(public: Reader) -> None:
+    """January 2020: three projects, one of them known; 8,837 of 17,673."""
+    bench = _bench(public, "goj", "1/2")
+    row = next(row for row in bench.rows if row.decision == "ID-2020-01-10")
+
+    assert (row.projects, row.unnamed, row.years) == (("ID015",), 2, None)
+    assert (row.total.amount, row.amount.amount) == (17673, 8837)
+
+
+def test_the_partners_share_is_tried_too(public: Reader) -> None:
+    """Mongolia's 66 of 322 and 29 of 139 of 2026 need more than one rounding (section 3.4)."""
+    bench = _bench(public, "host", "1/5")
+    rows = {row.projects[0]: row for row in bench.rows if row.decision == "MN-2026-01-24"}
+
+    assert (rows["MN002"].total.amount, rows["MN002"].amount.amount) == (322, 66)
+    assert (rows["MN001"].total.amount, rows["MN001"].amount.amount) == (139, 29)
+    for name in ("MN001", "MN002"):
+        assert _trial(rows[name], "1-5-total-up").verdict is NO
+        assert _trial(rows[name], "1-5-vintage-up").verdict is YES
+
+
+def test_a_share_says_why_it_is_tried(public: Reader) -> None:
+    """In both languages, with the source."""
+    for bench in allocation_workbench(public):
+        assert bench.why
+        assert bench.why_ja
+        assert bench.source.startswith("http")
