@@ -7,6 +7,8 @@ import html5lib
 import pytest
 
 from openjcm.papers.words import LANGUAGES
+from openjcm.store.database import reader
+from openjcm.views.record.state import record_state
 from told.pages import NOWHERE, PAGES
 
 if TYPE_CHECKING:
@@ -72,3 +74,13 @@ def test_a_project_leads_to_the_text_of_its_methodology(
 
     assert f'href="{address}"' in shown
     assert (TEXT[language] in shown) is is_its_text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_says_of_which_day_and_state_it_is(client: "Client", path: str) -> None:
+    """Whoever cites a figure can say what record it was read in."""
+    state = record_state(reader()).head[:12]
+
+    for language, said in (("en", "State of the record:"), ("ja", "記録の状態：")):  # noqa: RUF001
+        shown = client.get(f"/{language}/{path}").content.decode()
+        assert f"{said} <code>{state}</code>" in shown

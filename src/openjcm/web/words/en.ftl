@@ -12,6 +12,7 @@ nav-open-data = Open data
 nav-search = Search
 nav-about = About
 about-title = About this site
+footer-made-from = As of { $day }. State of the record:
 footer-what = OpenJCM is open-source software for the Joint Crediting Mechanism (JCM) between Japan and its partner countries.
 footer-not-official = Not a site of any government. Published facts are quoted with their source.
 footer-about = What is published, what is reconstructed, and the licences

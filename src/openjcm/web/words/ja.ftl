@@ -12,6 +12,7 @@ nav-open-data = オープンデータ
 nav-search = 検索
 nav-about = サイト案内
 about-title = このサイトについて
+footer-made-from = { $day }時点。記録の状態：
 footer-what = OpenJCMは、日本とパートナー国の間の二国間クレジット制度（JCM）のためのオープンソースソフトウェアです。
 footer-not-official = いずれの政府のサイトでもありません。公表された事実は出典を付して引用しています。
 footer-about = 公表値と再構成値の区別、及びライセンス
