@@ -84,3 +84,26 @@ def test_a_page_says_of_which_day_and_state_it_is(client: "Client", path: str) -
     for language, said in (("en", "State of the record:"), ("ja", "記録の状態：")):  # noqa: RUF001
         shown = client.get(f"/{language}/{path}").content.decode()
         assert f"{said} <code>{state}</code>" in shown
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "projects?partner=ZZ",
+        "projects?status=finished",
+        "projects?order=nonsense",
+        "decisions?partner=ZZ",
+        "methodologies?partner=ZZ",
+    ],
+)
+def test_a_filter_that_nothing_can_meet_is_refused(client: "Client", path: str) -> None:
+    """As the other doors refuse it: a mistyped filter is never shown as the whole list."""
+    response = client.get(f"/en/{path}")
+
+    assert response.status_code == 422
+    assert "is not one of" in response.content.decode()
+
+
+def test_the_interface_is_found_without_its_last_slash(client: "Client") -> None:
+    """Whoever leaves it out is led to it."""
+    assert client.get("/api/v1")["Location"] == "/api/v1/"
