@@ -1,6 +1,7 @@
 """Measure what must stay quick: one JSON line a figure, and a table for people.
 
-``python tools/bench.py [ROOM]``; the site alone when it is named. A figure over its limit makes the exit code 1.
+``python tools/bench.py [ROOM]``; the site is measured when it is named, and not otherwise.
+A figure over its limit makes the exit code 1.
 """
 
 import json
