@@ -107,3 +107,23 @@ def test_a_filter_that_nothing_can_meet_is_refused(client: "Client", path: str) 
 def test_the_interface_is_found_without_its_last_slash(client: "Client") -> None:
     """Whoever leaves it out is led to it."""
     assert client.get("/api/v1")["Location"] == "/api/v1/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Mongolia", "MN-2026-01-24"),
+        ("モンゴル", "MN-2026-01-24"),
+        ("日本・モンゴル", "MN-2026-01-24"),
+        ("28 March 2022", "BD-2022-03-28"),
+        ("2022年3月28日", "BD-2022-03-28"),
+        ("Bangladesh chiller", "BD001"),
+    ],
+)
+def test_a_search_finds_countries_and_days_in_both_languages(
+    client: "Client", asked: str, found: str
+) -> None:
+    """A decision is found by the country and the day that its line shows."""
+    shown = client.get("/en/search", {"q": asked}).content.decode()
+
+    assert f"/{found}" in shown
