@@ -38,6 +38,7 @@ five-means-notified = 合同委員会が双方に通知したクレジットの�
 five-means-issued = 双方がそれぞれの登録簿で発行したクレジットの量。
 five-means-used = 目標のために無効化されたクレジットの量。
 expected-as-printed = 制度全体の{ $year }年までの見込み（概数、{ $day }時点の公表値）。
+expected-of-projects = 支援対象{ $count }件のプロジェクトによるもの。
 why-printed = 出典と時点
 used-not-printed = NDCのための無効化は公表されていません。
 since-2021-part = 通知量のうち2021年以降のビンテージ
