@@ -34,7 +34,8 @@ class Total:
     ``year`` is that of the decision (announced or issued where that day is not printed), None
     where no day is known or years are not asked for. ``decisions`` counts decisions,
     ``without_amount`` those whose notified amount is not published. ``issued_unknown`` counts
-    decisions of which at least one side's issuance is not published.
+    decisions of which at least one side's issuance is not published, ``issued_japan_unknown`` and
+    ``issued_host_unknown`` those of each side.
     """
 
     host: PartnerName | None
@@ -47,6 +48,8 @@ class Total:
     without_amount: int
     goj_unknown: int
     issued_unknown: int
+    issued_japan_unknown: int
+    issued_host_unknown: int
 
 
 _GROUPS = {
@@ -63,8 +66,8 @@ WITH amounts AS (
     sum(amount) FILTER (WHERE measure = 'issued' AND side <> 'JP') AS host,
     bool_or(line = 0 AND measure = 'notified' AND side IS NULL) AS whole_notified,
     bool_or(line = 0 AND measure = 'goj') AS whole_goj,
-    bool_or(line = 0 AND measure = 'issued' AND side = 'JP')
-      AND bool_or(line = 0 AND measure = 'issued' AND side <> 'JP') AS whole_issued
+    bool_or(line = 0 AND measure = 'issued' AND side = 'JP') AS whole_japan,
+    bool_or(line = 0 AND measure = 'issued' AND side <> 'JP') AS whole_host
   FROM published_amount WHERE counted GROUP BY partnership, decision)
 """
 _TOTALS = """
@@ -73,7 +76,9 @@ SELECT {host} AS host, {year} AS year, count(*) AS decisions,
   sum(a.japan)::bigint AS japan, sum(a.host)::bigint AS abroad,
   count(*) FILTER (WHERE a.whole_notified IS NOT TRUE) AS without_amount,
   count(*) FILTER (WHERE a.whole_goj IS NOT TRUE) AS goj_unknown,
-  count(*) FILTER (WHERE a.whole_issued IS NOT TRUE) AS issued_unknown
+  count(*) FILTER (WHERE (a.whole_japan AND a.whole_host) IS NOT TRUE) AS issued_unknown,
+  count(*) FILTER (WHERE a.whole_japan IS NOT TRUE) AS issued_japan_unknown,
+  count(*) FILTER (WHERE a.whole_host IS NOT TRUE) AS issued_host_unknown
 FROM published_decision d
 LEFT JOIN amounts a ON (a.partnership, a.decision) = (d.partnership, d.key)
 GROUP BY 1, 2 ORDER BY 2 NULLS LAST, 1
@@ -102,6 +107,8 @@ def _total(row: Mapping[str, Any]) -> Total:
         without_amount=row["without_amount"],
         goj_unknown=row["goj_unknown"],
         issued_unknown=row["issued_unknown"],
+        issued_japan_unknown=row["issued_japan_unknown"],
+        issued_host_unknown=row["issued_host_unknown"],
     )
 
 
