@@ -40,6 +40,7 @@ class Measures:
     towards_ndc: Figure
     decisions: int
     without_amount: int
+    amount_in_part: int
     goj_unknown: int
     issued_unknown: int
     projects: int
@@ -95,6 +96,7 @@ def measures(reader: Reader) -> Measures:
         towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
         decisions=whole.decisions if whole else 0,
         without_amount=whole.without_amount if whole else 0,
+        amount_in_part=whole.amount_in_part if whole else 0,
         goj_unknown=whole.goj_unknown if whole else 0,
         issued_unknown=whole.issued_unknown if whole else 0,
         projects=counted["projects"],

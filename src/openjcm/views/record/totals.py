@@ -33,9 +33,10 @@ class Total:
 
     ``year`` is that of the decision (announced or issued where that day is not printed), None
     where no day is known or years are not asked for. ``decisions`` counts decisions,
-    ``without_amount`` those whose notified amount is not published. ``issued_unknown`` counts
-    decisions of which at least one side's issuance is not published, ``issued_japan_unknown`` and
-    ``issued_host_unknown`` those of each side.
+    ``without_amount`` those of which no notified amount is published, ``amount_in_part`` those of
+    which a part is, which stands in the total, and ``notified_unknown`` both. ``issued_unknown``
+    counts decisions of which at least one side's issuance is not published,
+    ``issued_japan_unknown`` and ``issued_host_unknown`` those of each side.
     """
 
     host: PartnerName | None
@@ -46,6 +47,8 @@ class Total:
     issued_japan: Figure
     issued_host: Figure
     without_amount: int
+    amount_in_part: int
+    notified_unknown: int
     goj_unknown: int
     issued_unknown: int
     issued_japan_unknown: int
@@ -74,7 +77,8 @@ _TOTALS = """
 SELECT {host} AS host, {year} AS year, count(*) AS decisions,
   sum(a.notified)::bigint AS notified, sum(a.goj)::bigint AS goj,
   sum(a.japan)::bigint AS japan, sum(a.host)::bigint AS abroad,
-  count(*) FILTER (WHERE a.whole_notified IS NOT TRUE) AS without_amount,
+  count(*) FILTER (WHERE a.notified IS NULL) AS without_amount,
+  count(*) FILTER (WHERE a.notified IS NOT NULL AND NOT a.whole_notified) AS amount_in_part,
   count(*) FILTER (WHERE a.whole_goj IS NOT TRUE) AS goj_unknown,
   count(*) FILTER (WHERE (a.whole_japan AND a.whole_host) IS NOT TRUE) AS issued_unknown,
   count(*) FILTER (WHERE a.whole_japan IS NOT TRUE) AS issued_japan_unknown,
@@ -105,6 +109,8 @@ def _total(row: Mapping[str, Any]) -> Total:
         issued_japan=_sum(row["japan"]),
         issued_host=_sum(row["abroad"]),
         without_amount=row["without_amount"],
+        amount_in_part=row["amount_in_part"],
+        notified_unknown=row["without_amount"] + row["amount_in_part"],
         goj_unknown=row["goj_unknown"],
         issued_unknown=row["issued_unknown"],
         issued_japan_unknown=row["issued_japan_unknown"],

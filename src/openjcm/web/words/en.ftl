@@ -286,6 +286,10 @@ decisions-without-amount = { $count ->
     [one] + 1 decision without amount
    *[other] + { $count } decisions without amount
 }
+decisions-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
 decisions-without-goj = { $count ->
     [one] + 1 decision without this amount
    *[other] + { $count } decisions without this amount

@@ -271,6 +271,7 @@ source-kind-secondary = 二次資料
 source-kind-copy = 公式の表の写し
 source-state = { $day }時点
 decisions-without-amount = ほかに数量非公表の決定{ $count }件
+decisions-in-part = 数量の一部のみ公表の決定{ $count }件
 decisions-without-goj = ほかにこの数量が非公表の決定{ $count }件
 decisions-without-issuance = 発行の全部又は一部が非公表の決定{ $count }件
 

@@ -28,7 +28,8 @@ def test_the_whole_record_is_one_group(public: Reader) -> None:
     assert (found.host, found.year, found.decisions) == (None, None, 29)
     assert _amounts(found) == (165967, 52059, 103482, 19654)
     assert found.notified.basis is Basis.DERIVED
-    assert _blanks(found) == (4, 10, 23)
+    assert _blanks(found) == (3, 10, 23)
+    assert found.amount_in_part == 1, "VN008's 2,477; a further project is not known"
 
 
 def test_countries_stand_in_signing_order(public: Reader) -> None:
@@ -79,7 +80,7 @@ def test_each_side_counts_its_own_blanks(public: Reader) -> None:
 @pytest.mark.parametrize(
     ("measure", "name"),
     [
-        (Summed.NOTIFIED, "without_amount"),
+        (Summed.NOTIFIED, "notified_unknown"),
         (Summed.GOJ, "goj_unknown"),
         (Summed.ISSUED_JAPAN, "issued_japan_unknown"),
         (Summed.ISSUED_HOST, "issued_host_unknown"),

@@ -102,6 +102,10 @@ total-without-amount = { $count ->
     [one] 1 decision without amount
    *[other] { $count } decisions without amount
 }
+total-amount-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
 total-goj-unknown = share of GoJ not published, or only in part: { $count ->
     [one] 1 decision
    *[other] { $count } decisions

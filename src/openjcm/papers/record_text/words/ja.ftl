@@ -95,6 +95,7 @@ total-issued-japan = 発行量・日本
 total-issued-host = 発行量・相手国
 total-without = （ほか不明{ $count }件）
 total-without-amount = 量が公表されていない決定：{ $count }件
+total-amount-in-part = 量の一部のみ公表の決定：{ $count }件
 total-goj-unknown = 日本政府の量が公表されていない、又は一部のみの決定：{ $count }件
 total-issued-japan-unknown = 日本の発行量が公表されていない、又は一部のみの決定：{ $count }件
 total-issued-host-unknown = 相手国の発行量が公表されていない、又は一部のみの決定：{ $count }件
