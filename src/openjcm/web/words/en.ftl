@@ -42,6 +42,8 @@ expected-of-projects = Expected of { $count } supported projects.
 why-printed = Source and day
 used-not-printed = No retirement towards the NDC was published.
 since-2021-part = Notified, of vintages from 2021
+vintage-unknown-part = Notified, vintage not known (period not published, or only in part before 2021)
+vintages-add-up = The parts by vintage (before 2021, from 2021, not known) add up to the notified total.
 pre-2021-title = Vintages before 2021: not an ITMO
 pre-2021-part = Notified, of vintages before 2021
 towards-ndc = Of these, counted towards Japan’s NDC
@@ -284,6 +286,10 @@ source-state = state of { $day }
 decisions-without-amount = { $count ->
     [one] + 1 decision without amount
    *[other] + { $count } decisions without amount
+}
+decisions-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
 }
 decisions-without-goj = { $count ->
     [one] + 1 decision without this amount

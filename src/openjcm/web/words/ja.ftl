@@ -42,6 +42,8 @@ expected-of-projects = 支援対象{ $count }件のプロジェクトによる�
 why-printed = 出典と時点
 used-not-printed = NDCのための無効化は公表されていません。
 since-2021-part = 通知量のうち2021年以降のビンテージ
+vintage-unknown-part = 通知量のうちビンテージ不明（期間が非公表、又は一部のみ2021年より前）
+vintages-add-up = ビンテージ別の3つの量（2021年より前、2021年以降、不明）の合計は、通知量です。
 pre-2021-title = 2021年より前のビンテージ：ITMOではありません
 pre-2021-part = 通知量のうち2021年より前のビンテージ
 towards-ndc = うち日本のNDCへの算入量
@@ -270,6 +272,7 @@ source-kind-secondary = 二次資料
 source-kind-copy = 公式の表の写し
 source-state = { $day }時点
 decisions-without-amount = ほかに数量非公表の決定{ $count }件
+decisions-in-part = 数量の一部のみ公表の決定{ $count }件
 decisions-without-goj = ほかにこの数量が非公表の決定{ $count }件
 decisions-without-issuance = 発行の全部又は一部が非公表の決定{ $count }件
 

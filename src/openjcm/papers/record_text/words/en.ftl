@@ -102,11 +102,19 @@ total-without-amount = { $count ->
     [one] 1 decision without amount
    *[other] { $count } decisions without amount
 }
+total-amount-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
 total-goj-unknown = share of GoJ not published, or only in part: { $count ->
     [one] 1 decision
    *[other] { $count } decisions
 }
-total-issued-unknown = issuance of at least one side not published: { $count ->
+total-issued-japan-unknown = issuance by Japan not published, or only in part: { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+total-issued-host-unknown = issuance by the partner not published, or only in part: { $count ->
     [one] 1 decision
    *[other] { $count } decisions
 }
