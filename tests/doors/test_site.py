@@ -307,3 +307,16 @@ def test_both_languages_say_the_same_things() -> None:
     assert SITE.keys("en") == SITE.keys("ja")
     assert PAPERS.keys("en") == PAPERS.keys("ja")
     assert not SITE.keys("en") & PAPERS.keys("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_says_as_its_decision_does_that_there_is_nothing_to_issue(
+    client: "Client", language: str
+) -> None:
+    """Japan was notified of 0: no day of issue is awaited, on neither page."""
+    nothing = PAPERS.say(language, "standing-nothing")
+
+    for address in ("notices", "decisions"):
+        shown = client.get(f"/{language}/{address}/MN-2019-05-17").content.decode()
+        assert nothing in shown
+        assert PAPERS.say(language, "not-yet-issued") not in shown

@@ -67,6 +67,11 @@ class SideQuantity:
     issued_on: date | None
     open_on: date | None = None
 
+    @property
+    def has_nothing_to_issue(self) -> bool:
+        """Whether the side was notified of nothing, so that no day of issue can ever come."""
+        return self.notified.amount == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -157,6 +157,19 @@ def test_a_rehearsed_share_that_is_not_issued_yet_is_called_so(rehearsed: Notice
     assert "Sources" not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_side_that_was_notified_of_nothing_has_nothing_to_issue(
+    published: Notice, language: str
+) -> None:
+    """Not “not yet issued”: nothing will ever be."""
+    nothing = Figure(0, Basis.PUBLISHED)
+    sides = (SideQuantity("JP", None, nothing, nothing, None),)
+    text = notice_text(replace(published, sides=sides), language)
+
+    assert say(language, "standing-nothing") in text
+    assert say(language, "not-yet-issued") not in text
+
+
 def test_every_unknown_of_the_funding_is_called_not_confirmed(published: Notice) -> None:
     """Nullable means said, not left out."""
     unknown = Funding(None, None, None, None, None, None, None)

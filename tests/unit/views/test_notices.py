@@ -129,6 +129,16 @@ def test_each_side_issues_on_its_own_day_or_not_yet(public: Reader) -> None:
     assert [side.notified.amount for side in sides] == [24615, 6063 + 66 + 29]
 
 
+def test_a_side_that_was_notified_of_0_has_nothing_to_issue(public: Reader) -> None:
+    """The one tonne of MN005 went to Mongolia whole."""
+    sides = find_notice(public, "MN-2019-05-17").sides
+
+    assert [(side.side, side.has_nothing_to_issue) for side in sides] == [
+        ("JP", True),
+        ("MN", False),
+    ]
+
+
 def test_partners_are_those_of_the_decision_where_no_announcement_is_known(filled: Reader) -> None:
     """By June 2023 more countries had signed."""
     later, first = find_notice(filled, LATER), find_notice(filled, DECISION)

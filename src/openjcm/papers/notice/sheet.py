@@ -207,12 +207,16 @@ def _side_name(notice: Notice, side: str, language: str) -> str:
 
 
 def _issued(notice: Notice, side: SideQuantity, language: str) -> Cell:
+    if side.has_nothing_to_issue:
+        return Cell("–")
     if side.issued.amount is None and (notice.rehearsal or side.open_on):
         return Cell(say(language, "not-yet-issued"))
     return figure_cell(language, side.issued, notice.sources)
 
 
 def _issued_on(notice: Notice, side: SideQuantity, language: str) -> str:
+    if side.has_nothing_to_issue:
+        return say(language, "standing-nothing")
     if side.open_on is not None:
         return say(language, "standing-open", day=say_day(language, side.open_on))
     if side.issued_on is not None:

@@ -446,3 +446,4 @@ map-country-projects = { $name }: { $count ->
    *[other] { $count } projects
 }
 standing-open = not issued by { $day }
+standing-nothing = nothing to issue

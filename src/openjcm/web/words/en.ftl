@@ -261,7 +261,6 @@ inferred = inferred
 day-is-announced = announced
 day-is-issued = issued
 day-not-known = day not published
-standing-nothing = nothing to issue
 issued-by-japan = Issued by Japan
 issued-by-host = Issued by the host
 acquired = Acquired

@@ -252,7 +252,6 @@ inferred = 推定
 day-is-announced = 発表日
 day-is-issued = 発行日
 day-not-known = 日付は非公表
-standing-nothing = 発行対象なし
 issued-by-japan = 日本側の発行量
 issued-by-host = 相手国側の発行量
 acquired = 取得量
