@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -89,6 +90,33 @@ def test_what_is_not_published_is_said_in_words(published: Notice, language: str
     row = next(line for line in text.splitlines() if "2017" in line)
     assert row.count(words) == 2
     assert "987" not in text + table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_of_issue_that_is_published_is_not_called_unpublished(
+    published: Notice, language: str
+) -> None:
+    """Where one side's day is known, only what the table does not show is missing."""
+    japan, host = published.sides
+    known = replace(japan, issued_on=date(2022, 4, 11))
+    text = _one_line(notice_text(replace(published, sides=(known, host)), language))
+
+    assert say(language, "unpublished-issued-rest") in text
+    assert say(language, "unpublished-issued") not in text
+    assert say(language, "unpublished-issued") in _one_line(notice_text(published, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_is_named_only_where_its_announcement_is_known(
+    published: Notice, language: str
+) -> None:
+    """An announcement that nobody has found names no office."""
+    contact = say(language, "contact-decision")
+    unknown = replace(published, announced_on=None)
+
+    assert contact in _one_line(notice_text(published, language))
+    assert contact not in _one_line(notice_text(unknown, language))
+    assert say(language, "links") not in notice_text(unknown, language)
 
 
 def test_holders_of_the_rest_are_called_unpublished(published: Notice) -> None:
@@ -193,4 +221,4 @@ def test_a_way_of_deciding_without_words_is_printed_as_it_was_entered(published:
 
 def _one_line(text: str) -> str:
     """Join wrapped lines: Japanese without a blank, English with one."""
-    return text.replace("。\n", "。").replace("\n", " ")
+    return text.replace("\n  ", "\n").replace("。\n", "。").replace("\n", " ")

@@ -39,6 +39,12 @@ def closing_sections(notice: Notice, language: str) -> tuple[Section, ...]:
     )
 
 
+def is_announced_by_the_ministry(notice: Notice) -> bool:
+    """Whether an announcement of the ministry is known, with the office that it names."""
+    official = any(source.kind in {"", "official"} for source in notice.sources)
+    return not notice.rehearsal and notice.announced_on is not None and official
+
+
 def partners_in_order(notice: Notice, language: str) -> tuple[PartnerName, ...]:
     """Return the partner countries as a list of that language has them.
 
@@ -66,17 +72,22 @@ def _unpublished(notice: Notice, language: str) -> tuple[Section, ...]:
 
 def _gaps(notice: Notice) -> tuple[tuple[str, bool], ...]:
     sides_unknown = any(side.notified.amount is None for side in notice.sides)
+    issued = "unpublished-issued-rest" if _an_issuance_is_known(notice) else "unpublished-issued"
     return (
         ("unpublished-announced", not notice.rehearsal and notice.announced_on is None),
         ("unpublished-sides", sides_unknown),
         ("unpublished-holders", sides_unknown),
-        ("unpublished-issued", not notice.rehearsal and _an_issuance_is_unknown(notice)),
+        (issued, not notice.rehearsal and _an_issuance_is_unknown(notice)),
         ("unpublished-years", not all(line.vintages for line in notice.lines)),
     )
 
 
 def _an_issuance_is_unknown(notice: Notice) -> bool:
     return any(side.issued.amount is None and not side.open_on for side in notice.sides)
+
+
+def _an_issuance_is_known(notice: Notice) -> bool:
+    return any(side.issued.amount is not None or side.issued_on for side in notice.sides)
 
 
 def _article_6(notice: Notice, language: str) -> Section:
@@ -172,8 +183,8 @@ def _as_of(notice: Notice, language: str) -> str:
 
 def _links(notice: Notice, language: str) -> Section:
     links = (say(language, "named", label=say(language, stem), value=url) for stem, url in _LINKS)
-    if notice.rehearsal:
-        return Section(say(language, "links-rehearsal"), items=tuple(links))
+    if not is_announced_by_the_ministry(notice):
+        return Section(say(language, "links-only"), items=tuple(links))
     return Section(say(language, "links"), items=(*links, say(language, "contact-decision")))
 
 

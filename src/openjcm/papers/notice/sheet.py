@@ -4,7 +4,7 @@ The form is that of the ministry's notices; the sentences are ours.
 """
 
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
-from openjcm.papers.notice.sections import closing_sections
+from openjcm.papers.notice.sections import closing_sections, is_announced_by_the_ministry
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
@@ -89,8 +89,7 @@ def _ordinal(notice: Notice, language: str) -> str:
 def _issuer(notice: Notice, language: str) -> str:
     if notice.rehearsal:
         return say(language, "issuer-rehearsal")
-    official = any(source.kind in {"", "official"} for source in notice.sources)
-    known = notice.announced_on is not None and official
+    known = is_announced_by_the_ministry(notice)
     return say(language, "issuer-ministry" if known else "not-published")
 
 
