@@ -119,6 +119,28 @@ def test_an_office_is_named_only_where_its_announcement_is_known(
     assert say(language, "links") not in notice_text(unknown, language)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_projects_without_a_number_and_remarks_are_printed(
+    published: Notice, language: str
+) -> None:
+    """The total is about more projects than the lines name, and its day is inferred."""
+    notice = replace(published, projects=4, unnamed=2, remarks=("decision-day-inferred",))
+    further = say(language, "unnamed-projects", count=2)
+    text = _one_line(notice_text(notice, language))
+
+    assert further in notice_table(notice, language)
+    assert further.split(" without")[0] in text
+    assert say(language, "remark-decision-day-inferred") in text
+    assert say(language, "remarks") not in notice_text(published, language)
+
+
+def test_the_lead_counts_projects_and_not_lines(published: Notice) -> None:
+    """One line can be a part of what was decided, or stand for several projects."""
+    notice = replace(published, lines=published.lines[:1], projects=3)
+
+    assert "is notified of for the 3 projects below." in _one_line(notice_text(notice, "en"))
+
+
 def test_holders_of_the_rest_are_called_unpublished(published: Notice) -> None:
     """Who got the other half is asked first, so it is answered plainly."""
     text = notice_text(published, "en")

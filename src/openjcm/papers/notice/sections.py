@@ -28,6 +28,7 @@ _LINKS = (
 def closing_sections(notice: Notice, language: str) -> tuple[Section, ...]:
     """Return everything that stands under the quantities, in the order of the paper."""
     return (
+        *_remarks(notice, language),
         *_unpublished(notice, language),
         _article_6(notice, language),
         *_funding(notice, language),
@@ -54,6 +55,11 @@ def partners_in_order(notice: Notice, language: str) -> tuple[PartnerName, ...]:
         return notice.partners
     order = [partner.iso2 for partner in kana_order(all_partners())]
     return tuple(sorted(notice.partners, key=lambda partner: order.index(partner.iso2)))
+
+
+def _remarks(notice: Notice, language: str) -> tuple[Section, ...]:
+    items = tuple(say(language, f"remark-{remark}") for remark in notice.remarks)
+    return (Section(say(language, "remarks"), items=items, boxed=True),) if items else ()
 
 
 def _unpublished(notice: Notice, language: str) -> tuple[Section, ...]:

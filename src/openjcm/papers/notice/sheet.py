@@ -60,6 +60,14 @@ def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
     return say_period(language, line.period), say(language, "brackets", text=months)
 
 
+def unnamed_rows(notice: Notice, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the row that counts the projects without a published number; none where none is."""
+    if not notice.unnamed:
+        return ()
+    unknown = say(language, "not-published")
+    return ((say(language, "unnamed-projects", count=notice.unnamed), unknown, unknown, unknown),)
+
+
 def _with_host(notice: Notice, language: str, key: str) -> str:
     host = host_name(notice, language)
     if notice.ordinal is None:
@@ -116,7 +124,7 @@ def _lead(notice: Notice, language: str) -> tuple[str, ...]:
         f"lead-{kind_of(notice)}",
         day=say_day(language, notice.decided_on),
         host=host_name(notice, language),
-        count=len(notice.lines),
+        count=notice.projects,
     )
     return opening, _goj_sentence(notice, language)
 
@@ -137,6 +145,7 @@ def _quantities(notice: Notice, language: str) -> Section:
         figure_cell(language, notice.goj_total, notice.sources),
     )
     rows = tuple(_quantity_row(notice, line, language) for line in notice.lines)
+    rows += tuple(tuple(map(Cell, each)) for each in unnamed_rows(notice, language))
     return Section(
         title=say(language, f"quantities-{kind_of(notice)}"),
         table=Table(tuple(say(language, key) for key in headings), rows, numbers=2, total=total),
@@ -206,7 +215,7 @@ def _side_name(notice: Notice, side: str, language: str) -> str:
 
 
 def _issued(notice: Notice, side: SideQuantity, language: str) -> Cell:
-    if side.has_nothing_to_issue:
+    if side.notified.amount == 0:
         return Cell("–")
     if side.issued.amount is None and (notice.rehearsal or side.open_on):
         return Cell(say(language, "not-yet-issued"))
@@ -214,7 +223,7 @@ def _issued(notice: Notice, side: SideQuantity, language: str) -> Cell:
 
 
 def _issued_on(notice: Notice, side: SideQuantity, language: str) -> str:
-    if side.has_nothing_to_issue:
+    if side.notified.amount == 0:
         return say(language, "standing-nothing")
     if side.open_on is not None:
         return say(language, "standing-open", day=say_day(language, side.open_on))

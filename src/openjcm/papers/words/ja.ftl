@@ -113,6 +113,7 @@ quantities-rehearsal = リハーサルでの量
 heading-notified = 通知量 （{ unit-tonnes }）
 heading-goj = 日本政府の獲得予定量 （{ unit-tonnes }）
 remainder = 合計{ $total } { unit-tonnes }のうち{ $rest } { unit-tonnes }（{ $total } − { $goj }、算出値）は日本政府が獲得しません。その保有者は公表されていません。
+unnamed-projects = 番号非公表のプロジェクト{ $count }件
 by-year = 暦年ごとの量
 calendar-year = 暦年（ビンテージ）
 credits-heading = クレジット （{ unit-tonnes }）
@@ -155,6 +156,22 @@ article-6-from-2021-why = 2021年以降のビンテージのクレジットは�
 
 article-6-unknown = NDCへの算入の有無は判断できません。
 article-6-unknown-why = この決定の全部又は一部のモニタリング期間が公表されていません。2021年より前のビンテージの算入は0です。2021年以降のビンテージのクレジットは、両国政府が承認し、ホスト国が最初の移転を行い、使用されて初めて、国が決定する貢献（NDC）に算入されます。
+
+remarks = 備考
+remark-secondary-sources-only = 二次資料のみによります。
+remark-projects-inferred = プロジェクト番号は推定です。出典にはプロジェクト名が示されています。
+remark-decision-day-inferred = 決定日は推定です。
+remark-line-in-total-inferred = この内訳が合計に含まれることは推定です。両者は合算しません。
+remark-rows-rebuilt = 公式ページの累計から内訳を復元しました。算出した数値には計算式を示します。
+remark-period-not-confirmed = モニタリング期間は公表されていません。
+remark-nothing-for-japan = 全量が相手国側に通知され、日本側への通知はありません。
+remark-day-is-of-issuance = 公表された日付は発行日であり、決定日ではありません。
+remark-day-not-confirmed = この決定の日付は公表資料で確認できません。
+remark-further-project-not-known = この決定には、判明していないプロジェクトがもう1件含まれます。
+remark-sources-disagree = 出典により数量が異なります。両方を保存し、先に示したものを集計します。
+remark-goj-below-one-half = 日本政府の取得分が2分の1を下回ります（二次資料1件のみ）。
+remark-first-itmos = 本制度で最初のITMO（国際的に移転される緩和成果）です。相手国の登録簿で発行され、承認を経て、日本の登録簿で発行されました。
+remark-day-of-the-figure-not-confirmed = この数値の時点は未確認です。
 
 what-is-not-published = 公表されていないこと
 unpublished-announced = 発表の日
