@@ -264,7 +264,6 @@ inferred = inferred
 day-is-announced = announced
 day-is-issued = issued
 day-not-known = day not published
-standing-nothing = nothing to issue
 issued-by-japan = Issued by Japan
 issued-by-host = Issued by the host
 acquired = Acquired
@@ -273,10 +272,6 @@ known-background = to be confirmed
 known-observed = observed
 known-unknown = not known
 known-ours = ours
-unnamed-projects = { $count ->
-    [one] 1 project without a published number
-   *[other] { $count } projects without published numbers
-}
 provenance-title = Where this comes from
 provenance-record = In this record since, with every earlier version:
 source-kind-official = official
@@ -299,23 +294,6 @@ decisions-without-issuance = { $count ->
     [one] 1 decision whose issuance is not wholly published
    *[other] { $count } decisions whose issuance is not wholly published
 }
-
-### Remarks on published figures
-
-remark-secondary-sources-only = Known from secondary sources only.
-remark-projects-inferred = The project numbers are inferred; the source names the projects by title.
-remark-decision-day-inferred = The day of the decision is inferred.
-remark-line-in-total-inferred = That the single line belongs to this total is inferred; the two are never added.
-remark-rows-rebuilt = Lines were rebuilt from the cumulative totals of the official page; what was worked out says how.
-remark-period-not-confirmed = The monitoring period is not published.
-remark-nothing-for-japan = The whole tonne was notified to the host; Japan was notified of nothing.
-remark-day-is-of-issuance = The day printed is that of issuance; the day of the decision is not.
-remark-day-not-confirmed = No day of this decision was found in print.
-remark-further-project-not-known = The decision covers a further project that is not known.
-remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
-remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
-remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
-remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
 
 ### Partner countries
 

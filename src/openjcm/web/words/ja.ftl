@@ -255,7 +255,6 @@ inferred = 推定
 day-is-announced = 発表日
 day-is-issued = 発行日
 day-not-known = 日付は非公表
-standing-nothing = 発行対象なし
 issued-by-japan = 日本側の発行量
 issued-by-host = 相手国側の発行量
 acquired = 取得量
@@ -264,7 +263,6 @@ known-background = 未確認
 known-observed = 公表資料から推定
 known-unknown = 不明
 known-ours = 当サイトの定め
-unnamed-projects = 番号非公表のプロジェクト{ $count }件
 provenance-title = この情報の出典
 provenance-record = 本記録での登載とこれまでの版：
 source-kind-official = 公式
@@ -275,23 +273,6 @@ decisions-without-amount = ほかに数量非公表の決定{ $count }件
 decisions-in-part = 数量の一部のみ公表の決定{ $count }件
 decisions-without-goj = ほかにこの数量が非公表の決定{ $count }件
 decisions-without-issuance = 発行の全部又は一部が非公表の決定{ $count }件
-
-### Remarks on published figures
-
-remark-secondary-sources-only = 二次資料のみによります。
-remark-projects-inferred = プロジェクト番号は推定です。出典にはプロジェクト名が示されています。
-remark-decision-day-inferred = 決定日は推定です。
-remark-line-in-total-inferred = この内訳が合計に含まれることは推定です。両者は合算しません。
-remark-rows-rebuilt = 公式ページの累計から内訳を復元しました。算出した数値には計算式を示します。
-remark-period-not-confirmed = モニタリング期間は公表されていません。
-remark-nothing-for-japan = 全量が相手国側に通知され、日本側への通知はありません。
-remark-day-is-of-issuance = 公表された日付は発行日であり、決定日ではありません。
-remark-day-not-confirmed = この決定の日付は公表資料で確認できません。
-remark-further-project-not-known = この決定には、判明していないプロジェクトがもう1件含まれます。
-remark-sources-disagree = 出典により数量が異なります。両方を保存し、先に示したものを集計します。
-remark-goj-below-one-half = 日本政府の取得分が2分の1を下回ります（二次資料1件のみ）。
-remark-first-itmos = 本制度で最初のITMO（国際的に移転される緩和成果）です。相手国の登録簿で発行され、承認を経て、日本の登録簿で発行されました。
-remark-day-of-the-figure-not-confirmed = この数値の時点は未確認です。
 
 ### Partner countries
 
