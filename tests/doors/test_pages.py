@@ -7,6 +7,8 @@ import html5lib
 import pytest
 
 from openjcm.papers.words import LANGUAGES
+from openjcm.store.database import reader
+from openjcm.views.record.state import record_state
 from told.pages import NOWHERE, PAGES
 
 if TYPE_CHECKING:
@@ -72,3 +74,56 @@ def test_a_project_leads_to_the_text_of_its_methodology(
 
     assert f'href="{address}"' in shown
     assert (TEXT[language] in shown) is is_its_text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_says_of_which_day_and_state_it_is(client: "Client", path: str) -> None:
+    """Whoever cites a figure can say what record it was read in."""
+    state = record_state(reader()).head[:12]
+
+    for language, said in (("en", "State of the record:"), ("ja", "記録の状態：")):  # noqa: RUF001 - as it is written
+        shown = client.get(f"/{language}/{path}").content.decode()
+        assert f"{said} <code>{state}</code>" in shown
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "projects?partner=ZZ",
+        "projects?status=finished",
+        "projects?order=nonsense",
+        "decisions?partner=ZZ",
+        "methodologies?partner=ZZ",
+    ],
+)
+def test_a_filter_that_nothing_can_meet_is_refused(client: "Client", path: str) -> None:
+    """As the other doors refuse it: a mistyped filter is never shown as the whole list."""
+    response = client.get(f"/en/{path}")
+
+    assert response.status_code == 422
+    assert "is not one of" in response.content.decode()
+
+
+def test_the_interface_is_found_without_its_last_slash(client: "Client") -> None:
+    """Whoever leaves it out is led to it."""
+    assert client.get("/api/v1")["Location"] == "/api/v1/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Mongolia", "MN-2026-01-24"),
+        ("モンゴル", "MN-2026-01-24"),
+        ("日本・モンゴル", "MN-2026-01-24"),
+        ("28 March 2022", "BD-2022-03-28"),
+        ("2022年3月28日", "BD-2022-03-28"),
+        ("Bangladesh chiller", "BD001"),
+    ],
+)
+def test_a_search_finds_countries_and_days_in_both_languages(
+    client: "Client", asked: str, found: str
+) -> None:
+    """A decision is found by the country and the day that its line shows."""
+    shown = client.get("/en/search", {"q": asked}).content.decode()
+
+    assert f"/{found}" in shown

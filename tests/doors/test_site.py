@@ -307,3 +307,35 @@ def test_both_languages_say_the_same_things() -> None:
     assert SITE.keys("en") == SITE.keys("ja")
     assert PAPERS.keys("en") == PAPERS.keys("ja")
     assert not SITE.keys("en") & PAPERS.keys("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_says_as_its_decision_does_that_there_is_nothing_to_issue(
+    client: "Client", language: str
+) -> None:
+    """Japan was notified of 0: no day of issue is awaited, on neither page."""
+    nothing = PAPERS.say(language, "standing-nothing")
+
+    for address in ("notices", "decisions"):
+        shown = client.get(f"/{language}/{address}/MN-2019-05-17").content.decode()
+        assert nothing in shown
+        assert PAPERS.say(language, "not-yet-issued") not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_names_further_projects_and_remarks_as_its_decision_does(
+    client: "Client", language: str
+) -> None:
+    """Page, text and decision agree that two projects have no number and the day is inferred."""
+    shown = [
+        client.get(f"/{language}/{address}").content.decode()
+        for address in ("notices/ID-2020-01-10", "decisions/ID-2020-01-10")
+    ]
+    text = client.get(f"/{language}/notices/ID-2020-01-10/notice.txt").content.decode()
+    further = PAPERS.say(language, "unnamed-projects", count=2)
+
+    assert further in shown[0]
+    assert further.split(" without")[0] in text
+    assert further in client.get(f"/{language}/notices").content.decode()
+    for each in (*shown, text):
+        assert PAPERS.say(language, "remark-decision-day-inferred") in each

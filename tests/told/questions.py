@@ -108,15 +108,15 @@ QUESTIONS = (
         "decision",
         "decision PW-issued-2016-12-22",
         "decisions/PW-issued-2016-12-22",
-        "The day is that of the issuance",
-        "発行日である",
+        "The day printed is that of issuance",
+        "公表された日付は発行日",
     ),
     _ask(
         "decision",
         "decision MN-2019-05-17",
         "decisions/MN-2019-05-17",
         "nothing to issue",
-        "発行なし",
+        "発行対象なし",
     ),
     _ask(
         "decision",

@@ -20,8 +20,9 @@ class Measures:
     ``expected`` is the newest published figure of the scheme as a whole, in
     ``expected_progress`` with its day; the others are totals of the decisions in this record.
     ``pre_2021`` is the part of ``notified`` whose vintages are before the first of an ITMO; it
-    counts ``towards_ndc`` 0. ``since_2021`` is the part of later vintages; the rest is of
-    periods that are not published or lie on both sides.
+    counts ``towards_ndc`` 0. ``since_2021`` is the part of later vintages, ``vintage_unknown``
+    that of periods that are not published or lie on both sides; the three add up to ``notified``.
+    ``goj_unknown`` counts decisions of which ``goj_will_acquire`` is not wholly published.
     """
 
     expected: Figure
@@ -35,9 +36,12 @@ class Measures:
     issued_by_hosts: Figure
     pre_2021: Figure
     since_2021: Figure
+    vintage_unknown: Figure
     towards_ndc: Figure
     decisions: int
     without_amount: int
+    amount_in_part: int
+    goj_unknown: int
     issued_unknown: int
     projects: int
     registered: int
@@ -45,10 +49,15 @@ class Measures:
     state: State
 
 
+# A total of which lines have amounts may be of more periods than theirs: only the lines tell.
 _VINTAGES = """
+WITH amounts AS (
+  SELECT line, amount, first_day, last_day,
+    bool_or(line > 0) OVER (PARTITION BY partnership, decision) AS has_lines
+  FROM published_amount WHERE measure = 'notified' AND side IS NULL AND NOT rival)
 SELECT sum(amount) FILTER (WHERE last_day < %(first)s)::bigint AS before,
   sum(amount) FILTER (WHERE first_day >= %(first)s)::bigint AS since
-FROM published_amount WHERE counted AND measure = 'notified' AND side IS NULL
+FROM amounts WHERE line > 0 OR NOT has_lines
 """
 _PROJECTS = """
 SELECT count(*) AS projects, count(*) FILTER (WHERE registered_on IS NOT NULL) AS registered
@@ -69,22 +78,26 @@ def measures(reader: Reader) -> Measures:
     vintages = reader.rows(_VINTAGES, {"first": date(first_itmo_vintage().year, 1, 1)})[0]
     counted = reader.rows(_PROJECTS)[0]
     expected = next((each for each in progress_rows(reader) if each.measure == "expected"), None)
-    before = _sum(vintages["before"])
+    before, since = _sum(vintages["before"]), _sum(vintages["since"])
+    notified = whole.notified if whole else UNDISCLOSED
     return Measures(
         expected=expected.amount if expected else UNDISCLOSED,
         expected_progress=expected,
         verified=UNDISCLOSED,
-        notified=whole.notified if whole else UNDISCLOSED,
+        notified=notified,
         issued=_issued(whole),
         used=UNDISCLOSED,
         goj_will_acquire=whole.goj if whole else UNDISCLOSED,
         issued_by_japan=whole.issued_japan if whole else UNDISCLOSED,
         issued_by_hosts=whole.issued_host if whole else UNDISCLOSED,
         pre_2021=before,
-        since_2021=_sum(vintages["since"]),
+        since_2021=since,
+        vintage_unknown=_rest(notified, before, since),
         towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
         decisions=whole.decisions if whole else 0,
         without_amount=whole.without_amount if whole else 0,
+        amount_in_part=whole.amount_in_part if whole else 0,
+        goj_unknown=whole.goj_unknown if whole else 0,
         issued_unknown=whole.issued_unknown if whole else 0,
         projects=counted["projects"],
         registered=counted["registered"],
@@ -98,6 +111,13 @@ def _issued(whole: Total | None) -> Figure:
     amounts = [whole.issued_japan.amount, whole.issued_host.amount] if whole else []
     known = [amount for amount in amounts if amount is not None]
     return Figure(sum(known), Basis.DERIVED) if known else UNDISCLOSED
+
+
+def _rest(whole: Figure, *parts: Figure) -> Figure:
+    """Take away from a total those parts of it that are known."""
+    if whole.amount is None:
+        return UNDISCLOSED
+    return Figure(whole.amount - sum(part.amount or 0 for part in parts), Basis.DERIVED)
 
 
 def _sum(amount: int | None) -> Figure:

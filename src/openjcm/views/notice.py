@@ -74,6 +74,8 @@ class Notice:
 
     ``ordinal`` is None where earlier decisions may be missing from the record. ``not_an_itmo``
     says that every vintage is before the first of an ITMO; None where periods are unknown.
+    ``projects`` counts the ``unnamed`` ones, whose numbers are not published, too; ``remarks``
+    are stems.
     """
 
     key: str
@@ -92,3 +94,6 @@ class Notice:
     goals: tuple[Goal, ...]
     sources: tuple[Source, ...]
     not_an_itmo: bool | None
+    projects: int
+    unnamed: int
+    remarks: tuple[str, ...]

@@ -60,6 +60,7 @@ def _notice(
 ) -> Notice:
     assert decision.decided_on is not None, "a notice has its day"
     lines = tuple(_line(line, titles, funded) for line in decision.lines)
+    named = {each for line in decision.lines for each in line.projects}
     day = decision.announced_on or decision.decided_on
     return Notice(
         key=decision.key,
@@ -81,6 +82,9 @@ def _notice(
         goals=goals(day),
         sources=decision.sources,
         not_an_itmo=_before_itmos(lines),
+        projects=decision.projects,
+        unnamed=max(decision.projects - len(named), 0),
+        remarks=decision.remarks,
     )
 
 

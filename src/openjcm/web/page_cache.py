@@ -16,10 +16,12 @@ from django.http import HttpRequest, HttpResponse
 
 from openjcm import store
 from openjcm.measure.errors import SchemeError
-from openjcm.views.record.state import record_state
+from openjcm.views.record.state import State, record_state
 from openjcm.web.days import today
 
 Key = tuple[str, str, str]
+# Where a request carries the state of the record that its page is made from.
+STATE = "openjcm.record_state"
 _MEBIBYTE = 1024 * 1024
 BYTES_KEPT = 32 * _MEBIBYTE
 _LARGEST = _MEBIBYTE
@@ -75,10 +77,14 @@ def page_cache(
     shelf = Shelf()
 
     def answer(request: HttpRequest) -> HttpResponse:
-        head = _head() if _may_be_kept(request) else None
-        if head is None:
+        state = _state() if _is_public(request) else None
+        if state is None:
             return get_response(request)
-        key = (head, today().isoformat(), request.get_full_path())
+        # What the foot of the page says it was made from.
+        request.META[STATE] = state
+        if not _may_be_kept(request):
+            return get_response(request)
+        key = (state.head, today().isoformat(), request.get_full_path())
         kept = shelf.get(key)
         if kept is not None:
             return kept.answer()
@@ -90,20 +96,18 @@ def page_cache(
     return answer
 
 
-def _head() -> str | None:
+def _state() -> State | None:
     # A record that is away is said by the page that asks for it, not here.
     try:
-        return record_state(store.reader()).head
+        return record_state(store.reader())
     except SchemeError:
         return None
 
 
+def _is_public(request: HttpRequest) -> bool:
+    return request.method in {"GET", "HEAD"} and request.path.startswith(("/en/", "/ja/"))
+
+
 def _may_be_kept(request: HttpRequest) -> bool:
-    # Who is signed in sees pages of their own; a question may be asked once and never again.
-    signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return (
-        settings.OPENJCM_PAGE_CACHE
-        and request.method in {"GET", "HEAD"}
-        and not signed_in
-        and request.path.startswith(("/en/", "/ja/"))
-    )
+    # Who is signed in sees pages of their own.
+    return settings.OPENJCM_PAGE_CACHE and settings.SESSION_COOKIE_NAME not in request.COOKIES

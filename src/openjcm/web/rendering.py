@@ -1,5 +1,6 @@
 """From a template and frozen dataclasses to a page."""
 
+from datetime import date
 from http import HTTPStatus
 from importlib.resources import files
 
@@ -7,8 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from openjcm.papers.words import LANGUAGES, PAPERS, Catalogue
+from openjcm.views.record.state import State
+from openjcm.web.days import today
 from openjcm.web.languages import NAMES, language_of, twin
+from openjcm.web.page_cache import STATE
 
+# As many letters of a state as tell two states apart.
+_SHOWN = 12
 SITE = Catalogue(files("openjcm.web") / "words")
 
 
@@ -46,6 +52,7 @@ def page(
         "twins": twins(request, language),
         "here": request.path,
         "used_bases": set(),
+        "made_from": _made_from(request),
     }
     body = render_to_string(f"web/{template}", {**frame, **content})
     response = HttpResponse(body, status=status)
@@ -53,6 +60,12 @@ def page(
     if rehearsal or status != HTTPStatus.OK:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _made_from(request: HttpRequest) -> tuple[date, str] | None:
+    """Return the day and the state of the record that a page says, where it is known."""
+    state: State | None = request.META.get(STATE)
+    return (today(), state.head[:_SHOWN]) if state else None
 
 
 def twins(request: HttpRequest, language: str) -> tuple[tuple[str, str, str], ...]:

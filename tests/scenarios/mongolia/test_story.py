@@ -158,7 +158,7 @@ def test_the_sums_by_side_say_what_is_in_none_of_them(shell: Shell) -> None:
                 "6,063",
                 "no check",
                 "Issued, Mongolia 19,645 [derived], 1 decision without amount",
-                "MN-2018-11-06: Some rows are rebuilt from the cumulative totals",
+                "MN-2018-11-06: Lines were rebuilt from the cumulative totals",
                 "Total and sides agree in 7 of 7 decisions.",
             ),
         ),

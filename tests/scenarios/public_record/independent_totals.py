@@ -16,7 +16,11 @@ from typing import Any
 DATA = Path(__file__).resolve().parents[3] / "src/openjcm/stories/published_record"
 # What another source prints, or what a named recipient got, is no total of a measure.
 MEASURES = ("notified", "goj", "issued_japan", "issued_host")
-FIELDS = (*MEASURES, "decisions", "without_amount", "goj_unknown", "issued_unknown")
+COUNTS = (
+    *("decisions", "without_amount", "amount_in_part", "goj_unknown"),
+    *("issued_unknown", "issued_japan_unknown", "issued_host_unknown"),
+)
+FIELDS = (*MEASURES, *COUNTS)
 
 
 def decisions() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -73,9 +77,12 @@ def totals(by: str) -> dict[Any, dict[str, int | None]]:
         whole = {measure: is_whole for measure, (_, is_whole) in known.items()}
         counts = {
             "decisions": True,
-            "without_amount": not whole["notified"],
+            "without_amount": known["notified"][0] is None,
+            "amount_in_part": known["notified"][0] is not None and not whole["notified"],
             "goj_unknown": not whole["goj"],
             "issued_unknown": not (whole["issued_japan"] and whole["issued_host"]),
+            "issued_japan_unknown": not whole["issued_japan"],
+            "issued_host_unknown": not whole["issued_host"],
         }
         for name, counted in counts.items():
             row[name] = (row[name] or 0) + int(counted)

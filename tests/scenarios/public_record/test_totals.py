@@ -19,8 +19,7 @@ def _row(total: Total) -> dict[str, int | None]:
         "issued_japan": total.issued_japan.amount,
         "issued_host": total.issued_host.amount,
     }
-    names = ("decisions", "without_amount", "goj_unknown", "issued_unknown")
-    return row | {name: getattr(total, name) for name in names}
+    return row | {name: getattr(total, name) for name in independent.COUNTS}
 
 
 def _group(total: Total, by: Grouping) -> str | int | None:

@@ -143,6 +143,9 @@ def the_published_notice() -> Notice:
         goals=_GOALS,
         sources=_SOURCES,
         not_an_itmo=True,
+        projects=2,
+        unnamed=0,
+        remarks=(),
     )
 
 

@@ -1,5 +1,6 @@
 """The notice as a PDF: same bytes, every glyph, the banner on every page."""
 
+from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -43,6 +44,16 @@ def test_the_text_of_the_pdf_can_be_read_out(notice: Notice, language: str) -> N
     assert "499" in text
     assert "251" in text
     assert say(language, "generated").replace(" ", "") in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_further_projects_and_remarks_stand_in_the_pdf(published: Notice, language: str) -> None:
+    """The paper says no less than the page."""
+    notice = replace(published, projects=4, unnamed=2, remarks=("secondary-sources-only",))
+    text = _words(notice_pdf(notice, language))
+
+    assert say(language, "unnamed-projects", count=2).replace(" ", "") in text
+    assert say(language, "remark-secondary-sources-only").replace(" ", "") in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

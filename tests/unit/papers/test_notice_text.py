@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -91,6 +92,55 @@ def test_what_is_not_published_is_said_in_words(published: Notice, language: str
     assert "987" not in text + table
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_of_issue_that_is_published_is_not_called_unpublished(
+    published: Notice, language: str
+) -> None:
+    """Where one side's day is known, only what the table does not show is missing."""
+    japan, host = published.sides
+    known = replace(japan, issued_on=date(2022, 4, 11))
+    text = _one_line(notice_text(replace(published, sides=(known, host)), language))
+
+    assert say(language, "unpublished-issued-rest") in text
+    assert say(language, "unpublished-issued") not in text
+    assert say(language, "unpublished-issued") in _one_line(notice_text(published, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_is_named_only_where_its_announcement_is_known(
+    published: Notice, language: str
+) -> None:
+    """An announcement that nobody has found names no office."""
+    contact = say(language, "contact-decision")
+    unknown = replace(published, announced_on=None)
+
+    assert contact in _one_line(notice_text(published, language))
+    assert contact not in _one_line(notice_text(unknown, language))
+    assert say(language, "links") not in notice_text(unknown, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_projects_without_a_number_and_remarks_are_printed(
+    published: Notice, language: str
+) -> None:
+    """The total is about more projects than the lines name, and its day is inferred."""
+    notice = replace(published, projects=4, unnamed=2, remarks=("decision-day-inferred",))
+    further = say(language, "unnamed-projects", count=2)
+    text = _one_line(notice_text(notice, language))
+
+    assert further in notice_table(notice, language)
+    assert further.split(" without")[0] in text
+    assert say(language, "remark-decision-day-inferred") in text
+    assert say(language, "remarks") not in notice_text(published, language)
+
+
+def test_the_lead_counts_projects_and_not_lines(published: Notice) -> None:
+    """One line can be a part of what was decided, or stand for several projects."""
+    notice = replace(published, lines=published.lines[:1], projects=3)
+
+    assert "is notified of for the 3 projects below." in _one_line(notice_text(notice, "en"))
+
+
 def test_holders_of_the_rest_are_called_unpublished(published: Notice) -> None:
     """Who got the other half is asked first, so it is answered plainly."""
     text = notice_text(published, "en")
@@ -157,6 +207,19 @@ def test_a_rehearsed_share_that_is_not_issued_yet_is_called_so(rehearsed: Notice
     assert "Sources" not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_side_that_was_notified_of_nothing_has_nothing_to_issue(
+    published: Notice, language: str
+) -> None:
+    """Not “not yet issued”: nothing will ever be."""
+    nothing = Figure(0, Basis.PUBLISHED)
+    sides = (SideQuantity("JP", None, nothing, nothing, None),)
+    text = notice_text(replace(published, sides=sides), language)
+
+    assert say(language, "standing-nothing") in text
+    assert say(language, "not-yet-issued") not in text
+
+
 def test_every_unknown_of_the_funding_is_called_not_confirmed(published: Notice) -> None:
     """Nullable means said, not left out."""
     unknown = Funding(None, None, None, None, None, None, None)
@@ -180,4 +243,4 @@ def test_a_way_of_deciding_without_words_is_printed_as_it_was_entered(published:
 
 def _one_line(text: str) -> str:
     """Join wrapped lines: Japanese without a blank, English with one."""
-    return text.replace("。\n", "。").replace("\n", " ")
+    return text.replace("\n  ", "\n").replace("。\n", "。").replace("\n", " ")

@@ -129,6 +129,29 @@ def test_each_side_issues_on_its_own_day_or_not_yet(public: Reader) -> None:
     assert [side.notified.amount for side in sides] == [24615, 6063 + 66 + 29]
 
 
+def test_a_side_that_was_notified_of_0_has_nothing_to_issue(public: Reader) -> None:
+    """The one tonne of MN005 went to Mongolia whole."""
+    sides = find_notice(public, "MN-2019-05-17").sides
+
+    assert [(side.side, side.notified.amount, side.issued_on) for side in sides] == [
+        ("JP", 0, None),
+        ("MN", 1, date(2019, 5, 17)),
+    ]
+
+
+def test_a_notice_counts_the_projects_without_a_number_and_keeps_the_remarks(
+    public: Reader,
+) -> None:
+    """Indonesia's 17,673 are of three projects, one of them named; Palau's line is of two."""
+    indonesia = find_notice(public, "ID-2020-01-10")
+    palau = find_notice(public, "PW-2018-01-30")
+
+    assert (len(indonesia.lines), indonesia.projects, indonesia.unnamed) == (1, 3, 2)
+    assert indonesia.remarks == ("decision-day-inferred", "line-in-total-inferred")
+    assert (len(palau.lines), palau.projects, palau.unnamed) == (1, 2, 0)
+    assert find_notice(public, "BD-R-2022-03-28").projects == 2
+
+
 def test_partners_are_those_of_the_decision_where_no_announcement_is_known(filled: Reader) -> None:
     """By June 2023 more countries had signed."""
     later, first = find_notice(filled, LATER), find_notice(filled, DECISION)

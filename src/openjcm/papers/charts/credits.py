@@ -72,11 +72,11 @@ def issued_by_side(decisions: Sequence[Decision]) -> Chart:
 def _notified(total: Total | None) -> ChartValue:
     if total is None:
         return ChartValue(_NOTIFIED, None, note="no-decision")
-    if not total.without_amount:
+    if not total.notified_unknown:
         return ChartValue(_NOTIFIED, total.notified)
     note = "only-without-amount" if total.notified.amount is None else "without-amount"
     return ChartValue(
-        _NOTIFIED, total.notified, note=note, count=total.without_amount, incomplete=True
+        _NOTIFIED, total.notified, note=note, count=total.notified_unknown, incomplete=True
     )
 
 

@@ -28,6 +28,7 @@ _LINKS = (
 def closing_sections(notice: Notice, language: str) -> tuple[Section, ...]:
     """Return everything that stands under the quantities, in the order of the paper."""
     return (
+        *_remarks(notice, language),
         *_unpublished(notice, language),
         _article_6(notice, language),
         *_funding(notice, language),
@@ -39,6 +40,12 @@ def closing_sections(notice: Notice, language: str) -> tuple[Section, ...]:
     )
 
 
+def is_announced_by_the_ministry(notice: Notice) -> bool:
+    """Whether an announcement of the ministry is known, with the office that it names."""
+    official = any(source.kind in {"", "official"} for source in notice.sources)
+    return not notice.rehearsal and notice.announced_on is not None and official
+
+
 def partners_in_order(notice: Notice, language: str) -> tuple[PartnerName, ...]:
     """Return the partner countries as a list of that language has them.
 
@@ -48,6 +55,11 @@ def partners_in_order(notice: Notice, language: str) -> tuple[PartnerName, ...]:
         return notice.partners
     order = [partner.iso2 for partner in kana_order(all_partners())]
     return tuple(sorted(notice.partners, key=lambda partner: order.index(partner.iso2)))
+
+
+def _remarks(notice: Notice, language: str) -> tuple[Section, ...]:
+    items = tuple(say(language, f"remark-{remark}") for remark in notice.remarks)
+    return (Section(say(language, "remarks"), items=items, boxed=True),) if items else ()
 
 
 def _unpublished(notice: Notice, language: str) -> tuple[Section, ...]:
@@ -66,17 +78,22 @@ def _unpublished(notice: Notice, language: str) -> tuple[Section, ...]:
 
 def _gaps(notice: Notice) -> tuple[tuple[str, bool], ...]:
     sides_unknown = any(side.notified.amount is None for side in notice.sides)
+    issued = "unpublished-issued-rest" if _an_issuance_is_known(notice) else "unpublished-issued"
     return (
         ("unpublished-announced", not notice.rehearsal and notice.announced_on is None),
         ("unpublished-sides", sides_unknown),
         ("unpublished-holders", sides_unknown),
-        ("unpublished-issued", not notice.rehearsal and _an_issuance_is_unknown(notice)),
+        (issued, not notice.rehearsal and _an_issuance_is_unknown(notice)),
         ("unpublished-years", not all(line.vintages for line in notice.lines)),
     )
 
 
 def _an_issuance_is_unknown(notice: Notice) -> bool:
     return any(side.issued.amount is None and not side.open_on for side in notice.sides)
+
+
+def _an_issuance_is_known(notice: Notice) -> bool:
+    return any(side.issued.amount is not None or side.issued_on for side in notice.sides)
 
 
 def _article_6(notice: Notice, language: str) -> Section:
@@ -172,8 +189,8 @@ def _as_of(notice: Notice, language: str) -> str:
 
 def _links(notice: Notice, language: str) -> Section:
     links = (say(language, "named", label=say(language, stem), value=url) for stem, url in _LINKS)
-    if notice.rehearsal:
-        return Section(say(language, "links-rehearsal"), items=tuple(links))
+    if not is_announced_by_the_ministry(notice):
+        return Section(say(language, "links-only"), items=tuple(links))
     return Section(say(language, "links"), items=(*links, say(language, "contact-decision")))
 
 

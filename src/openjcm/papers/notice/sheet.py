@@ -4,7 +4,7 @@ The form is that of the ministry's notices; the sentences are ours.
 """
 
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
-from openjcm.papers.notice.sections import closing_sections
+from openjcm.papers.notice.sections import closing_sections, is_announced_by_the_ministry
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
@@ -60,6 +60,14 @@ def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
     return say_period(language, line.period), say(language, "brackets", text=months)
 
 
+def unnamed_rows(notice: Notice, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the row that counts the projects without a published number; none where none is."""
+    if not notice.unnamed:
+        return ()
+    unknown = say(language, "not-published")
+    return ((say(language, "unnamed-projects", count=notice.unnamed), unknown, unknown, unknown),)
+
+
 def _with_host(notice: Notice, language: str, key: str) -> str:
     host = host_name(notice, language)
     if notice.ordinal is None:
@@ -89,8 +97,7 @@ def _ordinal(notice: Notice, language: str) -> str:
 def _issuer(notice: Notice, language: str) -> str:
     if notice.rehearsal:
         return say(language, "issuer-rehearsal")
-    official = any(source.kind in {"", "official"} for source in notice.sources)
-    known = notice.announced_on is not None and official
+    known = is_announced_by_the_ministry(notice)
     return say(language, "issuer-ministry" if known else "not-published")
 
 
@@ -117,7 +124,7 @@ def _lead(notice: Notice, language: str) -> tuple[str, ...]:
         f"lead-{kind_of(notice)}",
         day=say_day(language, notice.decided_on),
         host=host_name(notice, language),
-        count=len(notice.lines),
+        count=notice.projects,
     )
     return opening, _goj_sentence(notice, language)
 
@@ -138,6 +145,7 @@ def _quantities(notice: Notice, language: str) -> Section:
         figure_cell(language, notice.goj_total, notice.sources),
     )
     rows = tuple(_quantity_row(notice, line, language) for line in notice.lines)
+    rows += tuple(tuple(map(Cell, each)) for each in unnamed_rows(notice, language))
     return Section(
         title=say(language, f"quantities-{kind_of(notice)}"),
         table=Table(tuple(say(language, key) for key in headings), rows, numbers=2, total=total),
@@ -207,12 +215,16 @@ def _side_name(notice: Notice, side: str, language: str) -> str:
 
 
 def _issued(notice: Notice, side: SideQuantity, language: str) -> Cell:
+    if side.notified.amount == 0:
+        return Cell("–")
     if side.issued.amount is None and (notice.rehearsal or side.open_on):
         return Cell(say(language, "not-yet-issued"))
     return figure_cell(language, side.issued, notice.sources)
 
 
 def _issued_on(notice: Notice, side: SideQuantity, language: str) -> str:
+    if side.notified.amount == 0:
+        return say(language, "standing-nothing")
     if side.open_on is not None:
         return say(language, "standing-open", day=say_day(language, side.open_on))
     if side.issued_on is not None:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from openjcm.papers.columns import shorten, side_by_side, width, wrap
 from openjcm.papers.figure_words import check_kept_apart, figure_words
-from openjcm.papers.notice.sheet import host_name, kind_of, notice_sheet, period_words, title_of
+from openjcm.papers.notice.sheet import (
+    host_name,
+    kind_of,
+    notice_sheet,
+    period_words,
+    title_of,
+    unnamed_rows,
+)
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import say, say_day
 from openjcm.views.figures import Figure
@@ -26,6 +33,7 @@ def notice_table(notice: Notice, language: str) -> str:
     headings = ("project", "monitoring-period", "notified", "goj-will-acquire")
     rows = [[[say(language, key)] for key in headings]]
     rows += [_short_row(line, language) for line in notice.lines]
+    rows += [[[text] for text in each] for each in unnamed_rows(notice, language)]
     total = _figures(language, notice.total_notified, notice.goj_total)
     rows.append([[say(language, "total")], [""], *total])
     lines = [_table_heading(notice, language), *_lines_of(rows, _LEAST_WIDTHS)]

@@ -41,7 +41,12 @@ def measures_text(total: Total, language: str) -> list[str]:
 
 def _row(total: Total, by: Grouping, language: str) -> list[str]:
     figures = [figure_cell(language, getattr(total, name)) for name in _MEASURES]
-    unknown = (total.without_amount, total.goj_unknown, total.issued_unknown, total.issued_unknown)
+    unknown = (
+        total.notified_unknown,
+        total.goj_unknown,
+        total.issued_japan_unknown,
+        total.issued_host_unknown,
+    )
     noted = [
         f"{figure}\n{say(language, 'total-without', count=count)}" if count else figure
         for figure, count in zip(figures, unknown, strict=True)
@@ -60,7 +65,9 @@ def _group(total: Total, by: Grouping, language: str) -> str:
 def _blanks(total: Total, language: str) -> list[str]:
     counts = {
         "total-without-amount": total.without_amount,
+        "total-amount-in-part": total.amount_in_part,
         "total-goj-unknown": total.goj_unknown,
-        "total-issued-unknown": total.issued_unknown,
+        "total-issued-japan-unknown": total.issued_japan_unknown,
+        "total-issued-host-unknown": total.issued_host_unknown,
     }
     return [say(language, key, count=count) for key, count in counts.items() if count]

@@ -61,7 +61,7 @@ basis-recalled = recalled
 basis-reconstructed = reconstructed
 basis-illustrative = illustrative
 basis-undisclosed = not published
-basis-means-published = printed by a ministry, a Joint Committee or the site of the scheme, as the source says.
+basis-means-published = printed in the source that is named: by a ministry, a Joint Committee or the site of the scheme, elsewhere by news or a study; the list of sources says which.
 basis-means-measured = taken from a reading file that this system holds.
 basis-means-recorded = entered by two persons from a document whose scan is kept.
 basis-means-derived = worked out from other figures shown here.
@@ -127,6 +127,10 @@ quantities-rehearsal = Quantities rehearsed
 heading-notified = Notified amount ({ unit-tonnes })
 heading-goj = GoJ will acquire ({ unit-tonnes })
 remainder = GoJ does not acquire { $rest } of the { $total } { unit-tonnes } ({ $total } − { $goj }, derived). Who holds them is not published.
+unnamed-projects = { $count ->
+    [one] 1 project without a published number
+   *[other] { $count } projects without published numbers
+}
 by-year = Quantities by calendar year
 calendar-year = Calendar year (vintage)
 credits-heading = Credits ({ unit-tonnes })
@@ -170,10 +174,27 @@ article-6-from-2021-why = A credit of a vintage from 2021 counts towards a natio
 article-6-unknown = What counts towards the NDC cannot be told.
 article-6-unknown-why = The monitoring period of this decision, or of a part of it, is not published. Vintages before 2021 count 0; a credit of a later vintage counts towards a nationally determined contribution (NDC) only once it is authorized by both governments, first-transferred by the host country and used.
 
+remarks = Remarks
+remark-secondary-sources-only = Known from secondary sources only.
+remark-projects-inferred = The project numbers are inferred; the source names the projects by title.
+remark-decision-day-inferred = The day of the decision is inferred.
+remark-line-in-total-inferred = That the single line belongs to this total is inferred; the two are never added.
+remark-rows-rebuilt = Lines were rebuilt from the cumulative totals of the official page; what was worked out says how.
+remark-period-not-confirmed = The monitoring period is not published.
+remark-nothing-for-japan = The whole tonne was notified to the host; Japan was notified of nothing.
+remark-day-is-of-issuance = The day printed is that of issuance; the day of the decision is not.
+remark-day-not-confirmed = No day of this decision was found in print.
+remark-further-project-not-known = The decision covers a further project that is not known.
+remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
+remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
+remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
+remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
+
 what-is-not-published = What is not published
 unpublished-announced = the day of the announcement
 unpublished-sides = the quantity notified to each side
 unpublished-issued = the quantity issued by each side, and the day
+unpublished-issued-rest = the quantities issued and the days of issue that are not shown for each side above
 unpublished-holders = the holders of the credits that GoJ does not acquire
 unpublished-years = the quantities by calendar year
 unpublished-why = These amounts exist. They stand on no balance and in no total here.
@@ -184,7 +205,7 @@ about-words = In the Joint Crediting Mechanism (JCM) Japan and a partner country
 goal = Goal in force on that day: { $goal } (source: { $source })
 partners = Partner countries on { $day } ({ $count })
 links = Links and contact
-links-rehearsal = Links
+links-only = Links
 link-jcm = The Joint Crediting Mechanism
 link-registry = JCM Registry of Japan
 contact-decision = On the decision: the office of the Ministry of the Environment that the announcement names.
@@ -446,3 +467,4 @@ map-country-projects = { $name }: { $count ->
    *[other] { $count } projects
 }
 standing-open = not issued by { $day }
+standing-nothing = nothing to issue

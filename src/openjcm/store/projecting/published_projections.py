@@ -6,17 +6,20 @@ It never decides; what a decision says in figures is worked out by ``cycle``.
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import psycopg
 
 from openjcm.cycle import PublishedAmount, amounts_of, day_of, projects_of
 from openjcm.measure.words import words_of
+from openjcm.rulebook import all_partners
 from openjcm.store.canonical import Record
 from openjcm.store.projecting.rows import insert_row
 
 Connection = psycopg.Connection[dict[str, Any]]
 Says = Mapping[str, Any]
+_JAPAN = "JP"
 _FINDABLE = {"issuance-decision": "decision"}
 
 
@@ -82,7 +85,7 @@ def _project(connection: Connection, key: Mapping[str, str], says: Says, host: s
     )
     names = (*says.get("host_participants", ()), *says.get("japanese_participants", ()))
     day = says.get("registered_on")
-    about = (key["key"], host, *names, *methodologies)
+    about = (key["key"], *_names_of(host), *names, *methodologies)
     _findable(connection, key, (says["title_en"], title_ja), day, about)
 
 
@@ -118,7 +121,10 @@ def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: 
         row = {**where, "number": number, "projects": about, "host": host, "day": day}
         reach = _reach(lines, found.line)
         insert_row(connection, "published_amount", row | reach | _amount(found))
-    _findable(connection, key, (key["key"], key["key"]), day, (host, *every))
+    countries = (*_names_of(_JAPAN), *_names_of(host))
+    # The last is the name in Japanese, where both countries are written as one word.
+    said = (*countries, f"日本・{countries[-1]}", *_written(day), *every)
+    _findable(connection, key, (key["key"], key["key"]), day, said)
 
 
 def _reach(lines: Sequence[Says], line: int) -> dict[str, str | None]:
@@ -145,6 +151,22 @@ def _amount(found: PublishedAmount) -> dict[str, Any]:
         "rival": found.rival,
         "counted": found.counted,
     }
+
+
+def _names_of(country: str) -> tuple[str, ...]:
+    """Return the words by which a country is found."""
+    if country == _JAPAN:
+        return (_JAPAN, "Japan", "日本")
+    names = ((each.name_en, each.name_ja) for each in all_partners() if each.iso2 == country)
+    return (country, *(name for both in names for name in both))
+
+
+def _written(day: object) -> tuple[str, ...]:
+    """Return a day as both languages write it."""
+    if day is None:
+        return ()
+    on = date.fromisoformat(str(day))
+    return (f"{on.day} {on:%B %Y}", f"{on.year}年{on.month}月{on.day}日")
 
 
 def _findable(

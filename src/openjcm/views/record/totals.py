@@ -33,8 +33,10 @@ class Total:
 
     ``year`` is that of the decision (announced or issued where that day is not printed), None
     where no day is known or years are not asked for. ``decisions`` counts decisions,
-    ``without_amount`` those whose notified amount is not published. ``issued_unknown`` counts
-    decisions of which at least one side's issuance is not published.
+    ``without_amount`` those of which no notified amount is published, ``amount_in_part`` those of
+    which a part is, which stands in the total, and ``notified_unknown`` both. ``issued_unknown``
+    counts decisions of which at least one side's issuance is not published,
+    ``issued_japan_unknown`` and ``issued_host_unknown`` those of each side.
     """
 
     host: PartnerName | None
@@ -45,8 +47,12 @@ class Total:
     issued_japan: Figure
     issued_host: Figure
     without_amount: int
+    amount_in_part: int
+    notified_unknown: int
     goj_unknown: int
     issued_unknown: int
+    issued_japan_unknown: int
+    issued_host_unknown: int
 
 
 _GROUPS = {
@@ -63,17 +69,20 @@ WITH amounts AS (
     sum(amount) FILTER (WHERE measure = 'issued' AND side <> 'JP') AS host,
     bool_or(line = 0 AND measure = 'notified' AND side IS NULL) AS whole_notified,
     bool_or(line = 0 AND measure = 'goj') AS whole_goj,
-    bool_or(line = 0 AND measure = 'issued' AND side = 'JP')
-      AND bool_or(line = 0 AND measure = 'issued' AND side <> 'JP') AS whole_issued
+    bool_or(line = 0 AND measure = 'issued' AND side = 'JP') AS whole_japan,
+    bool_or(line = 0 AND measure = 'issued' AND side <> 'JP') AS whole_host
   FROM published_amount WHERE counted GROUP BY partnership, decision)
 """
 _TOTALS = """
 SELECT {host} AS host, {year} AS year, count(*) AS decisions,
   sum(a.notified)::bigint AS notified, sum(a.goj)::bigint AS goj,
   sum(a.japan)::bigint AS japan, sum(a.host)::bigint AS abroad,
-  count(*) FILTER (WHERE a.whole_notified IS NOT TRUE) AS without_amount,
+  count(*) FILTER (WHERE a.notified IS NULL) AS without_amount,
+  count(*) FILTER (WHERE a.notified IS NOT NULL AND NOT a.whole_notified) AS amount_in_part,
   count(*) FILTER (WHERE a.whole_goj IS NOT TRUE) AS goj_unknown,
-  count(*) FILTER (WHERE a.whole_issued IS NOT TRUE) AS issued_unknown
+  count(*) FILTER (WHERE (a.whole_japan AND a.whole_host) IS NOT TRUE) AS issued_unknown,
+  count(*) FILTER (WHERE a.whole_japan IS NOT TRUE) AS issued_japan_unknown,
+  count(*) FILTER (WHERE a.whole_host IS NOT TRUE) AS issued_host_unknown
 FROM published_decision d
 LEFT JOIN amounts a ON (a.partnership, a.decision) = (d.partnership, d.key)
 GROUP BY 1, 2 ORDER BY 2 NULLS LAST, 1
@@ -100,8 +109,12 @@ def _total(row: Mapping[str, Any]) -> Total:
         issued_japan=_sum(row["japan"]),
         issued_host=_sum(row["abroad"]),
         without_amount=row["without_amount"],
+        amount_in_part=row["amount_in_part"],
+        notified_unknown=row["without_amount"] + row["amount_in_part"],
         goj_unknown=row["goj_unknown"],
         issued_unknown=row["issued_unknown"],
+        issued_japan_unknown=row["issued_japan_unknown"],
+        issued_host_unknown=row["issued_host_unknown"],
     )
 
 

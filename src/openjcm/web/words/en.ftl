@@ -12,6 +12,7 @@ nav-open-data = Open data
 nav-search = Search
 nav-about = About
 about-title = About this site
+footer-made-from = As of { $day }. State of the record:
 footer-what = OpenJCM is open-source software for the Joint Crediting Mechanism (JCM) between Japan and its partner countries.
 footer-not-official = Not a site of any government. Published facts are quoted with their source.
 footer-about = What is published, what is reconstructed, and the licences
@@ -31,15 +32,18 @@ five-verified = Verified
 five-notified = Notified
 five-issued = Issued
 five-used = Used
-five-means-expected = Reductions that the projects expect to make.
+five-means-expected = Reductions that supported projects expect to make.
 five-means-verified = Reductions that a third-party entity has verified.
 five-means-notified = Credits of which a Joint Committee has notified the two sides.
 five-means-issued = Credits that each side has issued in its own registry.
 five-means-used = Credits retired towards a target.
 expected-as-printed = About so much by { $year }, as printed for { $day }, for the scheme as a whole.
+expected-of-projects = Expected of { $count } supported projects.
 why-printed = Source and day
 used-not-printed = No retirement towards the NDC was published.
 since-2021-part = Notified, of vintages from 2021
+vintage-unknown-part = Notified, vintage not known (period not published, or only in part before 2021)
+vintages-add-up = The parts by vintage (before 2021, from 2021, not known) add up to the notified total.
 pre-2021-title = Vintages before 2021: not an ITMO
 pre-2021-part = Notified, of vintages before 2021
 towards-ndc = Of these, counted towards Japan’s NDC
@@ -130,7 +134,7 @@ reading-link = The reading in full
 statistics-words = Published facts only. What is not published is said to be so and stands in no total.
 counts-title = What the record holds
 count-decisions = Decisions on credits
-count-projects = Projects in them
+count-projects = Projects in the public table
 count-partners = Partner countries
 decisions-title = Decisions
 to-open-data = The same as open data
@@ -260,7 +264,6 @@ inferred = inferred
 day-is-announced = announced
 day-is-issued = issued
 day-not-known = day not published
-standing-nothing = nothing to issue
 issued-by-japan = Issued by Japan
 issued-by-host = Issued by the host
 acquired = Acquired
@@ -269,10 +272,6 @@ known-background = to be confirmed
 known-observed = observed
 known-unknown = not known
 known-ours = ours
-unnamed-projects = { $count ->
-    [one] 1 project without a published number
-   *[other] { $count } projects without published numbers
-}
 provenance-title = Where this comes from
 provenance-record = In this record since, with every earlier version:
 source-kind-official = official
@@ -283,6 +282,10 @@ decisions-without-amount = { $count ->
     [one] + 1 decision without amount
    *[other] + { $count } decisions without amount
 }
+decisions-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
 decisions-without-goj = { $count ->
     [one] + 1 decision without this amount
    *[other] + { $count } decisions without this amount
@@ -291,23 +294,6 @@ decisions-without-issuance = { $count ->
     [one] 1 decision whose issuance is not wholly published
    *[other] { $count } decisions whose issuance is not wholly published
 }
-
-### Remarks on published figures
-
-remark-secondary-sources-only = Known from secondary sources only.
-remark-projects-inferred = The project numbers are inferred; the source names the projects by title.
-remark-decision-day-inferred = The day of the decision is inferred.
-remark-line-in-total-inferred = That the single line belongs to this total is inferred; the two are never added.
-remark-rows-rebuilt = Lines were rebuilt from the cumulative totals of the official page; what was worked out says how.
-remark-period-not-confirmed = The monitoring period is not published.
-remark-nothing-for-japan = The whole tonne was notified to the host; Japan was notified of nothing.
-remark-day-is-of-issuance = The day printed is that of issuance; the day of the decision is not.
-remark-day-not-confirmed = No day of this decision was found in print.
-remark-further-project-not-known = The decision covers a further project that is not known.
-remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
-remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
-remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
-remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
 
 ### Partner countries
 

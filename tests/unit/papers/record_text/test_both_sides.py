@@ -153,4 +153,4 @@ def test_remarks_name_their_decision() -> None:
     """What a reader must know stands below the table."""
     said = _flat(_told(WHOLE, remarks=("rows-rebuilt",)))
 
-    assert "MN-2026-01-24: Some rows are rebuilt" in said
+    assert "MN-2026-01-24: Lines were rebuilt" in said

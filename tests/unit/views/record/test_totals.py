@@ -3,9 +3,12 @@
 Expected values: data/issuances.csv, added up by hand.
 """
 
+import pytest
+
 from openjcm.measure.basis import Basis
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.reader import Reader
+from openjcm.views.record.addends import Summed, summed_figure
 from openjcm.views.record.totals import Grouping, Total, totals
 
 
@@ -25,7 +28,8 @@ def test_the_whole_record_is_one_group(public: Reader) -> None:
     assert (found.host, found.year, found.decisions) == (None, None, 29)
     assert _amounts(found) == (165967, 52059, 103482, 19654)
     assert found.notified.basis is Basis.DERIVED
-    assert _blanks(found) == (4, 10, 23)
+    assert _blanks(found) == (3, 10, 23)
+    assert found.amount_in_part == 1, "VN008's 2,477; a further project is not known"
 
 
 def test_countries_stand_in_signing_order(public: Reader) -> None:
@@ -63,6 +67,33 @@ def test_what_nobody_printed_is_undisclosed(public: Reader) -> None:
     )
 
     assert (laos.goj, laos.issued_japan) == (UNDISCLOSED, UNDISCLOSED)
+
+
+def test_each_side_counts_its_own_blanks(public: Reader) -> None:
+    """2019: one printed 0 for Japan stands beside two decisions that say nothing."""
+    year = next(each for each in totals(public, Grouping.YEAR) if each.year == 2019)
+
+    assert (year.issued_japan.amount, year.issued_japan_unknown) == (0, 2)
+    assert (year.issued_host.amount, year.issued_host_unknown) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("measure", "name"),
+    [
+        (Summed.NOTIFIED, "notified_unknown"),
+        (Summed.GOJ, "goj_unknown"),
+        (Summed.ISSUED_JAPAN, "issued_japan_unknown"),
+        (Summed.ISSUED_HOST, "issued_host_unknown"),
+    ],
+)
+def test_a_total_counts_the_blanks_that_its_addends_list(
+    public: Reader, measure: Summed, name: str
+) -> None:
+    """Whoever asks what is in a total finds as many decisions left out as it says."""
+    for total in totals(public, Grouping.YEAR):
+        if total.year:
+            listed = summed_figure(public, measure, year=total.year).gaps
+            assert len(listed) == getattr(total, name), total.year
 
 
 def test_years_rise_and_those_without_a_day_come_last(public: Reader) -> None:

@@ -74,25 +74,10 @@ manner-meeting = at a meeting
 manner-electronic = electronic decision
 manner-decision = decision by the Joint Committee
 manner-joint-committee = decision by the Joint Committee
-standing-nothing = nothing to issue
 side-both = { $notified }; { $issued }
 said-of-day = { $said }, { $day }
 noted = { $text } ({ $note })
 also-printed = { $measure }, another source
-remark-line-in-total-inferred = That the line is part of the total is inferred, not printed.
-remark-day-is-of-issuance = The day is that of the issuance; the day of the decision is not known.
-remark-further-project-not-known = The decision covers further projects, which are not known.
-remark-decision-day-inferred = The day of the decision is inferred, not printed.
-remark-rows-rebuilt = Some rows are rebuilt from the cumulative totals that the page prints.
-remark-first-itmos = The first credits of the partnership that are ITMOs.
-remark-day-not-confirmed = The day is not confirmed.
-remark-secondary-sources-only = Known from secondary sources only.
-remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
-remark-projects-inferred = The numbers of the projects are inferred from their titles.
-remark-nothing-for-japan = Japan was notified of nothing.
-remark-period-not-confirmed = The monitoring period is not confirmed.
-remark-sources-disagree = Sources print different amounts; both are kept and neither is added.
-remark-goj-below-one-half = The printed share of GoJ is below one half.
 total-notified = Notified
 total-goj = GoJ will acquire
 total-issued-japan = Issued, Japan
@@ -102,11 +87,19 @@ total-without-amount = { $count ->
     [one] 1 decision without amount
    *[other] { $count } decisions without amount
 }
+total-amount-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
 total-goj-unknown = share of GoJ not published, or only in part: { $count ->
     [one] 1 decision
    *[other] { $count } decisions
 }
-total-issued-unknown = issuance of at least one side not published: { $count ->
+total-issued-japan-unknown = issuance by Japan not published, or only in part: { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+total-issued-host-unknown = issuance by the partner not published, or only in part: { $count ->
     [one] 1 decision
    *[other] { $count } decisions
 }

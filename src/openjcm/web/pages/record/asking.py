@@ -1,6 +1,6 @@
 """What readers put into an address: filters and cursors, read once and said back in links."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from openjcm.measure.errors import Malformed
+from openjcm.rulebook import all_partners
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _TRUE, _FALSE = "yes", "no"
@@ -50,6 +51,29 @@ def choice(request: HttpRequest, name: str, of: type[Choice], default: Choice) -
         raise Malformed(
             f"{name}: {asked!r} is not one of {', '.join(of)}", code="choice-unknown", about=name
         ) from error
+
+
+def known(request: HttpRequest, name: str, of: Collection[str]) -> str | None:
+    """Return one of the words that are known, None where nothing was asked.
+
+    Raises:
+        Malformed: it is none of them.
+    """
+    asked = text(request, name)
+    if asked is not None and asked not in of:
+        raise Malformed(
+            f"{name}: {asked!r} is not one of {', '.join(of)}", code="choice-unknown", about=name
+        )
+    return asked
+
+
+def partner(request: HttpRequest) -> str | None:
+    """Return the partner country that a list is asked for.
+
+    Raises:
+        Malformed: there is no such partner country.
+    """
+    return known(request, "partner", [each.iso2 for each in all_partners()])
 
 
 def yes_or_no(request: HttpRequest, name: str) -> bool | None:

@@ -8,7 +8,7 @@ from openjcm.rulebook import all_partners
 from openjcm.views.notices import list_notices
 from openjcm.views.record.decisions import DecisionFilter, find_decision, list_decisions
 from openjcm.views.record.projects import project_titles
-from openjcm.web.pages.record.asking import query, text, year
+from openjcm.web.pages.record.asking import partner, query, text, year
 from openjcm.web.rendering import page
 
 _NAMES = ("partner", "year", "project")
@@ -18,7 +18,7 @@ _NAMES = ("partner", "year", "project")
 def decisions(request: HttpRequest, language: str) -> HttpResponse:
     """Show decisions, latest first, a page at a time."""
     which = DecisionFilter(
-        partner=text(request, "partner"), year=year(request), project=text(request, "project")
+        partner=partner(request), year=year(request), project=text(request, "project")
     )
     found = list_decisions(store.reader(), which, cursor=text(request, "cursor"))
     asked = {name: text(request, name) for name in _NAMES}

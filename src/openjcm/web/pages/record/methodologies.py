@@ -6,19 +6,19 @@ from django.views.decorators.http import require_safe
 from openjcm import store
 from openjcm.rulebook import all_partners
 from openjcm.views.record.methodologies import find_methodology, list_methodologies
-from openjcm.web.pages.record.asking import text
+from openjcm.web.pages.record.asking import partner
 from openjcm.web.rendering import page
 
 
 @require_safe
 def methodologies(request: HttpRequest, language: str) -> HttpResponse:
     """Show the numbers of all methodologies, or of those of one partner country."""
-    partner = text(request, "partner")
+    chosen = partner(request)
     return page(
         request,
         "record/methodologies.html",
-        methodologies=list_methodologies(store.reader(), partner),
-        asked={"partner": partner},
+        methodologies=list_methodologies(store.reader(), chosen),
+        asked={"partner": chosen},
         partners=all_partners(),
     )
 

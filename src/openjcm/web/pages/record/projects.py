@@ -9,7 +9,7 @@ from openjcm.views.record.methodologies import where_to_read
 from openjcm.views.record.projects import Order, ProjectFilter, find_project, list_projects
 from openjcm.views.record.timeline import timeline_of
 from openjcm.web.days import today
-from openjcm.web.pages.record.asking import choice, query, text, year, yes_or_no
+from openjcm.web.pages.record.asking import choice, known, partner, query, text, year, yes_or_no
 from openjcm.web.pictures import projects_picture
 from openjcm.web.rendering import page
 
@@ -21,8 +21,8 @@ _NAMES = ("q", "partner", "status", "methodology", "year", "decided", "order")
 def projects(request: HttpRequest, language: str) -> HttpResponse:
     """Show the projects that a reader asked for, a page at a time."""
     which = ProjectFilter(
-        partner=text(request, "partner"),
-        status=text(request, "status"),
+        partner=partner(request),
+        status=known(request, "status", STATUSES),
         methodology=text(request, "methodology"),
         year=year(request),
         decided=yes_or_no(request, "decided"),
