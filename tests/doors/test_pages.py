@@ -104,6 +104,19 @@ def test_a_filter_that_nothing_can_meet_is_refused(client: "Client", path: str) 
     assert "is not one of" in response.content.decode()
 
 
+def test_credits_issued_on_several_days_are_not_called_open(client: "Client") -> None:
+    """Mongolia's decision of November 2018: Japan has issued 7,364, each project on its day."""
+    for language, said, wrong in (
+        ("en", "on several days", "not yet issued"),
+        ("ja", "複数の日", "未発行"),
+    ):
+        page = client.get(f"/{language}/notices/MN-2018-11-06").content.decode()
+        paper = client.get(f"/{language}/notices/MN-2018-11-06/notice.txt").content.decode()
+        for shown in (page, paper):
+            assert said in shown
+            assert wrong not in shown
+
+
 def test_the_interface_is_found_without_its_last_slash(client: "Client") -> None:
     """Whoever leaves it out is led to it."""
     assert client.get("/api/v1")["Location"] == "/api/v1/"

@@ -468,3 +468,4 @@ map-country-projects = { $name }: { $count ->
 }
 standing-open = not issued by { $day }
 standing-nothing = nothing to issue
+on-several-days = on several days

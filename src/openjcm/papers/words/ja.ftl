@@ -440,3 +440,4 @@ map-country = { $name }：{ $day }署名、{ $count ->
 map-country-projects = { $name }：プロジェクト{ $count }件
 standing-open = { $day }時点で未発行
 standing-nothing = 発行対象なし
+on-several-days = 複数の日

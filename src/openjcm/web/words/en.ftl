@@ -365,7 +365,6 @@ decisions-on-credits = Decisions on credits
 no-decisions-on-project = No decision on this project’s credits was published.
 one-amount-with = one amount for
 financing-programme = Financing programme
-on-several-days = on several days
 
 ### Decisions
 

@@ -338,7 +338,6 @@ decisions-on-credits = クレジットに関する決定
 no-decisions-on-project = このプロジェクトのクレジットに関する決定は公表されていません。
 one-amount-with = 次と合わせた数量：
 financing-programme = 支援事業
-on-several-days = 複数の日
 
 ### Decisions
 
