@@ -91,7 +91,7 @@ def test_partners_and_goals_are_those_of_the_day_announced(public: Reader) -> No
 
 def test_a_later_decision_stands_first_with_its_blanks(filled: Reader) -> None:
     """No announcement, no share, a project nobody described: each stays as it is."""
-    keys = [notice.key for notice in list_notices(filled)]
+    keys = [notice.key for notice in list_notices(filled).items]
     later = find_notice(filled, LATER)
 
     assert keys.index(LATER) + 1 == keys.index(DECISION)
@@ -243,7 +243,7 @@ def test_a_share_that_was_not_issued_yet_is_none_issued(
 
 def test_a_rehearsal_is_never_in_the_list(filled: Reader) -> None:
     """REHEARSAL_IS_APART: neither the story's nor the planted one."""
-    keys = [notice.key for notice in list_notices(filled)]
+    keys = [notice.key for notice in list_notices(filled).items]
 
     assert {LATER, DECISION} < set(keys)
     assert not [key for key in keys if key.startswith(("BD-R", PLANTED))]
