@@ -21,7 +21,7 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.decisions import DecisionFilter, count_decisions, every_decision
 from openjcm.views.record.partners import PartnerRow, list_partners
 from openjcm.views.record.progress import progress
-from openjcm.views.record.project_counts import project_counts
+from openjcm.views.record.projects import project_counts
 from openjcm.views.record.totals import Grouping, totals
 
 _CHARTS_KEPT = 96

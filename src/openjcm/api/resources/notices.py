@@ -17,8 +17,12 @@ from openjcm.views.walk import Walk
 router = Router(tags=["notices"])
 
 
+class NoticeQuestion(Paged):
+    """Which notices: the published ones, a page at a time."""
+
+
 @router.get("/notices", response={200: page_of(Notice), **REFUSALS}, operation_id="notices")
-def notices(request: HttpRequest, response: HttpResponse, asked: Query[Paged]) -> Any:
+def notices(request: HttpRequest, response: HttpResponse, asked: Query[NoticeQuestion]) -> Any:
     """Return the published notices, latest first."""
     found = published.list_notices(reader(), cursor=asked.cursor, limit=asked.limit)
     return paged(request, response, found)

@@ -7,7 +7,7 @@ from openjcm.measure.basis import Basis
 from openjcm.papers.charts.table import Chart, ChartRow, ChartValue, named_row, year_name
 from openjcm.views.figures import Figure
 from openjcm.views.record.partners import PartnerRow
-from openjcm.views.record.project_counts import ProjectCount
+from openjcm.views.record.projects import ProjectCount
 
 _STATUSES = ("registered", "validation", "registration-request-withdrawn")
 _REGISTERED = "registered"
