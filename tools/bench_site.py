@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import psycopg
@@ -82,16 +83,18 @@ def _served(data: Path, *, cache: str) -> Iterator[None]:
 
 
 def _wait(site: subprocess.Popen[bytes]) -> None:
-    for _ in range(1200):
+    for _ in range(3000):
         if site.poll() is not None:
             raise SystemExit("the site ended before it was loaded")
         try:
             with urlopen(f"http://localhost:{PORT}/en/") as answer:
                 answer.read()
                 return
+        except HTTPError as error:
+            raise SystemExit(f"the site answers {error.code} at its first page") from error
         except OSError:
             time.sleep(0.1)
-    raise SystemExit("the site did not answer within two minutes")
+    raise SystemExit("the site did not answer within five minutes")
 
 
 def _fill(data: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,17 +15,6 @@ from openjcm.measure.errors import Finding, Malformed, RuleBroken, SchemeError, 
 
 MAIN = "import sys; from openjcm.app.entry import main; sys.argv = ['openjcm', '--help']; main()"
 HEAVY = {"pint", "django", "duckdb", "psycopg", "granian", "typst"}
-
-
-def test_help_is_quick() -> None:
-    """``openjcm --help`` answers in under half a second, at the best of three."""
-    times = []
-    for _ in range(3):
-        started = time.monotonic()
-        subprocess.run([sys.executable, "-c", MAIN], check=True, capture_output=True)
-        times.append(time.monotonic() - started)
-
-    assert min(times) < 0.5
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -59,7 +59,7 @@ def _page(client: "Client", path: str, language: str = "en") -> str:
 def _of_the_page(question: str, answer: Any) -> Any:  # noqa: ANN401 - any answer
     """Return the part of an answer that its page is about: a list has totals, not lines."""
     if question == "notices":
-        return [[each["total_notified"], each["goj_total"]] for each in answer]
+        return [[each["total_notified"], each["goj_total"]] for each in answer["items"]]
     if question == "rehearsal":
         sides = ("published", "rehearsed")
         return [{"amount": pair[side]} for pair in answer["pairs"] for side in sides]

@@ -6,7 +6,7 @@ stand in the catalogues.
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,6 +17,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from openjcm.measure.period import Period
 
 LANGUAGES = ("en", "ja")
+_SENTENCES_KEPT = 8192
 
 
 class MissingWord(LookupError):
@@ -28,6 +29,8 @@ class Catalogue:
 
     def __init__(self, folder: Traversable | Path) -> None:
         self._folder = folder
+        # A page says the same few words hundreds of times.
+        self._said = lru_cache(maxsize=_SENTENCES_KEPT, typed=True)(self._formatted)
 
     def say(self, language: str, key: str, **values: str | int) -> str:
         """Return the words of ``key``, with ``values`` put in.
@@ -40,6 +43,9 @@ class Catalogue:
         Raises:
             MissingWord: there is no such language or key, or a value is missing.
         """
+        return self._said(language, key, **values)
+
+    def _formatted(self, language: str, key: str, **values: str | int) -> str:
         bundle = self._bundles.get(language)
         if bundle is None or not bundle.has_message(key):
             raise MissingWord(f"the catalogue {language!r} has no {key!r}")

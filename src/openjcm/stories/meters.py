@@ -1,8 +1,10 @@
 """Meters over filed documents: the one wiring between the filed readings and ``metering``."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +21,9 @@ from openjcm.metering import (
 )
 from openjcm.store.files import FileStore
 
+# Of a thousand rows at most, each.
+_ROWS_KEPT = 128
+
 
 class FiledMeters:
     """Answers actions' question for period quantities from documents kept by their SHA-256."""
@@ -33,7 +38,8 @@ class FiledMeters:
             Malformed: the readings or the plan are refused; all faults at once.
             Conflict: a file on disk is not what was filed.
         """
-        with self._named([(each.name, each.private_sha256) for each in documents]) as paths:
+        kept = [(each.name, self._files.path(each.private_sha256)) for each in documents]
+        with _named(kept) as paths:
             return summary_as_json(summarise(paths, plan_of(plan)))
 
     def rows(
@@ -46,20 +52,29 @@ class FiledMeters:
         Raises:
             NotFound: a document has no public rendition, or it is not kept here.
         """
-        with self._named([(each.name, _public(each)) for each in documents]) as paths:
-            return reading_rows(paths, plan_of(plan), meter, year)
+        kept = tuple((each.name, self._files.path(_public(each))) for each in documents)
+        return _rows(kept, json.dumps(plan, sort_keys=True), meter, year)
 
-    @contextmanager
-    def _named(self, documents: Sequence[tuple[str, str]]) -> Iterator[list[Path]]:
-        # Kept files are named by their content; a finding must name the file as it was handed in.
-        with TemporaryDirectory(prefix="openjcm-readings-") as folder:
-            paths = []
-            for number, (name, sha256) in enumerate(documents):
-                named = Path(folder) / str(number) / Path(name).name
-                named.parent.mkdir()
-                named.symlink_to(self._files.path(sha256))
-                paths.append(named)
-            yield paths
+
+# A kept file is named by its content and was just checked against its name, so the same files,
+# plan, meter and year give the same rows for ever.
+@lru_cache(maxsize=_ROWS_KEPT)
+def _rows(documents: tuple[tuple[str, Path], ...], plan: str, meter: str, year: int) -> ReadingRows:
+    with _named(documents) as paths:
+        return reading_rows(paths, plan_of(json.loads(plan)), meter, year)
+
+
+@contextmanager
+def _named(documents: Sequence[tuple[str, Path]]) -> Iterator[list[Path]]:
+    """Give kept files under the names they were handed in with, which a finding must say."""
+    with TemporaryDirectory(prefix="openjcm-readings-") as folder:
+        paths = []
+        for number, (name, kept) in enumerate(documents):
+            named = Path(folder) / str(number) / Path(name).name
+            named.parent.mkdir()
+            named.symlink_to(kept)
+            paths.append(named)
+        yield paths
 
 
 def _public(document: Filed) -> str:

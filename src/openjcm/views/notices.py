@@ -2,23 +2,40 @@
 
 from openjcm.measure.errors import NotFound
 from openjcm.views.notice import Notice
-from openjcm.views.published import published_notices
+from openjcm.views.published import notices_of
 from openjcm.views.reader import Reader
-from openjcm.views.rehearsed import rehearsed_notices
+from openjcm.views.record.decisions import DecisionFilter, find_decision, list_decisions
+from openjcm.views.record.pages import Page
+from openjcm.views.rehearsed import rehearsed_notice
 
 
-def list_notices(reader: Reader) -> tuple[Notice, ...]:
-    """Return the published notices, latest first; a rehearsal is never among them."""
-    return published_notices(reader)
+def list_notices(
+    reader: Reader, *, cursor: str | None = None, limit: int | None = None
+) -> Page[Notice]:
+    """Return the published notices, latest first; a rehearsal is never among them.
+
+    Raises:
+        Malformed: the cursor is of no page, or the limit is out of range.
+    """
+    found = list_decisions(reader, DecisionFilter(dated=True), cursor=cursor, limit=limit)
+    return Page(notices_of(reader, found.items), found.total, found.next)
 
 
 def find_notice(reader: Reader, key: str) -> Notice:
     """Return the notice of a decision, published or rehearsed.
 
     Raises:
-        NotFound: no decision has that key.
+        NotFound: no decision has that key, or the day of it was never published.
     """
-    for notice in (*published_notices(reader), *rehearsed_notices(reader)):
-        if notice.key == key:
-            return notice
-    raise NotFound(f"there is no notice {key!r}", code="no-notice", about=key)
+    notice = _published(reader, key) or rehearsed_notice(reader, key)
+    if notice is None:
+        raise NotFound(f"there is no notice {key!r}", code="no-notice", about=key)
+    return notice
+
+
+def _published(reader: Reader, key: str) -> Notice | None:
+    try:
+        decision = find_decision(reader, key)
+    except NotFound:
+        return None
+    return notices_of(reader, [decision])[0] if decision.decided_on else None

@@ -1,6 +1,6 @@
 """Notices as they were published: facts with their sources, nothing filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -12,22 +12,22 @@ from openjcm.views.figures import Goal, PartnerName
 from openjcm.views.notice import Funding, Notice, NoticeLine, SideQuantity
 from openjcm.views.reader import Reader
 from openjcm.views.record.decision import Decision, DecisionLine
-from openjcm.views.record.decisions import list_decisions
-from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.views.record.projects import ProjectTitle, project_titles
 
-_PROJECTS = "SELECT id, title_en, title_ja FROM published_project"
+_UNTITLED = ProjectTitle("", "")
 _FUNDED = """
 SELECT key, body FROM published_fact
-WHERE fact = 'project' AND superseded_at IS NULL AND body ? 'funding'
+WHERE fact = 'project' AND superseded_at IS NULL AND body ? 'funding' AND key = ANY(%(keys)s)
 """
 
 
-def published_notices(reader: Reader) -> tuple[Notice, ...]:
-    """Return the notices of published decisions whose day is known, latest first."""
-    titles = {row["id"]: row for row in reader.rows(_PROJECTS)}
-    funded = {row["key"]: row["body"] for row in reader.rows(_FUNDED)}
-    decisions = every(lambda cursor: list_decisions(reader, cursor=cursor, limit=LARGEST_PAGE))
-    return tuple(_notice(each, titles, funded) for each in decisions if each.decided_on)
+def notices_of(reader: Reader, decisions: Sequence[Decision]) -> tuple[Notice, ...]:
+    """Return the notices of published decisions; the day of each is known."""
+    named = {each for one in decisions for line in one.lines for each in line.projects}
+    titles = project_titles(reader, named)
+    rows = reader.rows(_FUNDED, {"keys": sorted(named)})
+    funded = {row["key"]: row["body"] for row in rows}
+    return tuple(_notice(each, titles, funded) for each in decisions)
 
 
 def partner_name(partner: Partner) -> PartnerName:
@@ -55,7 +55,7 @@ def funding_of(project: Mapping[str, Any]) -> Funding | None:
 
 def _notice(
     decision: Decision,
-    titles: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, ProjectTitle],
     funded: Mapping[str, Mapping[str, Any]],
 ) -> Notice:
     assert decision.decided_on is not None, "a notice has its day"
@@ -90,15 +90,15 @@ def _notice(
 
 def _line(
     line: DecisionLine,
-    titles: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, ProjectTitle],
     funded: Mapping[str, Mapping[str, Any]],
 ) -> NoticeLine:
     project = line.projects[0] if len(line.projects) == 1 else ""
-    named = [titles.get(each, {}) for each in line.projects]
+    named = [titles.get(each, _UNTITLED) for each in line.projects]
     return NoticeLine(
         project_id="+".join(line.projects),
-        title_en=" / ".join(each.get("title_en", "") for each in named),
-        title_ja=" / ".join(each.get("title_ja", "") for each in named),
+        title_en=" / ".join(each.title_en for each in named),
+        title_ja=" / ".join(each.title_ja for each in named),
         period=line.period,
         months=line.months,
         notified=line.notified,

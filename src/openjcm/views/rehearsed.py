@@ -14,10 +14,10 @@ from openjcm.views.notice import Notice, NoticeLine, SideQuantity, VintageLine
 from openjcm.views.published import funding_of, goals, partner_name, period_of
 from openjcm.views.reader import Reader
 
-_DECISIONS = """
+_DECISION = """
 SELECT d.partnership, d.id, d.decided_on, d.manner, p.host FROM decision d
 JOIN partnership p ON p.key = d.partnership
-WHERE p.kind = 'rehearsal' ORDER BY d.decided_on DESC, length(d.partnership), d.partnership
+WHERE p.kind = 'rehearsal' AND d.id = %(key)s
 """
 _LINES = """
 SELECT l.project, l.report, l.vintage, l.amount, c.body AS says, r.body AS reported,
@@ -46,9 +46,9 @@ GROUP BY n.partnership, n.side, n.number ORDER BY n.number
 """
 
 
-def rehearsed_notices(reader: Reader) -> tuple[Notice, ...]:
-    """Return every decision of a rehearsal; the rehearsal with the shortest key first."""
-    return tuple(_notice(reader, row) for row in reader.rows(_DECISIONS))
+def rehearsed_notice(reader: Reader, key: str) -> Notice | None:
+    """Return the notice of a rehearsal's decision; None where no rehearsal has it."""
+    return next((_notice(reader, row) for row in reader.rows(_DECISION, {"key": key})), None)
 
 
 def _notice(reader: Reader, row: Mapping[str, Any]) -> Notice:

@@ -18,11 +18,10 @@ from openjcm.papers.charts.layout import Size
 from openjcm.papers.maps import WorldMap, partners_map, projects_map
 from openjcm.papers.palette import Scheme
 from openjcm.views.reader import Reader
-from openjcm.views.record.decisions import list_decisions
-from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.views.record.decisions import DecisionFilter, count_decisions, every_decision
 from openjcm.views.record.partners import PartnerRow, list_partners
 from openjcm.views.record.progress import progress
-from openjcm.views.record.projects import ProjectRow, list_projects
+from openjcm.views.record.projects import project_counts
 from openjcm.views.record.totals import Grouping, totals
 
 _CHARTS_KEPT = 96
@@ -88,13 +87,9 @@ def _address(language: str) -> Callable[[str], str]:
     return lambda iso2: reverse("partner", args=[language, iso2])
 
 
-def _every_project(reader: Reader) -> tuple[ProjectRow, ...]:
-    return every(lambda cursor: list_projects(reader, cursor=cursor, limit=LARGEST_PAGE))
-
-
 def _issued_by_side(reader: Reader, _: date) -> Chart:
-    decisions = every(lambda cursor: list_decisions(reader, cursor=cursor, limit=LARGEST_PAGE))
-    return charts.issued_by_side(decisions)
+    decisions = every_decision(reader, DecisionFilter(issued=True))
+    return charts.issued_by_side(decisions, of=count_decisions(reader))
 
 
 _ASK: Mapping[str, Callable[[Reader, date], Chart]] = {
@@ -104,9 +99,9 @@ _ASK: Mapping[str, Callable[[Reader, date], Chart]] = {
     ),
     "issued-by-side": _issued_by_side,
     "projects-by-partner": lambda reader, on: charts.projects_by_partner(
-        _every_project(reader), list_partners(reader, on)
+        project_counts(reader), list_partners(reader, on)
     ),
-    "registered-by-year": lambda reader, _: charts.registered_by_year(_every_project(reader)),
+    "registered-by-year": lambda reader, _: charts.registered_by_year(project_counts(reader)),
     "goals": lambda reader, on: charts.goals_chart(progress(reader, on)),
 }
 assert tuple(_ASK) == STEMS, "every chart has its question"

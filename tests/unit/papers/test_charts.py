@@ -124,7 +124,7 @@ def test_an_empty_record_has_charts_without_rows() -> None:
     empty = (
         notified_by_year(()),
         notified_by_partner(()),
-        issued_by_side(()),
+        issued_by_side((), of=0),
         projects_by_partner((), ()),
         registered_by_year(()),
         goals_chart(Progress(OPEN_ON, (), ())),

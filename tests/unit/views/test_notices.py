@@ -12,6 +12,8 @@ from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.notice import Funding, SideQuantity
 from openjcm.views.notices import find_notice, list_notices
 from openjcm.views.reader import Reader
+from openjcm.views.record.decisions import list_decisions
+from openjcm.views.record.pages import every
 from told.canary import PARTNERSHIP as PLANTED
 from told.further import LATER
 from told.stage import Told
@@ -91,7 +93,7 @@ def test_partners_and_goals_are_those_of_the_day_announced(public: Reader) -> No
 
 def test_a_later_decision_stands_first_with_its_blanks(filled: Reader) -> None:
     """No announcement, no share, a project nobody described: each stays as it is."""
-    keys = [notice.key for notice in list_notices(filled)]
+    keys = [notice.key for notice in list_notices(filled).items]
     later = find_notice(filled, LATER)
 
     assert keys.index(LATER) + 1 == keys.index(DECISION)
@@ -243,11 +245,33 @@ def test_a_share_that_was_not_issued_yet_is_none_issued(
 
 def test_a_rehearsal_is_never_in_the_list(filled: Reader) -> None:
     """REHEARSAL_IS_APART: neither the story's nor the planted one."""
-    keys = [notice.key for notice in list_notices(filled)]
+    keys = [notice.key for notice in list_notices(filled).items]
 
     assert {LATER, DECISION} < set(keys)
     assert not [key for key in keys if key.startswith(("BD-R", PLANTED))]
     assert find_notice(filled, f"{PLANTED}-2022-03-28").rehearsal
+
+
+def test_notices_come_a_page_at_a_time(public: Reader) -> None:
+    """Pages of two, one after another, are the whole list: each once and in its order."""
+    whole = list_notices(public)
+    in_twos = every(lambda cursor: list_notices(public, cursor=cursor, limit=2))
+
+    assert in_twos == whole.items
+    assert len(in_twos) == whole.total
+    assert [each.decided_on for each in in_twos] == sorted(
+        (each.decided_on for each in in_twos), reverse=True
+    )
+
+
+def test_a_decision_whose_day_is_unknown_has_no_notice(public: Reader) -> None:
+    """It is among the decisions, and neither in the list of notices nor to be found there."""
+    undated = [each for each in list_decisions(public).items if each.decided_on is None]
+
+    assert undated
+    for each in undated:
+        with pytest.raises(NotFound, match="there is no notice"):
+            find_notice(public, each.key)
 
 
 def test_a_key_that_nobody_has_is_not_found(public: Reader) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from ninja import Router
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
 
-from openjcm.api.answers import REFUSALS
-from openjcm.api.asked import DecisionKey, ProjectKey
-from openjcm.api.schemas import list_of, schema_of
+from openjcm.api.answers import REFUSALS, paged
+from openjcm.api.asked import DecisionKey, Paged, ProjectKey
+from openjcm.api.schemas import page_of, schema_of
 from openjcm.store import reader
 from openjcm.views import notices as published
 from openjcm.views import walks
@@ -17,10 +17,15 @@ from openjcm.views.walk import Walk
 router = Router(tags=["notices"])
 
 
-@router.get("/notices", response={200: list_of(Notice), **REFUSALS}, operation_id="notices")
-def notices(request: HttpRequest) -> Any:
+class NoticeQuestion(Paged):
+    """Which notices: the published ones, a page at a time."""
+
+
+@router.get("/notices", response={200: page_of(Notice), **REFUSALS}, operation_id="notices")
+def notices(request: HttpRequest, response: HttpResponse, asked: Query[NoticeQuestion]) -> Any:
     """Return the published notices, latest first."""
-    return list(published.list_notices(reader()))
+    found = published.list_notices(reader(), cursor=asked.cursor, limit=asked.limit)
+    return paged(request, response, found)
 
 
 @router.get("/notices/{key}", response={200: schema_of(Notice), **REFUSALS}, operation_id="notice")

@@ -7,26 +7,31 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.asked import Cursor, Limit
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Malformed
 from openjcm.papers.notice.pdf import notice_pdf
 from openjcm.papers.notice.text import notice_text
+from openjcm.papers.record_text.decisions import notices_text
 from openjcm.store import reader
 from openjcm.views.notices import find_notice, list_notices
 
 _PDF = ".pdf"
 
 
-def command(
+def command(  # noqa: PLR0913 - one parameter an option of the command line
     context: typer.Context,
     key: Annotated[str, typer.Argument(help="The decision, e.g. BD-2022-03-28.")] = "",
     out: Annotated[
         Path | None, typer.Option("-o", help="Write it to this file, whose name ends in .pdf.")
     ] = None,
-    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+    *,
+    cursor: Cursor = None,
+    limit: Limit = None,
+    as_json: JsonFlag = False,
     language: Language = "en",
 ) -> int:
-    """Print a notice, write it as PDF, or list the published ones.
+    """Print a notice, write it as PDF, or list the published ones, a page at a time.
 
     Raises:
         NotFound: there is no such decision.
@@ -36,8 +41,8 @@ def command(
         _check_name(out, key)
     with wiring_of(context).opened(say):
         if not key:
-            notices = list_notices(reader())
-            answer(notices, as_json=as_json, text=lambda: "\n".join(each.key for each in notices))
+            listed = list_notices(reader(), cursor=cursor, limit=limit)
+            answer(listed, as_json=as_json, text=lambda: notices_text(listed, language))
             return 0
         found = find_notice(reader(), key)
     if out:

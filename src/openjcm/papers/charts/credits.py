@@ -52,11 +52,12 @@ def notified_by_partner(totals: Iterable[Total]) -> Chart:
     return Chart("notified-by-partner", "tonnes", (_NOTIFIED,), rows)
 
 
-def issued_by_side(decisions: Sequence[Decision]) -> Chart:
+def issued_by_side(decisions: Sequence[Decision], of: int) -> Chart:
     """Return what each side issued of every decision of which an amount was published.
 
     Args:
-        decisions: All of them; the oldest is drawn first.
+        decisions: Those that may have an issued amount; the oldest is drawn first.
+        of: How many decisions there are in all; those without an amount are left out.
     """
     oldest_first = sorted(decisions, key=lambda each: (each.day or date.max, each.key))
     rows = tuple(row for row in map(_sides_row, oldest_first) if _is_told(row))
@@ -65,7 +66,7 @@ def issued_by_side(decisions: Sequence[Decision]) -> Chart:
         unit="tonnes",
         series=_SIDES,
         rows=rows,
-        left_out=len(decisions) - len(rows),
+        left_out=of - len(rows),
     )
 
 

@@ -7,23 +7,26 @@ from openjcm.measure.basis import Basis
 from openjcm.papers.charts.table import Chart, ChartRow, ChartValue, named_row, year_name
 from openjcm.views.figures import Figure
 from openjcm.views.record.partners import PartnerRow
-from openjcm.views.record.projects import ProjectRow
+from openjcm.views.record.projects import ProjectCount
 
 _STATUSES = ("registered", "validation", "registration-request-withdrawn")
 _REGISTERED = "registered"
 
 
-def projects_by_partner(projects: Sequence[ProjectRow], partners: Sequence[PartnerRow]) -> Chart:
+def projects_by_partner(counts: Sequence[ProjectCount], partners: Sequence[PartnerRow]) -> Chart:
     """Return how many projects each partner country has in each status, the most first.
 
     Countries without a project in the record are counted as left out.
 
     Args:
-        projects: All of them.
+        counts: Of all projects.
         partners: In signing order, in which equal numbers stay.
     """
-    counted = Counter((project.host.iso2, project.status) for project in projects)
-    having = Counter(project.host.iso2 for project in projects)
+    counted: Counter[tuple[str, str]] = Counter()
+    having: Counter[str] = Counter()
+    for each in counts:
+        counted[each.host, each.status] += each.projects
+        having[each.host] += each.projects
     shown = sorted(
         (partner for partner in partners if having[partner.iso2]),
         key=lambda partner: -having[partner.iso2],
@@ -47,15 +50,19 @@ def projects_by_partner(projects: Sequence[ProjectRow], partners: Sequence[Partn
     )
 
 
-def registered_by_year(projects: Sequence[ProjectRow]) -> Chart:
+def registered_by_year(counts: Sequence[ProjectCount]) -> Chart:
     """Return how many projects were registered in each year from the first to the last."""
-    days = [project.registered_on for project in projects if project.registered_on]
-    counted = Counter(day.year for day in days)
+    counted: Counter[int] = Counter()
+    for each in counts:
+        if each.year is not None:
+            counted[each.year] += each.projects
     rows = tuple(
         named_row(str(year), year_name(year), _counted(_REGISTERED, counted[year]))
         for year in range(min(counted, default=0), max(counted, default=-1) + 1)
     )
-    undated = sum(each.status == _REGISTERED and not each.registered_on for each in projects)
+    undated = sum(
+        each.projects for each in counts if each.status == _REGISTERED and each.year is None
+    )
     return Chart("registered-by-year", "projects", (_REGISTERED,), rows, left_out=undated)
 
 

@@ -17,6 +17,7 @@ from openjcm.papers.record_text.lines import (
 from openjcm.papers.record_text.words import say
 from openjcm.papers.words import say_ordinal, say_period
 from openjcm.rulebook import load_partner
+from openjcm.views.notice import Notice
 from openjcm.views.record.decision import (
     Decision,
     DecisionLine,
@@ -44,6 +45,11 @@ def decision_rows(decisions: Sequence[Decision], language: str) -> list[str]:
         return []
     headings = [say(language, f"column-{each}") for each in _HEADINGS]
     return table(headings, [_row(each, language) for each in decisions], wrapped=_PROJECTS)
+
+
+def notices_text(page: Page[Notice], language: str) -> str:
+    """Write the keys of notices, latest first, and how to get the rest of a long list."""
+    return "\n".join([*(each.key for each in page.items), *rest_text(language, page)]) + "\n"
 
 
 def decision_text(decision: Decision, language: str) -> str:

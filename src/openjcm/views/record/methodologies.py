@@ -73,10 +73,13 @@ SELECT key, body FROM published_fact
 WHERE fact = 'methodology' AND superseded_at IS NULL AND key = ANY(%(numbers)s)
 """
 _ROWS = """
-SELECT f.key, f.body, f.partnership, f.seq, p.host, (SELECT jsonb_object_agg(v.version, v.n)
-  FROM (SELECT m AS version, count(*) AS n FROM published_project q, unnest(q.methodologies) m
-    WHERE m LIKE f.key || '\\_ver%%' GROUP BY m) v) AS used
+WITH used AS MATERIALIZED (
+  SELECT split_part(m, '_ver', 1) AS number, jsonb_object_agg(m, n) AS used
+  FROM (SELECT m, count(*) AS n FROM published_project q, unnest(q.methodologies) m
+    GROUP BY m) v GROUP BY 1)
+SELECT f.key, f.body, f.partnership, f.seq, p.host, u.used
 FROM published_fact f JOIN partnership p ON p.key = f.partnership
+LEFT JOIN used u ON u.number = f.key
 WHERE f.fact = 'methodology' AND f.superseded_at IS NULL
   AND (%(number)s::text IS NULL OR f.key = %(number)s)
   AND (%(partner)s::text IS NULL OR p.host = %(partner)s)

@@ -73,6 +73,16 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectCount:
+    """How many projects of a country (ISO 3166) have a status; ``year`` is of registration."""
+
+    host: str
+    status: str
+    year: int | None
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything that was published about a project, with the decisions on its credits."""
 
@@ -105,6 +115,10 @@ WHERE (%(partner)s::text IS NULL OR p.host = %(partner)s)
     WHERE f.kind = 'project' AND f.words @@ %(words)s::tsquery))
 """
 _COUNT = "SELECT count(*) AS n FROM published_project p"
+_COUNTS = """
+SELECT host, status, extract(year FROM registered_on)::int AS year, count(*) AS projects
+FROM published_project GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
 # The value of the order as text, so that one cursor serves every order.
 _ORDERS = {
     Order.NUMBER: ("p.id", False),
@@ -186,6 +200,11 @@ def find_project(reader: Reader, project: str) -> Project:
         record=f"{fact['partnership']}/joint record {fact['seq']}",
         recorded_at=fact["recorded_at"],
     )
+
+
+def project_counts(reader: Reader) -> tuple[ProjectCount, ...]:
+    """Return how many projects the public table has; what is not there is in no row."""
+    return tuple(ProjectCount(**row) for row in reader.rows(_COUNTS))
 
 
 def project_titles(reader: Reader, projects: Collection[str]) -> dict[str, ProjectTitle]:

@@ -8,13 +8,22 @@ from openjcm.papers.notice.sections import closing_sections
 from openjcm.papers.notice.sheet import notice_sheet
 from openjcm.views.notices import find_notice, list_notices
 from openjcm.web.pages.notice_files import files_of
+from openjcm.web.pages.record.asking import query, text
 from openjcm.web.rendering import page
 
 
 @require_safe
 def notices(request: HttpRequest, language: str) -> HttpResponse:
-    """List the published decisions, latest first."""
-    return page(request, "notices.html", notices=list_notices(store.reader()))
+    """List the published decisions, latest first, a page at a time."""
+    cursor = text(request, "cursor")
+    found = list_notices(store.reader(), cursor=cursor)
+    return page(
+        request,
+        "notices.html",
+        notices=found.items,
+        next_page=query({}, cursor=found.next) if found.next else "",
+        first_page="?" if cursor else "",
+    )
 
 
 @require_safe

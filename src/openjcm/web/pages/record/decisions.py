@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from openjcm import store
 from openjcm.rulebook import all_partners
-from openjcm.views.notices import list_notices
 from openjcm.views.record.decisions import DecisionFilter, find_decision, list_decisions
 from openjcm.views.record.projects import project_titles
 from openjcm.web.pages.record.asking import partner, query, text, year
@@ -39,11 +38,9 @@ def decision(request: HttpRequest, language: str, key: str) -> HttpResponse:
     """Show a decision: the whole, its lines, both sides, rival amounts, and the blanks."""
     reader = store.reader()
     found = find_decision(reader, key)
-    has_notice = any(notice.key == key for notice in list_notices(reader))
     return page(
         request,
         "record/decision.html",
         decision=found,
-        has_notice=has_notice,
         titles=project_titles(reader, {each for line in found.lines for each in line.projects}),
     )
