@@ -70,8 +70,8 @@ class Score:
 class Workbench:
     """All rows for one share that is tried, with the score of each rule.
 
-    ``whose`` is goj, host or holder (any other who was named); ``why`` (in Japanese ``why_ja``) says why the share is tried, and
-    ``source`` where it was seen.
+    ``whose`` is goj, host or holder (any other who was named); ``why`` (in Japanese ``why_ja``)
+    says why the share is tried, and ``source`` where it was seen.
     """
 
     whose: str
