@@ -111,11 +111,30 @@ def test_a_notice_of_what_is_partly_known_says_what_is_not(public: Reader) -> No
     thailand = find_notice(public, "TH-2025-10-30")
 
     assert (kenya.lines[0].period, kenya.lines[0].months, kenya.not_an_itmo) == (None, None, None)
-    assert (kenya.decided_by, kenya.ordinal) == ("electronic", 1)
+    assert (kenya.decided_by, kenya.ordinal, kenya.lines[0].remarks) == (
+        "electronic",
+        1,
+        ("period-not-confirmed",),
+    )
     assert palau.lines[0].project_id == "PW002+PW003"
     assert " / " in palau.lines[0].title_en
     assert (palau.lines[0].notified.amount, palau.lines[0].goj.amount) == (585, 437)
     assert (thailand.ordinal, thailand.not_an_itmo) == (None, False)
+
+
+def test_an_ordinal_says_whether_a_source_prints_it(public: Reader) -> None:
+    """The ministry prints "1st issuance" of Bangladesh; Mongolia's third is counted here."""
+    found = {
+        key: find_notice(public, key)
+        for key in ("BD-2022-03-28", "MN-2018-11-06", "TH-2025-10-30", "BD-R-2022-03-28")
+    }
+
+    assert {key: (each.ordinal, each.ordinal_basis) for key, each in found.items()} == {
+        "BD-2022-03-28": (1, Basis.PUBLISHED),
+        "MN-2018-11-06": (3, Basis.DERIVED),
+        "TH-2025-10-30": (None, None),
+        "BD-R-2022-03-28": (1, Basis.RECONSTRUCTED),
+    }
 
 
 def test_each_side_issues_on_its_own_day_or_not_yet(public: Reader) -> None:

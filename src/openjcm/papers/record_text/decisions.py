@@ -88,7 +88,9 @@ def _facts(decision: Decision, language: str) -> Iterator[tuple[str, str]]:
     if decision.manner:
         yield say(language, "column-manner"), say(language, f"manner-{decision.manner}")
     if decision.ordinal:
-        yield say(language, "column-ordinal"), say_ordinal(language, decision.ordinal)
+        ordinal = say_ordinal(language, decision.ordinal)
+        words = say(language, f"ordinal-is-{decision.ordinal_basis}", ordinal=ordinal)
+        yield say(language, "column-ordinal"), words
     yield say(language, "column-projects"), _projects(decision, language)
     yield say(language, "column-notified"), figure_text(language, decision.notified)
     yield say(language, "column-goj"), figure_text(language, decision.goj)

@@ -108,6 +108,8 @@ ordinal-label = Ordinal
 ordinal-not-known = not known: earlier decisions may be missing from this record
 title-published-uncounted = Joint Crediting Mechanism between { $host } and Japan: issuance of credits decided
 ordinal-published = { $ordinal } issuance between { $host } and Japan
+ordinal-is-published = { $ordinal } (printed by the source)
+ordinal-is-derived = { $ordinal } (computed from this record, not printed by the source)
 ordinal-rehearsal = rehearsal of the { $ordinal } issuance between { $host } and Japan
 lead-published = On { $day } the Joint Committee of the Joint Crediting Mechanism (JCM) between { $host } and Japan decided which quantities of credits each side is notified of for the { $count ->
         [one] project
