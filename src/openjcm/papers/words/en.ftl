@@ -234,6 +234,7 @@ measure-notified = Notified
 measure-goj = GoJ will acquire
 measure-issued = Issued
 measure-used = Used
+measures-made-of = What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).
 measure-towards-ndc = Counts towards the NDC
 measure-of-year = { $measure }, vintage { $year }
 comparison-agrees = The rehearsal gives every published figure: they agree.

@@ -217,6 +217,7 @@ measure-notified = 通知量
 measure-goj = 日本政府の獲得予定量
 measure-issued = 発行量
 measure-used = 使用量
+measures-made-of = 合計の内訳は「openjcm figure notified」（goj、issued-japan、issued-hostも可）で示します。
 measure-towards-ndc = NDCへの算入量
 measure-of-year = { $measure }（{ $year }年ビンテージ）
 comparison-agrees = リハーサルは公表された数値をすべて再現し、両者は一致しています。
