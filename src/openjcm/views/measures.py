@@ -8,8 +8,7 @@ from openjcm.measure.basis import Basis
 from openjcm.rulebook import all_partners
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.reader import Reader
-from openjcm.views.record.addends import Summed
-from openjcm.views.record.made_of import MadeOf, Relation, figure_address
+from openjcm.views.record.addends import MadeOf, Relation, Summed, figure_address
 from openjcm.views.record.progress import ProgressRow, progress_rows
 from openjcm.views.record.state import State, record_state
 from openjcm.views.record.totals import Total, totals

@@ -11,6 +11,7 @@ from openjcm.api.schemas import list_of, schema_of
 from openjcm.store import reader
 from openjcm.views import notices as published
 from openjcm.views import walks
+from openjcm.views.identifiers import found_as
 from openjcm.views.notice import Notice
 from openjcm.views.walk import Walk
 
@@ -26,7 +27,7 @@ def notices(request: HttpRequest) -> Any:
 @router.get("/notices/{key}", response={200: schema_of(Notice), **REFUSALS}, operation_id="notice")
 def notice(request: HttpRequest, key: DecisionKey) -> Any:
     """Return the notice of one decision, published or rehearsed."""
-    return published.find_notice(reader(), key)
+    return found_as(reader(), published.find_notice, key)
 
 
 @router.get(
@@ -36,4 +37,4 @@ def notice(request: HttpRequest, key: DecisionKey) -> Any:
 )
 def walk(request: HttpRequest, key: DecisionKey, project: ProjectKey) -> Any:
     """Walk one line of a notice back as far as its record is public."""
-    return walks.walk_published(reader(), key, project)
+    return found_as(reader(), walks.walk_published, key, project)

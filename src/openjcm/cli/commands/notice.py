@@ -12,6 +12,7 @@ from openjcm.measure.errors import Malformed
 from openjcm.papers.notice.pdf import notice_pdf
 from openjcm.papers.notice.text import notice_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.notices import find_notice, list_notices
 
 _PDF = ".pdf"
@@ -39,7 +40,7 @@ def command(
             notices = list_notices(reader())
             answer(notices, as_json=as_json, text=lambda: "\n".join(each.key for each in notices))
             return 0
-        found = find_notice(reader(), key)
+        found = found_as(reader(), find_notice, key)
     if out:
         content = notice_pdf(found, language)
         _write(out, content)

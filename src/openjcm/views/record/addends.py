@@ -1,6 +1,8 @@
 """What a total is made of: every amount that was counted, and every decision that has none.
 
-This answers "where does this number come from" for a figure that nobody printed.
+This answers "where does this number come from" for a figure that nobody printed. Its address is
+the same at every door: under ``/api/v1/``, and under the language on the site; the shell asks
+``openjcm figure`` with the same measure and options.
 """
 
 from collections.abc import Mapping
@@ -8,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import load_partner
@@ -57,6 +60,36 @@ class SummedFigure:
     addends: tuple[Addend, ...]
     gaps: tuple[Gap, ...]
     state: State
+
+
+class Relation(StrEnum):
+    """``sum``: every amount of the figures is in the total. ``part``: some of them are."""
+
+    SUM = "sum"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """How one total was worked out: ``total`` names it, ``figures`` are addresses.
+
+    Several figures are of one measure in different registries, and were added.
+    """
+
+    total: str
+    relation: Relation
+    figures: tuple[str, ...]
+
+
+def figure_address(measure: Summed, *, partner: str | None = None, year: int | None = None) -> str:
+    """Return the address of a figure.
+
+    >>> figure_address(Summed.GOJ, partner="BD"), figure_address(Summed.NOTIFIED)
+    ('figures/goj?partner=BD', 'figures/notified')
+    """
+    asked = {"partner": partner, "year": year}
+    tail = urlencode({name: value for name, value in asked.items() if value is not None})
+    return f"figures/{measure}?{tail}" if tail else f"figures/{measure}"
 
 
 _WHICH = {

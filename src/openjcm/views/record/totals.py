@@ -14,9 +14,8 @@ from openjcm.measure.basis import Basis
 from openjcm.rulebook import load_partner
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
 from openjcm.views.reader import Reader
-from openjcm.views.record.addends import Summed
+from openjcm.views.record.addends import MadeOf, Relation, Summed, figure_address
 from openjcm.views.record.decision import name_of
-from openjcm.views.record.made_of import MadeOf, Relation, figure_address
 
 JAPAN = "JP"
 
