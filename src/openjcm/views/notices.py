@@ -4,6 +4,7 @@ from openjcm.measure.errors import NotFound
 from openjcm.views.notice import Notice
 from openjcm.views.published import published_notices
 from openjcm.views.reader import Reader
+from openjcm.views.record.decisions import find_decision
 from openjcm.views.rehearsed import rehearsed_notices
 
 
@@ -21,4 +22,16 @@ def find_notice(reader: Reader, key: str) -> Notice:
     for notice in (*published_notices(reader), *rehearsed_notices(reader)):
         if notice.key == key:
             return notice
-    raise NotFound(f"there is no notice {key!r}", code="no-notice", about=key)
+    raise NotFound(_why_there_is_none(reader, key), code="no-notice", about=key)
+
+
+def _why_there_is_none(reader: Reader, key: str) -> str:
+    """Say whether the decision itself is known: without the day it was decided on."""
+    try:
+        find_decision(reader, key)
+    except NotFound:
+        return f"there is no notice {key!r}"
+    return (
+        f"there is no notice of {key}: the day on which it was decided is not published; "
+        f"see the decision itself, decisions/{key}"
+    )

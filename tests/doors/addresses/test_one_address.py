@@ -1,11 +1,13 @@
 """One address for one page: identifiers in any letters, and no slash at the end."""
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
 from openjcm.store import database
+from openjcm.web.rendering import SITE
 from told.asking import Answers, Shell
 
 if TYPE_CHECKING:
@@ -142,3 +144,20 @@ def test_a_record_that_is_away_knows_no_other_letters(
     monkeypatch.setattr(database, "_configured", [away])
 
     assert client.get("/en/partners/xx").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_decision_without_its_day_leads_to_no_notice(client: "Client", language: str) -> None:
+    """Its page and the list of notices say so; no link leads to a notice that is not there."""
+    key = "KH-announced-2020-02-28"
+    said = unescape(client.get(f"/{language}/decisions/{key}").content.decode())
+    listed = unescape(client.get(f"/{language}/notices").content.decode())
+    decided = unescape(client.get(f"/{language}/decisions/BD-2022-03-28").content.decode())
+
+    assert f"notices/{key}" not in said + listed
+    assert SITE.say(language, "no-notice-without-decided-day") in said
+    assert SITE.say(language, "no-notice-without-decided-day") not in decided
+    assert SITE.say(language, "notices-only-decided") in listed
+    refused = client.get(f"/{language}/notices/{key}")
+    assert refused.status_code == 404
+    assert f"decisions/{key}" in refused.content.decode()

@@ -279,3 +279,12 @@ def test_a_key_that_nobody_has_is_not_found(public: Reader) -> None:
 
 def _printed(amount: int) -> Figure:
     return Figure(amount, Basis.PUBLISHED, SOURCE)
+
+
+@pytest.mark.parametrize("key", ["KH-announced-2020-02-28", "TH-undated-TH003-TH004"])
+def test_a_decision_without_its_day_has_no_notice_and_says_why(public: Reader, key: str) -> None:
+    """Known by an announcement, or by a list without any day; the decision itself is there."""
+    with pytest.raises(NotFound, match=f"{key}: the day .* not published; .* decisions/{key}"):
+        find_notice(public, key)
+
+    assert key not in {each.key for each in list_notices(public)}

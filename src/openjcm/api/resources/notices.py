@@ -20,7 +20,7 @@ router = Router(tags=["notices"])
 
 @router.get("/notices", response={200: list_of(Notice), **REFUSALS}, operation_id="notices")
 def notices(request: HttpRequest) -> Any:
-    """Return the published notices, latest first."""
+    """Return the published notices, latest first; none of a decision without its published day."""
     return list(published.list_notices(reader()))
 
 

@@ -386,6 +386,8 @@ manner-electronic = electronic decision
 manner-decision = decision by the Joint Committee
 lines-title = By project
 another-source = Another source prints
+no-notice-without-decided-day = There is no notice of this decision: a notice names the day on which the Joint Committee decided, and that day is not published.
+notices-only-decided = A decision known only by its announcement or its issuance, without a published day of the decision, has no notice; it stands in the list of decisions.
 to-notice-form = The same in the form of the ministry’s notice, as page and PDF
 
 ### Methodologies

@@ -356,6 +356,8 @@ manner-electronic = 電子的な決定
 manner-decision = 合同委員会の決定
 lines-title = プロジェクト別
 another-source = 別の出典の数値
+no-notice-without-decided-day = この決定のお知らせはありません。お知らせには合同委員会の決定日を記しますが、その日が公表されていないためです。
+notices-only-decided = 公表又は発行のみが知られ、決定日が公表されていない決定には、お知らせがありません。それらは決定の一覧に示します。
 to-notice-form = 省庁のお知らせの形式で見る（ページとPDF）
 
 ### Methodologies
