@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from openjcm.papers.columns import wrap
 from openjcm.papers.record_text.lines import (
+    LINE,
     country,
     day_text,
     figure_cell,
@@ -15,7 +17,7 @@ from openjcm.papers.record_text.lines import (
     table,
 )
 from openjcm.papers.record_text.words import say
-from openjcm.papers.words import say_ordinal, say_period
+from openjcm.papers.words import say_number, say_ordinal, say_period
 from openjcm.rulebook import load_partner
 from openjcm.views.record.decision import (
     Decision,
@@ -49,6 +51,8 @@ def decision_rows(decisions: Sequence[Decision], language: str) -> list[str]:
 def decision_text(decision: Decision, language: str) -> str:
     """Write a decision: the whole, then each line, then where it was printed."""
     whole = labelled(_facts(decision, language))
+    if decision.holders:
+        whole += _remainder(decision, language)
     whole += remarks_text(language, decision.remarks)
     blocks = [[f"{decision.key}  {country(language, decision.host)}", *whole]]
     blocks += [_line(line, language) for line in decision.lines]
@@ -99,6 +103,23 @@ def _facts(decision: Decision, language: str) -> Iterator[tuple[str, str]]:
     yield say(language, "column-record"), decision.record
 
 
+def remainder_words(part: Decision | DecisionLine, language: str) -> str:
+    """Say what neither the Government of Japan nor a named holder acquires; empty where nothing.
+
+    Only where no quantity of a side says whose the rest is.
+    """
+    total, goj = part.notified.amount, part.goj.amount
+    if not total or not goj or part.sides[0].notified.amount:
+        return ""
+    held = sum(each.amount.amount or 0 for each in part.holders)
+    if total <= goj + held:
+        return ""
+    amounts = {"rest": total - goj - held, "total": total, "goj": goj}
+    amounts |= {"held": held, "known": goj + held} if held else {}
+    said = {name: say_number(language, amount) for name, amount in amounts.items()}
+    return say(language, "remainder-of-named" if held else "remainder", **said)
+
+
 def _line(line: DecisionLine, language: str) -> list[str]:
     pairs = [
         (say(language, "monitoring-period"), _period(line, language)),
@@ -109,7 +130,13 @@ def _line(line: DecisionLine, language: str) -> list[str]:
         *_rivals(line.rivals, language),
     ]
     head = _named(line.projects, line.unnamed, language)
-    return [head, *labelled(pairs, "  "), *remarks_text(language, line.remarks, "  ")]
+    rest = _remainder(line, language, "  ")
+    return [head, *labelled(pairs, "  "), *rest, *remarks_text(language, line.remarks, "  ")]
+
+
+def _remainder(part: Decision | DecisionLine, language: str, indent: str = "") -> list[str]:
+    words = remainder_words(part, language)
+    return [f"{indent}{each}" for each in wrap(words, LINE - len(indent))] if words else []
 
 
 def _period(line: DecisionLine, language: str) -> str:

@@ -128,6 +128,7 @@ quantities-published = Quantities decided
 quantities-rehearsal = Quantities rehearsed
 heading-notified = Notified amount ({ unit-tonnes })
 heading-goj = GoJ will acquire ({ unit-tonnes })
+remainder-of-named = GoJ and the named holders acquire { $known } of the { $total } { unit-tonnes }. The other { $rest } ({ $total } − { $goj } − { $held }, derived): holders not published.
 remainder = GoJ does not acquire { $rest } of the { $total } { unit-tonnes } ({ $total } − { $goj }, derived). Who holds them is not published.
 unnamed-projects = { $count ->
     [one] 1 project without a published number

@@ -114,6 +114,7 @@ quantities-published = 決定された量
 quantities-rehearsal = リハーサルでの量
 heading-notified = 通知量 （{ unit-tonnes }）
 heading-goj = 日本政府の獲得予定量 （{ unit-tonnes }）
+remainder-of-named = 合計{ $total } { unit-tonnes }のうち{ $known } { unit-tonnes }は日本政府及び公表された受領者が獲得します。残りの{ $rest } { unit-tonnes }（{ $total } − { $goj } − { $held }、算出値）の保有者は公表されていません。
 remainder = 合計{ $total } { unit-tonnes }のうち{ $rest } { unit-tonnes }（{ $total } − { $goj }、算出値）は日本政府が獲得しません。その保有者は公表されていません。
 unnamed-projects = 番号非公表のプロジェクト{ $count }件
 by-year = 暦年ごとの量

@@ -98,11 +98,17 @@ _WHICH = {
     Summed.ISSUED_JAPAN: "a.measure = 'issued' AND a.side = 'JP'",
     Summed.ISSUED_HOST: "a.measure = 'issued' AND a.side <> 'JP'",
 }
+# An amount that was added from its lines is of the source of all of them, where that is one.
 _ADDENDS = """
 SELECT a.decision, d.host, d.day, a.projects, a.amount, a.basis, a.calculation, a.line,
   (SELECT s ->> 'url' FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
    WHERE f.partnership = a.partnership AND f.fact = 'issuance-decision' AND f.key = a.decision
-     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = a.source LIMIT 1) AS url
+     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = coalesce(
+       nullif(a.source, ''),
+       (SELECT min(b.source) FROM published_amount b
+        WHERE (b.partnership, b.decision, b.measure) = (a.partnership, a.decision, a.measure)
+          AND b.side IS NOT DISTINCT FROM a.side AND b.line > 0 AND NOT b.rival
+        HAVING count(DISTINCT b.source) = 1)) LIMIT 1) AS url
 FROM published_amount a
 JOIN published_decision d ON (d.partnership, d.key) = (a.partnership, a.decision)
 WHERE a.counted AND {which}

@@ -474,6 +474,7 @@ summed-issued-host = Issued by host countries, all decisions
 state-of-the-record = State of the record
 state-words = { $count } records, the last of { $at }
 addends-title = The amounts in this total
+sources-several = several: see the decision
 addends-none = No amount is published.
 gaps-title = Not in this total
 gaps-words = Decisions of which this amount is not, or not wholly, published.

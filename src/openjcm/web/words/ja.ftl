@@ -438,6 +438,7 @@ summed-issued-host = 相手国側の発行量（全決定の合計）
 state-of-the-record = 記録の状態
 state-words = 記録{ $count }件、最終{ $at }
 addends-title = この合計の内訳
+sources-several = 複数（決定を参照）
 addends-none = 公表された数量はありません。
 gaps-title = この合計に含まれないもの
 gaps-words = この数量の全部又は一部が公表されていない決定です。

@@ -162,3 +162,12 @@ def test_an_address_names_the_group(public: Reader) -> None:
     ]
     assert bangladesh.made_of[1].figures == ("figures/goj?partner=BD",)
     assert later.made_of[0].figures == ("figures/notified?year=2022",)
+
+
+def test_an_amount_added_from_its_lines_names_their_source(public: Reader) -> None:
+    """MN-2018-11-06: 94, 166 and 7,104 stand on one page of the scheme's site."""
+    found = summed_figure(public, Summed.ISSUED_JAPAN, partner="MN")
+    added = next(each for each in found.addends if each.decision == "MN-2018-11-06")
+
+    assert (added.amount.amount, added.amount.calculation) == (7364, "94 + 166 + 7104")
+    assert added.amount.source == "https://www.jcm.go.jp/jc/mn-projects-issues"
