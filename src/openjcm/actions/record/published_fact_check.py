@@ -64,9 +64,12 @@ def _wrong_values(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
         total = says.get(name) or {}
         yield from _wrong_number(total.get("projects"), f"{name}.projects")
         yield from _wrong_amounts(total, name, known)
-        yield from _more_than_the_total(total, name, says.get("lines") or ())
-    for line in says.get("lines") or ():
-        yield from _wrong_line(line, known)
+    lines = says.get("lines") or ()
+    faults = [fault for line in lines for fault in _wrong_line(line, known)]
+    yield from faults
+    # A line that is wrong by itself is put right before it is compared with the whole.
+    for name in ("total", "totals") if not faults else ():
+        yield from _more_than_the_total(says.get(name) or {}, name, lines)
 
 
 def _wrong_line(line: Mapping[str, Any], known: set[str | None]) -> Iterator[str]:
@@ -81,10 +84,7 @@ def _wrong_line(line: Mapping[str, Any], known: set[str | None]) -> Iterator[str
 def _more_than_the_total(
     total: Mapping[str, Any], name: str, lines: Sequence[Mapping[str, Any]]
 ) -> Iterator[str]:
-    """Yield each printed total that is less than what its lines contain.
-
-    What is wrong with a single amount is said by itself and counts for nothing here.
-    """
+    """Yield each printed total that is less than what its lines contain."""
     contained = [dict(_amounts(line)) for line in lines]
     for what, whole in _amounts(total):
         parts = [line[what] for line in contained if what in line]
