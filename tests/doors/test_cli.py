@@ -182,6 +182,7 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
         "Used not published",
         "GoJ will acquire 52,059 tCO2e [derived]",
         "Counts towards the NDC 0 tCO2e [derived]",
+        "What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).",
     ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.views.figures import Figure, Goal, PartnerName, Source
 
@@ -39,7 +40,8 @@ class NoticeLine:
 
     ``project_id`` joins several numbers with + where one amount was printed for them; it is
     empty where only their count was printed. ``period`` and ``months`` are None where the
-    period is not published.
+    period is not published; ``unnamed`` counts projects of the line without a number, and
+    ``remarks`` are stems about this line alone.
     """
 
     project_id: str
@@ -51,6 +53,8 @@ class NoticeLine:
     goj: Figure
     vintages: tuple[VintageLine, ...]
     funding: Funding | None
+    unnamed: int
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class SideQuantity:
 class Notice:
     """Everything that a notice says, in both languages.
 
-    ``ordinal`` is None where earlier decisions may be missing from the record. ``not_an_itmo``
+    ``ordinal`` is None where earlier decisions may be missing from the record, and
+    ``ordinal_basis`` says whether a source prints it or it is counted here. ``not_an_itmo``
     says that every vintage is before the first of an ITMO; None where periods are unknown.
     ``projects`` counts the ``unnamed`` ones, whose numbers are not published, too; ``remarks``
     are stems.
@@ -86,6 +91,7 @@ class Notice:
     decided_by: str
     announced_on: date | None
     ordinal: int | None
+    ordinal_basis: Basis | None
     lines: tuple[NoticeLine, ...]
     total_notified: Figure
     goj_total: Figure

@@ -71,6 +71,7 @@ def _notice(
         decided_by=decision.manner or "committee",
         announced_on=decision.announced_on,
         ordinal=decision.ordinal,
+        ordinal_basis=decision.ordinal_basis,
         lines=lines,
         total_notified=decision.notified,
         goj_total=decision.goj,
@@ -105,6 +106,8 @@ def _line(
         goj=line.goj,
         vintages=(),
         funding=funding_of(funded.get(project, {})),
+        unnamed=line.unnamed,
+        remarks=line.remarks,
     )
 
 

@@ -4,12 +4,14 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
-from openjcm.papers.columns import table_lines
+from openjcm.papers.columns import table_lines, wrap
 from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.words import say as words
 from openjcm.store import reader
 from openjcm.views.figures import Figure
 from openjcm.views.measures import Measures, measures
+
+_LINE = 100
 
 
 def command(
@@ -38,4 +40,5 @@ def _text(found: Measures, language: str) -> str:
         [words(language, label), *figure_with_basis(language, figure)]
         for label, figure in shown.items()
     ]
-    return "\n".join(table_lines(rows, numbers=(1,)))
+    made_of = wrap(words(language, "measures-made-of"), _LINE)
+    return "\n".join([*table_lines(rows, numbers=(1,)), *made_of])

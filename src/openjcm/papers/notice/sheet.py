@@ -91,7 +91,10 @@ def _facts(notice: Notice, language: str) -> tuple[Said, ...]:
 def _ordinal(notice: Notice, language: str) -> str:
     if notice.ordinal is None:
         return say(language, "ordinal-not-known")
-    return _with_host(notice, language, f"ordinal-{kind_of(notice)}")
+    words = _with_host(notice, language, f"ordinal-{kind_of(notice)}")
+    if notice.rehearsal:
+        return words
+    return say(language, f"ordinal-is-{notice.ordinal_basis}", ordinal=words)
 
 
 def _issuer(notice: Notice, language: str) -> str:

@@ -108,6 +108,8 @@ ordinal-label = Ordinal
 ordinal-not-known = not known: earlier decisions may be missing from this record
 title-published-uncounted = Joint Crediting Mechanism between { $host } and Japan: issuance of credits decided
 ordinal-published = { $ordinal } issuance between { $host } and Japan
+ordinal-is-published = { $ordinal } (printed by the source)
+ordinal-is-derived = { $ordinal } (computed from this record, not printed by the source)
 ordinal-rehearsal = rehearsal of the { $ordinal } issuance between { $host } and Japan
 lead-published = On { $day } the Joint Committee of the Joint Crediting Mechanism (JCM) between { $host } and Japan decided which quantities of credits each side is notified of for the { $count ->
         [one] project
@@ -126,6 +128,7 @@ quantities-published = Quantities decided
 quantities-rehearsal = Quantities rehearsed
 heading-notified = Notified amount ({ unit-tonnes })
 heading-goj = GoJ will acquire ({ unit-tonnes })
+remainder-of-named = GoJ and the named holders acquire { $known } of the { $total } { unit-tonnes }. The other { $rest } ({ $total } − { $goj } − { $held }, derived): holders not published.
 remainder = GoJ does not acquire { $rest } of the { $total } { unit-tonnes } ({ $total } − { $goj }, derived). Who holds them is not published.
 unnamed-projects = { $count ->
     [one] 1 project without a published number
@@ -232,6 +235,7 @@ measure-notified = Notified
 measure-goj = GoJ will acquire
 measure-issued = Issued
 measure-used = Used
+measures-made-of = What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).
 measure-towards-ndc = Counts towards the NDC
 measure-of-year = { $measure }, vintage { $year }
 comparison-agrees = The rehearsal gives every published figure: they agree.

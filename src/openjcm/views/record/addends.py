@@ -1,6 +1,8 @@
 """What a total is made of: every amount that was counted, and every decision that has none.
 
-This answers "where does this number come from" for a figure that nobody printed.
+This answers "where does this number come from" for a figure that nobody printed. Its address is
+the same at every door: under ``/api/v1/``, and under the language on the site; the shell asks
+``openjcm figure`` with the same measure and options.
 """
 
 from collections.abc import Mapping
@@ -8,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import load_partner
@@ -59,17 +62,53 @@ class SummedFigure:
     state: State
 
 
+class Relation(StrEnum):
+    """``sum``: every amount of the figures is in the total. ``part``: some of them are."""
+
+    SUM = "sum"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """How one total was worked out: ``total`` names it, ``figures`` are addresses.
+
+    Several figures are of one measure in different registries, and were added.
+    """
+
+    total: str
+    relation: Relation
+    figures: tuple[str, ...]
+
+
+def figure_address(measure: Summed, *, partner: str | None = None, year: int | None = None) -> str:
+    """Return the address of a figure.
+
+    >>> figure_address(Summed.GOJ, partner="BD"), figure_address(Summed.NOTIFIED)
+    ('figures/goj?partner=BD', 'figures/notified')
+    """
+    asked = {"partner": partner, "year": year}
+    tail = urlencode({name: value for name, value in asked.items() if value is not None})
+    return f"figures/{measure}?{tail}" if tail else f"figures/{measure}"
+
+
 _WHICH = {
     Summed.NOTIFIED: "a.measure = 'notified' AND a.side IS NULL",
     Summed.GOJ: "a.measure = 'goj'",
     Summed.ISSUED_JAPAN: "a.measure = 'issued' AND a.side = 'JP'",
     Summed.ISSUED_HOST: "a.measure = 'issued' AND a.side <> 'JP'",
 }
+# An amount that was added from its lines is of the source of all of them, where that is one.
 _ADDENDS = """
 SELECT a.decision, d.host, d.day, a.projects, a.amount, a.basis, a.calculation, a.line,
   (SELECT s ->> 'url' FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
    WHERE f.partnership = a.partnership AND f.fact = 'issuance-decision' AND f.key = a.decision
-     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = a.source LIMIT 1) AS url
+     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = coalesce(
+       nullif(a.source, ''),
+       (SELECT min(b.source) FROM published_amount b
+        WHERE (b.partnership, b.decision, b.measure) = (a.partnership, a.decision, a.measure)
+          AND b.side IS NOT DISTINCT FROM a.side AND b.line > 0 AND NOT b.rival
+        HAVING count(DISTINCT b.source) = 1)) LIMIT 1) AS url
 FROM published_amount a
 JOIN published_decision d ON (d.partnership, d.key) = (a.partnership, a.decision)
 WHERE a.counted AND {which}

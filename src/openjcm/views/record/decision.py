@@ -15,6 +15,7 @@ from openjcm.cycle import (
     months_in_the_notice,
     projects_of,
 )
+from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.rulebook import Partner, load_partner, record_edition
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName, Source
@@ -79,7 +80,8 @@ class Decision:
     """A decision on credits, as far as it was published.
 
     ``day`` files it: decided, else announced, else issued; ``day_is`` says which, empty where
-    no day is known. ``ordinal`` is None where decisions before it may be missing.
+    no day is known. ``ordinal`` is None where decisions before it may be missing;
+    ``ordinal_basis`` is published where a source prints it, derived where it is counted here.
     ``record`` is the journal record that holds it.
     """
 
@@ -92,6 +94,7 @@ class Decision:
     issued_on: date | None
     manner: str
     ordinal: int | None
+    ordinal_basis: Basis | None
     projects: int
     notified: Figure
     goj: Figure
@@ -137,6 +140,7 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         issued_on=days["issued_on"],
         manner=says.get("manner", ""),
         ordinal=says.get("ordinal") or row.get("ordinal"),
+        ordinal_basis=_ordinal_basis(says, row),
         projects=says.get("total", {}).get("projects") or sum(map(_count, lines)),
         notified=figures.of(WHOLE, Measure.NOTIFIED),
         goj=figures.of(WHOLE, Measure.GOJ),
@@ -148,6 +152,12 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         record=f"{row['partnership']}/joint record {row['seq']}",
         recorded_at=row["recorded_at"],
     )
+
+
+def _ordinal_basis(says: Mapping[str, Any], row: Mapping[str, Any]) -> Basis | None:
+    if says.get("ordinal"):
+        return Basis.PUBLISHED
+    return Basis.DERIVED if row.get("ordinal") else None
 
 
 def sources_of(says: Mapping[str, Any]) -> tuple[Source, ...]:

@@ -9,13 +9,12 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
-from openjcm.papers.words import say_number
+from openjcm.papers.record_text.decisions import remainder_words
 from openjcm.views.figures import Figure
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.finding import Found
 from openjcm.views.record.projects import Project, ProjectTitle
 from openjcm.views.record.totals import Total
-from openjcm.web.rendering import words
 
 register = template.Library()
 _NAME = re.compile(r"^(?P<number>[A-Z]{2}_[A-Z]{2}\d{3})_ver0*(?P<version>\d+\.\d+)$")
@@ -46,15 +45,9 @@ def title_of(context: Context, titles: Mapping[str, ProjectTitle], project: str)
 
 
 @register.simple_tag(takes_context=True)
-def remainder(context: Context, line: DecisionLine) -> str:
+def remainder(context: Context, part: Decision | DecisionLine) -> str:
     """Say what the Government of Japan does not acquire, where nothing says who holds it."""
-    total, goj = line.notified.amount, line.goj.amount
-    if not total or not goj or total == goj or line.holders or line.sides[0].notified.amount:
-        return ""
-    language = context["language"]
-    amounts = {"rest": total - goj, "total": total, "goj": goj}
-    said = {name: say_number(language, amount) for name, amount in amounts.items()}
-    return words(language, "remainder", **said)
+    return remainder_words(part, context["language"])
 
 
 @register.filter

@@ -386,6 +386,8 @@ manner-electronic = electronic decision
 manner-decision = decision by the Joint Committee
 lines-title = By project
 another-source = Another source prints
+no-notice-without-decided-day = There is no notice of this decision: a notice names the day on which the Joint Committee decided, and that day is not published.
+notices-only-decided = A decision known only by its announcement or its issuance, without a published day of the decision, has no notice; it stands in the list of decisions.
 to-notice-form = The same in the form of the ministry’s notice, as page and PDF
 
 ### Methodologies
@@ -472,6 +474,7 @@ summed-issued-host = Issued by host countries, all decisions
 state-of-the-record = State of the record
 state-words = { $count } records, the last of { $at }
 addends-title = The amounts in this total
+sources-several = several: see the decision
 addends-none = No amount is published.
 gaps-title = Not in this total
 gaps-words = Decisions of which this amount is not, or not wholly, published.
@@ -524,6 +527,8 @@ verdict-means-contradicted = the rule cannot give the amount.
 verdict-means-open = it depends on calendar years that are not published.
 bench-goj = The Government of Japan’s share, tried as { $share }
 bench-host = The host’s share, tried as { $share }
+bench-holder = What another named holder was given, tried as { $share }
+rival-row = other source, not in the score
 bench-source = Where the share was seen:
 years-touched = Calendar years
 share = Share

@@ -356,6 +356,8 @@ manner-electronic = 電子的な決定
 manner-decision = 合同委員会の決定
 lines-title = プロジェクト別
 another-source = 別の出典の数値
+no-notice-without-decided-day = この決定のお知らせはありません。お知らせには合同委員会の決定日を記しますが、その日が公表されていないためです。
+notices-only-decided = 公表又は発行のみが知られ、決定日が公表されていない決定には、お知らせがありません。それらは決定の一覧に示します。
 to-notice-form = 省庁のお知らせの形式で見る（ページとPDF）
 
 ### Methodologies
@@ -436,6 +438,7 @@ summed-issued-host = 相手国側の発行量（全決定の合計）
 state-of-the-record = 記録の状態
 state-words = 記録{ $count }件、最終{ $at }
 addends-title = この合計の内訳
+sources-several = 複数（決定を参照）
 addends-none = 公表された数量はありません。
 gaps-title = この合計に含まれないもの
 gaps-words = この数量の全部又は一部が公表されていない決定です。
@@ -482,6 +485,8 @@ verdict-means-contradicted = その規則では公表値になりません。
 verdict-means-open = 公表されていない暦年の数によります。
 bench-goj = 日本政府の割合を{ $share }とした場合
 bench-host = 相手国の割合を{ $share }とした場合
+bench-holder = その他の公表された受領者の割合を{ $share }とした場合
+rival-row = 別の出典（集計外）
 bench-source = この割合の出典：
 years-touched = 暦年数
 share = 配分

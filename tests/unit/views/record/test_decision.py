@@ -195,8 +195,13 @@ def test_projects_without_numbers_are_counted(public: Reader) -> None:
 
 def test_the_ordinal_is_counted_where_every_day_is_known(public: Reader) -> None:
     """Mongolia's third is of November 2018; Thailand has decisions without a day."""
-    assert find_decision(public, "MN-2018-11-06").ordinal == 3
-    assert find_decision(public, "TH-2025-10-30").ordinal is None
+    counted, unknown, first = (
+        find_decision(public, key) for key in ("MN-2018-11-06", "TH-2025-10-30", "BD-2022-03-28")
+    )
+
+    assert (counted.ordinal, counted.ordinal_basis) == (3, Basis.DERIVED)
+    assert (unknown.ordinal, unknown.ordinal_basis) == (None, None)
+    assert (first.ordinal, first.ordinal_basis) == (1, Basis.PUBLISHED)
 
 
 def test_an_amount_that_is_not_published_is_undisclosed(public: Reader) -> None:

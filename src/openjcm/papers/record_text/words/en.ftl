@@ -103,7 +103,7 @@ total-issued-host-unknown = issuance by the partner not published, or only in pa
     [one] 1 decision
    *[other] { $count } decisions
 }
-totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 unknown” counts a decision whose amount is not published, or only in part; it is not zero.
+totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 unknown” counts a decision whose amount is not published, or only in part; it is not zero. What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host), with --partner or --year.
 group-all = All
 group-none = not known
 title-rests-on = Title rests on
@@ -156,11 +156,13 @@ counted-until = Counted until
 state-of = State of
 goals-note = A goal counts cumulative emission reductions and removals. It is set beside expected reductions where such a figure is published, and never beside credits.
 workbench-note = No rounding rule of a share is published. Each published share is tried against every rule that could have made it; this shows what fits and what cannot, and proves no rule.
-workbench-marks = ✓ explained: the rule can have made it. ✗ contradicted: it cannot. ? cannot be told without what is not published.
+workbench-marks = ✓ explained: the rule can have made it. ✗ contradicted: it cannot. ? cannot be told without what is not published. A share that another source prints is tried too, and stands in no score.
 workbench-share = { $whose }, share { $share }
 share-seen = Why it is tried: { $why } ({ $source })
 whose-goj = Government of Japan
 whose-host = Partner country
+whose-holder = Other named holders
+rival-row = other source
 rule-words = { $share } of { $base }, { $rounding }
 base-total = the total
 base-vintage = each calendar year
