@@ -23,8 +23,10 @@ BLOCK = 16
 TOLERANCE = 20
 # Blocks that may differ by more: a letter or two.
 ALLOWED = 4
-# A page may be higher or lower by a line's rounding, not by a line.
+# A page may be higher or lower by the rounding of its lines, not by a line; and a block may stand
+# so much further up or down.
 TALLER = 12
+SHIFTS = (0, -1, 1, -2, 2)
 
 Colour = tuple[int, ...]
 
@@ -64,10 +66,13 @@ def difference(kept: Picture, taken: Picture) -> Difference:
     """
     width = max(kept.image.width, taken.image.width)
     height = max(kept.image.height, taken.image.height)
-    means = [_means(each.image, width, height) for each in (kept, taken)]
-    red, green, blue = ImageChops.difference(*means).split()
-    furthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    blocks = furthest.point([0] * (TOLERANCE + 1) + [255] * (255 - TOLERANCE))
+    before = _means(kept.image, width, height)
+    nearest = None
+    for shift in SHIFTS:
+        apart = _furthest(before, _means(taken.image, width, height, shift))
+        nearest = apart if nearest is None else ImageChops.darker(nearest, apart)
+    assert nearest is not None, "one shift at least"
+    blocks = nearest.point([0] * (TOLERANCE + 1) + [255] * (255 - TOLERANCE))
     return Difference(blocks, blocks.histogram()[255], taken.height - kept.height)
 
 
@@ -94,10 +99,17 @@ def small(image: Image.Image) -> bytes:
     return written.getvalue()
 
 
-def _means(image: Image.Image, width: int, height: int) -> Image.Image:
+def _means(image: Image.Image, width: int, height: int, shift: int = 0) -> Image.Image:
+    """Return the mean colour of each block, of a picture moved down by some pixels."""
     whole = Image.new("RGB", (width, height), "black")
-    whole.paste(image.convert("RGB"))
+    whole.paste(image, (0, shift))
     return whole.reduce(BLOCK)
+
+
+def _furthest(one: Image.Image, other: Image.Image) -> Image.Image:
+    """Return how far apart two pictures are, in the colour in which they are furthest."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
 def _most_frequent(image: Image.Image) -> list[Colour]:
