@@ -119,9 +119,10 @@ def _page() -> str:
     lines = [
         "# The site in pictures",
         "",
-        "Every kind of page in both languages on a phone, a tablet and a desk (360, 768 and 1440",
-        "pixels), the upper part where a page is long; the browser tests compare the site to them.",
-        f"Written by `{ACCEPT}`, which keeps what has changed.",
+        "Every kind of page in both languages on a phone, a tablet and a desk.",
+        f"They are {', '.join(map(str, WIDTHS))} pixels wide; of a long page the upper part is shown.",
+        "The browser tests compare the site to them.",
+        f"`{ACCEPT}` writes this page, and the pictures that differ.",
         "",
     ]
     for kind in PICTURED:
