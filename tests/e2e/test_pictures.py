@@ -120,7 +120,7 @@ def _page() -> str:
         "# The site in pictures",
         "",
         "Every kind of page in both languages on a phone, a tablet and a desk.",
-        f"They are {', '.join(map(str, WIDTHS))} pixels wide; of a long page the upper part is shown.",
+        f"They are {', '.join(map(str, WIDTHS))} pixels wide; a long page is cut off.",
         "The browser tests compare the site to them.",
         f"`{ACCEPT}` writes this page, and the pictures that differ.",
         "",
