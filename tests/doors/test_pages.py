@@ -1,10 +1,8 @@
 """Pages: HTML as the standard has it, and words where a figure alone would leave a question."""
 
-from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
-import html5lib
 import pytest
 
 from openjcm.papers.words import LANGUAGES, say
@@ -12,7 +10,7 @@ from openjcm.store.database import reader
 from openjcm.views.record.state import record_state
 from openjcm.web.rendering import SITE
 from told.asking import Shell
-from told.pages import NOWHERE, PAGES
+from told.pages import PAGES
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -20,26 +18,6 @@ if TYPE_CHECKING:
 REST = {"en": "Who holds them is not published.", "ja": "その保有者は公表されていません。"}
 LEFT = {"en": "holders not published", "ja": "公表された受領者"}
 TEXT = {"en": "Its text:", "ja": "本文："}  # noqa: RUF001 - as it is written
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_parses_without_an_error(client: "Client", path: str, language: str) -> None:
-    """Not one parse error, and no anchor twice."""
-    response = client.get(f"/{language}/{path}")
-    assert response.status_code == (404 if path == NOWHERE else 200)
-
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    page = parser.parse(response.content.decode())
-
-    ids = Counter(each.get("id") for each in page.iter() if each.get("id"))
-    assert [name for name, count in ids.items() if count > 1] == []
-
-
-def test_a_fault_in_a_page_would_be_found() -> None:
-    """The parser is strict: what browsers forgive is refused here."""
-    with pytest.raises(html5lib.html5parser.ParseError):
-        html5lib.HTMLParser(strict=True).parse("<!doctype html><p><table><p></table>")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
