@@ -75,7 +75,15 @@ def _notice(
         total_notified=decision.notified,
         goj_total=decision.goj,
         sides=tuple(
-            SideQuantity(side.side, None, side.notified, side.issued, side.issued_on, side.open_on)
+            SideQuantity(
+                side.side,
+                None,
+                side.notified,
+                side.issued,
+                side.issued_on,
+                side.open_on,
+                several_days=side.several_days,
+            )
             for side in decision.sides
         ),
         partners=tuple(partner_name(each) for each in partners_on(day)),
