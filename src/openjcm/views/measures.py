@@ -117,7 +117,9 @@ def _rest(whole: Figure, *parts: Figure) -> Figure:
     """Take away from a total those parts of it that are known."""
     if whole.amount is None:
         return UNDISCLOSED
-    return Figure(whole.amount - sum(part.amount or 0 for part in parts), Basis.DERIVED)
+    amounts = [part.amount or 0 for part in parts]
+    said = " − ".join(map(str, (whole.amount, *amounts)))
+    return Figure(whole.amount - sum(amounts), Basis.DERIVED, calculation=said)
 
 
 def _sum(amount: int | None) -> Figure:

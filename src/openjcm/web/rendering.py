@@ -58,6 +58,7 @@ def page(
         "here": request.path,
         "canonical": address_of(request) if whole else "",
         "used_bases": set(),
+        "state": state,
         "made_from": standing_of(state) if state else None,
         "citation": citation_of(request, state) if whole and state else None,
     }

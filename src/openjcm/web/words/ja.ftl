@@ -48,11 +48,11 @@ expected-as-printed = 制度全体の{ $year }年までの見込み（概数、{
 expected-of-projects = 支援対象{ $count }件のプロジェクトによるもの。
 why-printed = 出典と時点
 used-not-printed = NDCのための無効化は公表されていません。
-since-2021-part = 通知量のうち2021年以降のビンテージ
-vintage-unknown-part = 通知量のうちビンテージ不明（期間が非公表、又は一部のみ2021年より前）
 vintages-add-up = ビンテージ別の3つの量（2021年より前、2021年以降、不明）の合計は、通知量です。
 pre-2021-title = 2021年より前のビンテージ：ITMOではありません
 pre-2021-part = 通知量のうち2021年より前のビンテージ
+since-2021-part = 通知量のうち2021年以降のビンテージ
+vintage-unknown-part = 通知量のうちビンテージ不明（期間が非公表、又は一部のみ2021年より前）
 towards-ndc = うち日本のNDCへの算入量
 pre-2021-why = このようなクレジットは発行済みとして扱いますが、2021年から2030年までの国が決定する貢献（NDC）への算入は0です（決定2/CMA.3附属書第1項(e)）。
 latest-decisions = 最新の決定
@@ -272,12 +272,7 @@ known-unknown = 不明
 known-ours = 当サイトの定め
 provenance-title = この情報の出典
 provenance-record = 本記録での登載とこれまでの版：
-source-kind-official = 公式
-source-kind-secondary = 二次資料
-source-kind-copy = 公式の表の写し
 source-state = { $day }時点
-decisions-without-amount = ほかに数量非公表の決定{ $count }件
-decisions-in-part = 数量の一部のみ公表の決定{ $count }件
 decisions-without-goj = ほかにこの数量が非公表の決定{ $count }件
 decisions-without-issuance = 発行の全部又は一部が非公表の決定{ $count }件
 
@@ -362,7 +357,7 @@ manner-meeting = 会合
 manner-electronic = 電子的な決定
 manner-decision = 合同委員会の決定
 lines-title = プロジェクト別
-another-source = 別の出典の数値
+another-source = 別の出典の数値：
 to-notice-form = 省庁のお知らせの形式で見る（ページとPDF）
 
 ### Methodologies
@@ -433,7 +428,7 @@ fact-version-of = 第{ $number }版（全{ $count }版）
 
 by-decision-year = 決定の年別
 by-country = パートナー国別
-totals-reading = 各列は別々の量です。数量の全部又は一部が非公表の決定は、合計に含めず件数を添えます。各合計から、その内訳をたどれます。
+totals-reading = 各列は別々の量です。数量が非公表の決定は、合計に含めず件数を添えます。一部のみ公表の決定は、公表された部分を合計に含めます。各合計から、その内訳をたどれます。
 gaps = ほか非公表{ $count }件
 why = 内訳
 summed-notified = 通知量（全決定の合計）
@@ -445,7 +440,14 @@ state-words = 記録{ $count }件、最終{ $at }
 addends-title = この合計の内訳
 addends-none = 公表された数量はありません。
 gaps-title = この合計に含まれないもの
-gaps-words = この数量の全部又は一部が公表されていない決定です。
+gaps-words = この数量が公表されていない決定です。
+gaps-words-by-vintage = 数量、又はそのビンテージが公表されていない決定です。
+parts-title = 一部のみがこの合計に含まれるもの
+parts-words = この数量の一部のみが公表されている決定です。公表された部分は合計に含み、公表されていない部分は含みません。
+summed-notified-pre-2021 = 通知量のうち2021年より前のビンテージ（合計）
+summed-notified-since-2021 = 通知量のうち2021年以降のビンテージ（合計）
+chart-origin = この数値の出典
+to-decision-figures = 数値の出典：各数値の出典を示す決定のページ
 amount = 数量
 source-heading = 出典
 search-more = 最初の{ $count }件を表示しています。キーワードを追加すると絞り込めます。
@@ -472,7 +474,7 @@ progress-by = （{ $year }年まで）
 progress-projects = （{ $count }件）
 progress-partners = （{ $count }か国）
 progress-none = この日までに公表された数値はありません。
-about-amount = 約
+about-mark = 約
 
 ### Allocation workbench
 
