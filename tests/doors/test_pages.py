@@ -102,9 +102,9 @@ def test_a_page_says_of_which_day_and_state_it_is(client: "Client", path: str) -
     """Whoever cites a figure can say what record it was read in."""
     state = record_state(reader()).head[:12]
 
-    for language, said in (("en", "State of the record:"), ("ja", "記録の状態：")):  # noqa: RUF001 - as it is written
+    for language, said in (("en", "State of the record: "), ("ja", "記録の状態：")):  # noqa: RUF001 - as it is written
         shown = client.get(f"/{language}/{path}").content.decode()
-        assert f"{said} <code>{state}</code>" in shown
+        assert f"{said}<code>{state}</code>" in shown
 
 
 @pytest.mark.parametrize(

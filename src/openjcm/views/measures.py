@@ -64,8 +64,8 @@ _MADE_OF = (
     ("goj_will_acquire", Relation.SUM, (Summed.GOJ,)),
     ("issued_by_japan", Relation.SUM, (Summed.ISSUED_JAPAN,)),
     ("issued_by_hosts", Relation.SUM, (Summed.ISSUED_HOST,)),
-    ("pre_2021", Relation.PART, (Summed.NOTIFIED,)),
-    ("since_2021", Relation.PART, (Summed.NOTIFIED,)),
+    ("pre_2021", Relation.SUM, (Summed.PRE_2021,)),
+    ("since_2021", Relation.SUM, (Summed.SINCE_2021,)),
     ("vintage_unknown", Relation.PART, (Summed.NOTIFIED,)),
 )
 
@@ -137,7 +137,9 @@ def _rest(whole: Figure, *parts: Figure) -> Figure:
     """Take away from a total those parts of it that are known."""
     if whole.amount is None:
         return UNDISCLOSED
-    return Figure(whole.amount - sum(part.amount or 0 for part in parts), Basis.DERIVED)
+    amounts = [part.amount or 0 for part in parts]
+    said = " − ".join(map(str, (whole.amount, *amounts)))
+    return Figure(whole.amount - sum(amounts), Basis.DERIVED, calculation=said)
 
 
 def _sum(amount: int | None) -> Figure:

@@ -61,7 +61,8 @@ class NoticeLine:
 class SideQuantity:
     """What one government was notified of: ``side`` is an ISO 3166 alpha-2 code.
 
-    ``open_on`` is a day on which nothing had been issued yet, where that was printed.
+    ``open_on`` is a day on which nothing had been issued yet, where that was printed;
+    ``several_days`` says that what was issued has no single day.
     """
 
     side: str
@@ -70,6 +71,7 @@ class SideQuantity:
     issued: Figure
     issued_on: date | None
     open_on: date | None = None
+    several_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from openjcm.rulebook import Partner, goals_on, partners_on
 from openjcm.views.figures import Goal, PartnerName
 from openjcm.views.notice import Funding, Notice, NoticeLine, SideQuantity
 from openjcm.views.reader import Reader
-from openjcm.views.record.decision import Decision, DecisionLine
+from openjcm.views.record.decision import Decision, DecisionLine, SideFigures
 from openjcm.views.record.projects import ProjectTitle, project_titles
 
 _UNTITLED = ProjectTitle("", "")
@@ -75,10 +75,7 @@ def _notice(
         lines=lines,
         total_notified=decision.notified,
         goj_total=decision.goj,
-        sides=tuple(
-            SideQuantity(side.side, None, side.notified, side.issued, side.issued_on, side.open_on)
-            for side in decision.sides
-        ),
+        sides=tuple(_side(each) for each in decision.sides),
         partners=tuple(partner_name(each) for each in partners_on(day)),
         goals=goals(day),
         sources=decision.sources,
@@ -86,6 +83,18 @@ def _notice(
         projects=decision.projects,
         unnamed=max(decision.projects - len(named), 0),
         remarks=decision.remarks,
+    )
+
+
+def _side(side: SideFigures) -> SideQuantity:
+    return SideQuantity(
+        side=side.side,
+        number=None,
+        notified=side.notified,
+        issued=side.issued,
+        issued_on=side.issued_on,
+        open_on=side.open_on,
+        several_days=side.several_days,
     )
 
 

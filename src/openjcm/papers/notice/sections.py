@@ -20,6 +20,8 @@ from openjcm.rulebook.partner import all_partners, kana_order
 from openjcm.views.figures import Goal, PartnerName, Source
 from openjcm.views.notice import Funding, Notice, NoticeLine
 
+# A source of these kinds is what a reader expects; any other says what it is.
+_NOT_MARKED = frozenset({"", "official"})
 _LINKS = (
     ("link-jcm", "https://www.jcm.go.jp/"),
     ("link-registry", "https://www.jcmregistry.go.jp/"),
@@ -214,9 +216,12 @@ def _sources(notice: Notice, language: str) -> tuple[Section, ...]:
 
 
 def _source_words(number: int, source: Source, language: str) -> str:
-    terms = as_recorded(language, source.licence)
-    licence = f" {say(language, 'brackets', text=terms)}" if terms else ""
-    return f"[{number}] {as_recorded(language, source.title)}{licence} {source.url}"
+    kind = "" if source.kind in _NOT_MARKED else say(language, f"source-kind-{source.kind}")
+    noted = [each for each in (kind, as_recorded(language, source.licence)) if each]
+    # A full-width bracket brings its own blank.
+    blank = "" if language == "ja" else " "
+    notes = "".join(f"{blank}{say(language, 'brackets', text=each)}" for each in noted)
+    return f"[{number}] {as_recorded(language, source.title)}{notes} {source.url}"
 
 
 def _marks(notice: Notice, language: str) -> Section:

@@ -233,6 +233,9 @@ measure-expected = Expected
 measure-verified = Verified
 measure-notified = Notified
 measure-goj = GoJ will acquire
+measure-pre-2021 = … of vintages before 2021
+measure-since-2021 = … of vintages from 2021
+measure-vintage-unknown = … vintage not known
 measure-issued = Issued
 measure-used = Used
 measures-made-of = What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).
@@ -389,8 +392,8 @@ chart-issued-by-side = Credits issued by each side, where published
 chart-projects-by-partner = Projects by partner country and status
 chart-registered-by-year = Projects registered, by year
 chart-goals = Goals beside expected reductions
-chart-says-notified-by-year = Amounts notified by decisions of the Joint Committees, by the year of the decision, or of its announcement or issuance where its own day is not published. A dashed end stands for decisions without a published amount: they are not zero. The sums are worked out here from published amounts.
-chart-says-notified-by-partner = Amounts notified by decisions of each Joint Committee. A dashed end stands for decisions without a published amount: they are not zero. The sums are worked out here from published amounts.
+chart-says-notified-by-year = Amounts notified by decisions of the Joint Committees, by the year of the decision, or of its announcement or issuance where its own day is not published. A dashed end stands for decisions without a published amount or published in part: what is missing is not zero. The sums are worked out here from published amounts.
+chart-says-notified-by-partner = Amounts notified by decisions of each Joint Committee. A dashed end stands for decisions without a published amount or published in part: what is missing is not zero. The sums are worked out here from published amounts.
 chart-says-issued-by-side = What Japan and the partner country issued, each in its own registry, for decisions of which at least one such amount is published. { $count ->
     [0] There is no other decision in this record.
     [one] For 1 other decision neither is published.
@@ -429,6 +432,8 @@ chart-note-without-amount = { $number } + { $count ->
     [one] 1 without amount
    *[other] { $count } without amount
 }
+chart-note-in-part = { $number }, { $in_part } in part
+chart-note-without-amount-and-in-part = { $number } + { $count } without amount, { $in_part } in part
 chart-note-only-without-amount = { $count ->
     [one] 1 decision, amount not published
    *[other] { $count } decisions, amounts not published
@@ -473,3 +478,15 @@ map-country-projects = { $name }: { $count ->
 standing-open = not issued by { $day }
 standing-nothing = nothing to issue
 on-several-days = on several days
+source-kind-official = official
+source-kind-secondary = secondary source
+source-kind-copy = copy of an official table
+decisions-without-amount = { $count ->
+    [one] + 1 decision without amount
+   *[other] + { $count } decisions without amount
+}
+decisions-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
+about-amount = about { $amount }

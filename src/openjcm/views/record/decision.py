@@ -26,7 +26,8 @@ class SideFigures:
     """What one side was notified of and has issued.
 
     ``standing`` is issued, open (nothing issued by ``open_on``), nothing (it was notified of
-    nothing), or undisclosed.
+    nothing), or undisclosed. ``several_days`` says that its lines were issued on different days,
+    so that the whole has no single one.
     """
 
     side: str
@@ -35,6 +36,7 @@ class SideFigures:
     issued_on: date | None
     open_on: date | None
     standing: str
+    several_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class _Figures:
             issued_on,
             open_on,
             _standing(notified, issued, issued_on, open_on),
+            several_days=issued_on is None and len(said.get("issued_days", ())) > 1,
         )
 
     def _on(self, line: int, measure: Measure) -> Iterator[PublishedAmount]:
@@ -264,10 +267,11 @@ def _sides_as_whole(says: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Return what is said of the sides of the whole: of the total, or what all lines agree on."""
     said = {side["side"]: side for side in (says.get("total") or {}).get("sides", ())}
     lines = says.get("lines", ())
-    for name in {side["side"] for line in lines for side in line.get("sides", ())} - said.keys():
+    for name in {side["side"] for line in lines for side in line.get("sides", ())}:
         parts = [side for line in lines for side in line.get("sides", ()) if side["side"] == name]
         days = {field: {part.get(field) for part in parts} for field in ("issued_on", "open_on")}
-        said[name] = {field: found.pop() for field, found in days.items() if len(found) == 1}
+        agreed = {field: next(iter(each)) for field, each in days.items() if len(each) == 1}
+        said[name] = said.get(name, agreed) | {"issued_days": days["issued_on"] - {None}}
     return said
 
 

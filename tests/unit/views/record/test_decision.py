@@ -123,6 +123,10 @@ def test_sides_that_issued_on_different_days_have_no_day_as_a_whole(public: Read
     found = find_decision(public, "MN-2018-11-06")
 
     assert (_side(found, "JP").issued.amount, _side(found, "JP").issued_on) == (7364, None)
+    assert _side(found, "JP").several_days
+    # Mongolia's one day is printed, and of its other two lines nothing is.
+    assert not _side(found, "MN").several_days
+    assert not any(side.several_days for line in found.lines for side in line.sides)
     first, second, _ = found.lines
     assert first.sides[1].notified == Figure(24, Basis.DERIVED, PAGE, calculation="118 − 94")
     assert second.sides[1].notified.amount == 42
