@@ -157,3 +157,11 @@ def test_a_citation_that_cannot_be_read_is_refused(client: "Client", cited: str)
 
     assert response.status_code == 422
     assert "is not a day up to today and a state; write it as" in response.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rehearsal_is_not_offered_to_be_cited(client: "Client", language: str) -> None:
+    """REHEARSAL_IS_APART: nothing of it is a figure of the record."""
+    shown = client.get(f"/{language}/notices/BD-R-2022-03-28").content.decode()
+
+    assert SITE.say(language, "cite-title") not in shown
