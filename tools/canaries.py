@@ -7,6 +7,7 @@ the checkout in a temporary folder; the checkout itself is never touched.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,9 @@ _MUST_FAIL = "# must fail:"
 _PLANTS = "# plants:"
 _FAILED = 1
 _SECONDS_A_TEST = 300
+_SECONDS_TO_END = 60
+# No exit code of pytest.
+_NO_RESULT = -1
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,19 @@ def _try_out(canary: Canary, copy: Path) -> str:
     """Return what is wrong with a canary; nothing if its fault was noticed."""
     if not canary.test:
         return "names no test that must fail"
-    if _run_test(canary.test, copy) != 0:
-        return "its test fails without the fault"
+    without = _run_test(canary.test, copy)
+    if without != 0:
+        return f"its test fails without the fault ({_ended(without)})"
     if not _apply(canary.patch, copy):
         return "the patch no longer applies"
     outcome = _run_test(canary.test, copy)
     if not _apply(canary.patch, copy, "--reverse"):
         return "the patch cannot be taken back"
-    return "" if outcome == _FAILED else f"NOT NOTICED (pytest ended with {outcome})"
+    return "" if outcome == _FAILED else f"NOT NOTICED ({_ended(outcome)})"
+
+
+def _ended(outcome: int) -> str:
+    return f"no result in {_SECONDS_A_TEST} s" if outcome == _NO_RESULT else f"pytest: {outcome}"
 
 
 def _apply(patch: Path, copy: Path, *options: str) -> bool:
@@ -91,19 +100,26 @@ def _apply(patch: Path, copy: Path, *options: str) -> bool:
 
 
 def _run_test(test: str, copy: Path) -> int:
+    """Return how pytest ended; a test that hangs is interrupted, so that its database stops too."""
     options = ["-q", "-x", "--no-header", "--no-summary", "-p", "no:cacheprovider"]
     command = [sys.executable, "-m", "pytest", *options, *test.split()]
     source = {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
+    with subprocess.Popen(
         command,
         cwd=copy,
         env={**os.environ, **source},
-        check=False,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        timeout=_SECONDS_A_TEST,
-    )
-    return done.returncode
+    ) as running:
+        try:
+            return running.wait(_SECONDS_A_TEST)
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGINT)
+        try:
+            running.wait(_SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            running.kill()
+    return _NO_RESULT
 
 
 if __name__ == "__main__":

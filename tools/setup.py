@@ -24,7 +24,8 @@ VENV = ROOT / ".venv"
 LOG = VENV / "setup.log"
 INCOMPLETE = VENV / "set-up-incomplete"
 LOCKS = {"run": ROOT / "requirements.lock", "tests": ROOT / "requirements-test.lock"}
-CHROMIUM = Path("/usr/bin/chromium")
+# What the tests run that no lock can hold, by the Debian package that brings it.
+PROGRAMS = {"chromium": "/usr/bin/chromium", "default-jre-headless": "java"}
 OLDEST = (3, 11)
 LINE_EVERY_SECONDS = 5
 BAR_WIDTH = 24
@@ -52,8 +53,8 @@ def main() -> int:
     try:
         if not is_set_up(purpose):
             set_up(purpose)
-        if purpose == "tests" and not CHROMIUM.exists():
-            install_chromium()
+        if purpose == "tests":
+            install_programs()
     except Refused as error:
         sys.stderr.write(f"set-up: {error}\n")
         return 2
@@ -143,12 +144,16 @@ def install(purpose: str) -> None:
     run([*pip, "--no-build-isolation", "-e", str(ROOT)], Progress(0))
 
 
-def install_chromium() -> None:
-    """Install Debian's Chromium for the browser tests."""
+def install_programs() -> None:
+    """Install the Debian packages of the tests that are not here: a browser, and Java."""
+    missing = [name for name, program in PROGRAMS.items() if shutil.which(program) is None]
+    if not missing:
+        return
+    told = " and ".join(missing)
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        raise Refused("the browser tests need Chromium; install Debian's package chromium")
-    sys.stderr.write("set-up: installing Debian's package chromium for the browser tests\n")
-    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        raise Refused(f"the tests need more than Python; install Debian's {told}")
+    sys.stderr.write(f"set-up: installing Debian's {told} for the tests\n")
+    for words in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
         run(["apt-get", *words], Progress(0))
 
 

@@ -175,13 +175,18 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
 
     source = "http://jcm-mongolia.com/?lang=en&p=16800"
     assert lines == [
-        f"Expected 17,000,000 tCO2e [published] {source}",
+        f"Expected about 17,000,000 tCO2e [published] {source}",
         "Verified not published",
         "Notified 165,967 tCO2e [derived]",
+        "… of vintages before 2021 136,384 tCO2e [derived]",
+        "… of vintages from 2021 2,017 tCO2e [derived]",
+        "… vintage not known 27,566 tCO2e [derived]",
         "Issued 123,136 tCO2e [derived]",
         "Used not published",
         "GoJ will acquire 52,059 tCO2e [derived]",
         "Counts towards the NDC 0 tCO2e [derived]",
+        "Notified: + 3 decisions without amount, 1 decision published in part",
+        "What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).",
     ]
 
 

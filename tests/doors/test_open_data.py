@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import LANGUAGES
 from openjcm.views.record.tables import TABLES
 from told.asking import Answers, Shell
@@ -107,7 +108,8 @@ def test_the_page_lists_every_file_with_size_and_checksum(client: "Client", lang
         assert each["hash"].removeprefix("sha256:") in shown
         assert f"{each['bytes']:,}" in shown
         assert all(f"<code>{field['name']}</code>" in shown for field in each["schema"]["fields"])
-        assert all(note["title"] in shown for note in each["licenses"][1:])
+        notes = [as_recorded(language, note["title"]) for note in each["licenses"][1:]]
+        assert all(note in shown for note in notes)
     for name in ABOUT_ALL:
         assert f'href="/open-data/{name}"' in shown
     assert ("What the committee notified" in shown) == (language == "en")

@@ -296,3 +296,19 @@ def test_the_kinds_of_facts_are_those_of_the_record(client: "Client") -> None:
     document = client.get("/api/v1/openapi.json").json()
 
     assert document["components"]["schemas"]["FactKind"]["enum"] == list(KINDS)
+
+
+@pytest.mark.parametrize("address", ["measures", "totals?by=country", "totals?by=year"])
+def test_the_address_of_a_total_answers_at_the_api_and_on_the_site(
+    client: "Client", api: Answers, address: str
+) -> None:
+    """What a total is made of is one step away from it."""
+    path, _, query = address.partition("?")
+    said = api(path, **dict(parse_qsl(query)))
+    rows = said if isinstance(said, list) else [said]
+    figures = {each for row in rows for made in row["made_of"] for each in made["figures"]}
+
+    assert figures
+    for each in sorted(figures)[::9]:
+        for root in ("/api/v1/", "/en/"):
+            assert client.get(root + each).status_code == 200, each

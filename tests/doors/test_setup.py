@@ -114,18 +114,19 @@ def test_a_finished_set_up_is_for_one_lock_only(setup: ModuleType) -> None:
     assert not setup.is_set_up("run")
 
 
-def test_a_missing_browser_names_its_package(
+def test_a_missing_program_names_its_package(
     setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who is not root is told which Debian package the browser tests need."""
+    """Who is not root is told which Debian packages the tests need, and only those."""
     setup.VENV.mkdir()
     setup.stamp("tests").write_text(setup.fingerprint("tests"))
-    monkeypatch.setattr(setup, "CHROMIUM", setup.ROOT / "no-browser")
+    programs = {"chromium": "/no/browser", "default-jre-headless": "/no/java", "dash": "sh"}
+    monkeypatch.setattr(setup, "PROGRAMS", programs)
     monkeypatch.setattr(setup.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(setup.sys, "argv", ["setup.py", "--for-tests"])
 
     assert setup.main() == 2
-    assert "install Debian's package chromium" in capsys.readouterr().err
+    assert "install Debian's chromium and default-jre-headless\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Letters and colours come out the same on a desk with settings of its own.
+_SAME = ("--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb")
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +54,10 @@ def browser() -> Iterator[Browser]:
     """Give the distribution's Chromium."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=list(_QUIET), chromium_sandbox=os.geteuid() != 0
+            executable_path=CHROMIUM,
+            args=[*_QUIET, *_SAME],
+            chromium_sandbox=os.geteuid() != 0,
+            env={**os.environ, "LANGUAGE": "en_GB"},
         )
         yield chromium
         chromium.close()

@@ -63,8 +63,8 @@ def test_loading_twice_changes_nothing(record: Told) -> None:
 
 def test_a_newer_file_is_told_field_by_field_and_entered(record: Told) -> None:
     """The older version stays, with the instant until which it stood."""
-    total = {"notified": 499, "goj": 250}
-    wanted = Change(Kind.CHANGED, "BD", *KEY, fields=(Difference("total.goj", 251, 250),))
+    total = {"notified": 499, "goj": 252}
+    wanted = Change(Kind.CHANGED, "BD", *KEY, fields=(Difference("total.goj", 251, 252),))
 
     assert changes(_newer(total=total), record.addresses.app_url) == (wanted,)
     assert _enter(record, _newer(total=total)) == (wanted,)
@@ -75,18 +75,18 @@ def test_a_newer_file_is_told_field_by_field_and_entered(record: Told) -> None:
         " FROM published_fact WHERE (fact, key) = (%s, %s) ORDER BY seq",
         *KEY,
     )
-    assert [(each["goj"], each["stands"]) for each in versions] == [("251", False), ("250", True)]
+    assert [(each["goj"], each["stands"]) for each in versions] == [("251", False), ("252", True)]
     amounts = _rows(
         record,
         "SELECT amount FROM published_amount WHERE decision = %s AND measure = 'goj' AND line = 0",
         KEY[1],
     )
-    assert [each["amount"] for each in amounts] == [250], "the table has the standing version only"
+    assert [each["amount"] for each in amounts] == [252], "the table has the standing version only"
 
 
 def test_a_return_to_what_was_said_before_is_entered(record: Told) -> None:
     """There and back are two changes; the request of long ago is not taken for a repeat."""
-    newer = _newer(total={"notified": 499, "goj": 250})
+    newer = _newer(total={"notified": 499, "goj": 252})
 
     assert [len(_enter(record, facts)) for facts in (newer, shipped_facts(), newer, newer)] == [
         1,
@@ -124,7 +124,7 @@ def test_a_new_fact_is_entered_and_progress_is_told(record: Told) -> None:
 def test_nothing_is_entered_where_one_fact_is_wrong(record: Told) -> None:
     """The whole set is checked before the first is recorded, and every fault is named."""
     before = _rows(record, COUNTS)
-    good = _newer(total={"notified": 499, "goj": 250})
+    good = _newer(total={"notified": 499, "goj": 252})
     project = next(each for each in good if each.key == "VN001")
     bad = replace(project, key="VN099", says={**project.says, "registered_on": "soon"})
 

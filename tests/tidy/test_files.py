@@ -8,7 +8,7 @@ from typing import TypeGuard
 import pytest
 from source import ROOT, modules, ours, tracked_files
 
-BINARY = {".png", ".ttf", ".woff2", ".pdf", ".ico", ".gz", ".parquet", ".otf"}
+BINARY = {".png", ".webp", ".ttf", ".woff2", ".pdf", ".ico", ".gz", ".parquet", ".otf"}
 TEXTS = {
     path.relative_to(ROOT).as_posix(): path
     for path in tracked_files()

@@ -156,7 +156,7 @@ QUESTIONS = (
         "figure issued-host --partner MN --year 2026",
         "figures/issued-host?partner=MN&year=2026",
         "in no total): MN-2026-01-24",
-        "不明分は合計に含まない",
+        "合計に含まない",
     ),
     _ask("goals", "goals --on 2026-01-01", "goals?on=2026-01-01", "17,000,000", "約17,000,000"),
     _ask(

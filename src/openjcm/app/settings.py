@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "openjcm.web.headers.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "openjcm.web.addresses.one_slash",
     "django.middleware.http.ConditionalGetMiddleware",
     "openjcm.web.page_cache.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -4,9 +4,14 @@ The record itself is never altered; a text that is not in the list is shown as i
 Not in here: words of pages and papers (``words``).
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from openjcm.papers.words import say_number
+
+_WHOLE = re.compile(r"(?<![\w.,])\d{4,}(?![\w.])")
 
 
 def as_recorded(language: str, text: str) -> str:
@@ -18,6 +23,17 @@ def as_recorded(language: str, text: str) -> str:
     'Next Accessories Ltd.'
     """
     return japanese().get(text, text) if language == "ja" else text
+
+
+def calculation_words(language: str, said: str) -> str:
+    """Write how a figure was worked out, its numbers as figures are written.
+
+    >>> calculation_words("en", "30312 + 322 + 139")
+    '30,312 + 322 + 139'
+    """
+    return _WHOLE.sub(
+        lambda found: say_number(language, int(found.group())), as_recorded(language, said)
+    )
 
 
 @cache

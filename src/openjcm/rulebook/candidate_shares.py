@@ -9,9 +9,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class CandidateShare:
-    """A share to be tried: ``whose`` is goj or host; no rule of the scheme names it.
+    """A share to be tried: no rule of the scheme names it.
 
-    ``why`` and ``why_ja`` say why it is tried.
+    ``whose`` is goj, host, or holder: of any other recipient who was named. ``why`` and
+    ``why_ja`` say why it is tried.
     """
 
     whose: str

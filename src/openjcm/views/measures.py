@@ -8,6 +8,7 @@ from openjcm.measure.basis import Basis
 from openjcm.rulebook import all_partners
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.reader import Reader
+from openjcm.views.record.addends import MadeOf, Relation, Summed, figure_address
 from openjcm.views.record.progress import ProgressRow, progress_rows
 from openjcm.views.record.state import State, record_state
 from openjcm.views.record.totals import Total, totals
@@ -48,6 +49,25 @@ class Measures:
     partners: int
     state: State
 
+    @property
+    def made_of(self) -> tuple[MadeOf, ...]:
+        """How each total was worked out; a part of ``notified`` is of the vintages it names."""
+        return tuple(
+            MadeOf(name, relation, tuple(figure_address(each) for each in figures))
+            for name, relation, figures in _MADE_OF
+        )
+
+
+_MADE_OF = (
+    ("notified", Relation.SUM, (Summed.NOTIFIED,)),
+    ("issued", Relation.SUM, (Summed.ISSUED_JAPAN, Summed.ISSUED_HOST)),
+    ("goj_will_acquire", Relation.SUM, (Summed.GOJ,)),
+    ("issued_by_japan", Relation.SUM, (Summed.ISSUED_JAPAN,)),
+    ("issued_by_hosts", Relation.SUM, (Summed.ISSUED_HOST,)),
+    ("pre_2021", Relation.SUM, (Summed.PRE_2021,)),
+    ("since_2021", Relation.SUM, (Summed.SINCE_2021,)),
+    ("vintage_unknown", Relation.PART, (Summed.NOTIFIED,)),
+)
 
 # A total of which lines have amounts may be of more periods than theirs: only the lines tell.
 _VINTAGES = """
@@ -117,7 +137,9 @@ def _rest(whole: Figure, *parts: Figure) -> Figure:
     """Take away from a total those parts of it that are known."""
     if whole.amount is None:
         return UNDISCLOSED
-    return Figure(whole.amount - sum(part.amount or 0 for part in parts), Basis.DERIVED)
+    amounts = [part.amount or 0 for part in parts]
+    said = " − ".join(map(str, (whole.amount, *amounts)))
+    return Figure(whole.amount - sum(amounts), Basis.DERIVED, calculation=said)
 
 
 def _sum(amount: int | None) -> Figure:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.views.figures import Figure, Goal, PartnerName, Source
 
@@ -39,7 +40,8 @@ class NoticeLine:
 
     ``project_id`` joins several numbers with + where one amount was printed for them; it is
     empty where only their count was printed. ``period`` and ``months`` are None where the
-    period is not published.
+    period is not published; ``unnamed`` counts projects of the line without a number, and
+    ``remarks`` are stems about this line alone.
     """
 
     project_id: str
@@ -51,13 +53,16 @@ class NoticeLine:
     goj: Figure
     vintages: tuple[VintageLine, ...]
     funding: Funding | None
+    unnamed: int
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SideQuantity:
     """What one government was notified of: ``side`` is an ISO 3166 alpha-2 code.
 
-    ``open_on`` is a day on which nothing had been issued yet, where that was printed.
+    ``open_on`` is a day on which nothing had been issued yet, where that was printed;
+    ``several_days`` says that what was issued has no single day.
     """
 
     side: str
@@ -66,13 +71,15 @@ class SideQuantity:
     issued: Figure
     issued_on: date | None
     open_on: date | None = None
+    several_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Everything that a notice says, in both languages.
 
-    ``ordinal`` is None where earlier decisions may be missing from the record. ``not_an_itmo``
+    ``ordinal`` is None where earlier decisions may be missing from the record, and
+    ``ordinal_basis`` says whether a source prints it or it is counted here. ``not_an_itmo``
     says that every vintage is before the first of an ITMO; None where periods are unknown.
     ``projects`` counts the ``unnamed`` ones, whose numbers are not published, too; ``remarks``
     are stems.
@@ -86,6 +93,7 @@ class Notice:
     decided_by: str
     announced_on: date | None
     ordinal: int | None
+    ordinal_basis: Basis | None
     lines: tuple[NoticeLine, ...]
     total_notified: Figure
     goj_total: Figure

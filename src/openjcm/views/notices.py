@@ -38,4 +38,11 @@ def _published(reader: Reader, key: str) -> Notice | None:
         decision = find_decision(reader, key)
     except NotFound:
         return None
-    return notices_of(reader, [decision])[0] if decision.decided_on else None
+    if decision.decided_on is None:
+        raise NotFound(
+            f"there is no notice of {key}: the day on which it was decided is not published; "
+            f"see the decision itself, decisions/{key}",
+            code="no-notice",
+            about=key,
+        )
+    return notices_of(reader, [decision])[0]

@@ -11,7 +11,7 @@ from openjcm.rulebook import Partner, goals_on, partners_on
 from openjcm.views.figures import Goal, PartnerName
 from openjcm.views.notice import Funding, Notice, NoticeLine, SideQuantity
 from openjcm.views.reader import Reader
-from openjcm.views.record.decision import Decision, DecisionLine
+from openjcm.views.record.decision import Decision, DecisionLine, SideFigures
 from openjcm.views.record.projects import ProjectTitle, project_titles
 
 _UNTITLED = ProjectTitle("", "")
@@ -71,13 +71,11 @@ def _notice(
         decided_by=decision.manner or "committee",
         announced_on=decision.announced_on,
         ordinal=decision.ordinal,
+        ordinal_basis=decision.ordinal_basis,
         lines=lines,
         total_notified=decision.notified,
         goj_total=decision.goj,
-        sides=tuple(
-            SideQuantity(side.side, None, side.notified, side.issued, side.issued_on, side.open_on)
-            for side in decision.sides
-        ),
+        sides=tuple(_side(each) for each in decision.sides),
         partners=tuple(partner_name(each) for each in partners_on(day)),
         goals=goals(day),
         sources=decision.sources,
@@ -85,6 +83,18 @@ def _notice(
         projects=decision.projects,
         unnamed=max(decision.projects - len(named), 0),
         remarks=decision.remarks,
+    )
+
+
+def _side(side: SideFigures) -> SideQuantity:
+    return SideQuantity(
+        side=side.side,
+        number=None,
+        notified=side.notified,
+        issued=side.issued,
+        issued_on=side.issued_on,
+        open_on=side.open_on,
+        several_days=side.several_days,
     )
 
 
@@ -105,6 +115,8 @@ def _line(
         goj=line.goj,
         vintages=(),
         funding=funding_of(funded.get(project, {})),
+        unnamed=line.unnamed,
+        remarks=line.remarks,
     )
 
 

@@ -69,6 +69,7 @@ def _notice(reader: Reader, row: Mapping[str, Any]) -> Notice:
         decided_by=row["manner"],
         announced_on=None,
         ordinal=1,
+        ordinal_basis=Basis.RECONSTRUCTED,
         lines=lines,
         total_notified=Figure(sum(each["amount"] for each in rows), basis),
         goj_total=Figure(sum(each["goj"] for each in rows), basis),
@@ -100,6 +101,8 @@ def _line(rows: Sequence[Mapping[str, Any]], edition: Edition) -> NoticeLine:
             for row in rows
         ),
         funding=funding_of(rows[0]["says"]),
+        unnamed=0,
+        remarks=(),
     )
 
 

@@ -10,7 +10,12 @@ _JAPAN = ZoneInfo("Asia/Tokyo")
 
 def today() -> date:
     """Return today's legal day in Japan, under which pages show what is in force."""
-    return datetime.now(UTC).astimezone(_JAPAN).date()  # noqa: TID251 - a door reads the clock
+    return day_in_japan(datetime.now(UTC))  # noqa: TID251 - a door reads the clock
+
+
+def day_in_japan(at: datetime) -> date:
+    """Return the legal day in Japan of an instant."""
+    return at.astimezone(_JAPAN).date()
 
 
 def chosen_day(text: str | None) -> date:

@@ -6,7 +6,8 @@ from http import HTTPStatus
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from openjcm.measure.errors import SchemeError
+from openjcm.measure.errors import NotFound, SchemeError
+from openjcm.web.addresses import in_its_letters
 from openjcm.web.rendering import page
 
 # The words that a status has; any other refusal speaks as a request that cannot be read.
@@ -30,6 +31,10 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Answer an error of the scheme; any other is our mistake and goes on."""
+        if isinstance(problem, NotFound):
+            led = in_its_letters(request, problem)
+            if led is not None:
+                return led
         if isinstance(problem, SchemeError):
             return refusal(request, problem.status, problem)
         if isinstance(problem, (OperationalError, InterfaceError)):

@@ -1,6 +1,5 @@
 """From a template and frozen dataclasses to a page."""
 
-from datetime import date
 from http import HTTPStatus
 from importlib.resources import files
 
@@ -9,12 +8,10 @@ from django.template.loader import render_to_string
 
 from openjcm.papers.words import LANGUAGES, PAPERS, Catalogue
 from openjcm.views.record.state import State
-from openjcm.web.days import today
+from openjcm.web.citation import address_of, citation_of, plain_query, standing_of
 from openjcm.web.languages import NAMES, language_of, twin
 from openjcm.web.page_cache import STATE
 
-# As many letters of a state as tell two states apart.
-_SHOWN = 12
 SITE = Catalogue(files("openjcm.web") / "words")
 
 
@@ -44,15 +41,26 @@ def page(
         rehearsal: Whether the page belongs to a rehearsal: banner, watermark, no index.
         status: Of the answer.
         content: Frozen dataclasses and plain values for the template.
+
+    Raises:
+        Malformed: the address carries a state that the record cannot have had.
     """
     language = language_of(request.path)
+    state: State | None = request.META.get(STATE)
+    # A refusal is no page of the record: there is nothing to be cited.
+    whole = status == HTTPStatus.OK
     frame = {
         "language": language,
         "rehearsal": rehearsal,
-        "twins": twins(request, language),
+        "twins": twins(request, language, request.META.get("QUERY_STRING", "")),
+        # For machines, a page has one address, however often it was cited.
+        "plain_twins": twins(request, language, plain_query(request)),
         "here": request.path,
+        "canonical": address_of(request) if whole else "",
         "used_bases": set(),
-        "made_from": _made_from(request),
+        "state": state,
+        "made_from": standing_of(state) if state else None,
+        "citation": citation_of(request, state) if whole and state else None,
     }
     body = render_to_string(f"web/{template}", {**frame, **content})
     response = HttpResponse(body, status=status)
@@ -62,15 +70,8 @@ def page(
     return response
 
 
-def _made_from(request: HttpRequest) -> tuple[date, str] | None:
-    """Return the day and the state of the record that a page says, where it is known."""
-    state: State | None = request.META.get(STATE)
-    return (today(), state.head[:_SHOWN]) if state else None
-
-
-def twins(request: HttpRequest, language: str) -> tuple[tuple[str, str, str], ...]:
+def twins(request: HttpRequest, language: str, query: str) -> tuple[tuple[str, str, str], ...]:
     """Return (language, its own name, address) of this page in the other languages."""
-    query = request.META.get("QUERY_STRING", "")
     tail = f"?{query}" if query else ""
     others = (other for other in LANGUAGES if other != language)
     return tuple((other, NAMES[other], twin(request.path, other) + tail) for other in others)

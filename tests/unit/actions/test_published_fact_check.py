@@ -174,3 +174,80 @@ def test_what_is_no_field_or_of_another_kind_is_refused(says: dict[str, Any], fa
 def test_a_blank_field_is_of_any_kind() -> None:
     """None is what nobody printed."""
     assert _faults("issuance-decision", {**DECISION, "total": None, "remarks": None}) == []
+
+
+# BD-2022-03-28 and VN-issued-2017-10-10 as they were printed (practice.md, 4).
+BANGLADESH = [
+    {"projects": ["BD002"], "notified": 144, "goj": 73},
+    {"projects": ["BD004"], "notified": 355, "goj": 178},
+]
+GOVERNMENT = {"holder": "Government of Viet Nam", "side": "VN"}
+VIET_NAM = [
+    {
+        "projects": [name],
+        "notified": whole,
+        "goj": goj,
+        "holders": [{**GOVERNMENT, "amount": held}],
+    }
+    for name, whole, goj, held in [("VN001", 288, 201, 29), ("VN004", 151, 76, 16)]
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "total"),
+    [
+        (BANGLADESH, {"notified": 499, "goj": 251}),
+        (BANGLADESH[:1], {"notified": 499, "goj": 251}),
+        (BANGLADESH, {"notified": 500}),
+        (VIET_NAM, {"notified": 439, "goj": 277, "holders": [{**GOVERNMENT, "amount": 45}]}),
+        ([{**BANGLADESH[0], "also": [{"measure": "notified", "amount": 999, "source": "page"}]}],
+         {"notified": 144}),
+    ],
+)  # fmt: skip
+def test_lines_up_to_their_total_are_entered(
+    lines: list[dict[str, Any]], total: dict[str, Any]
+) -> None:
+    """Lines that make the total or a part of it are no fault; a rival amount is in no sum."""
+    assert _faults("issuance-decision", {**DECISION, "lines": lines, "total": total}) == []
+
+
+@pytest.mark.parametrize("name", ["total", "totals"])
+def test_lines_beyond_their_total_are_refused(name: str) -> None:
+    """144 and 355 are 499: of 498 they cannot be lines, and 73 and 178 not of 250."""
+    says = {**DECISION, "lines": BANGLADESH, name: {"notified": 498, "goj": 250}}
+
+    notified, goj = _faults("issuance-decision", says)
+
+    assert notified.startswith(
+        f"{name}.notified: the lines add up to 144 + 355, more than the 498 of the total"
+    )
+    assert goj.startswith(f"{name}.goj: the lines add up to 73 + 178, more than the 250 of")
+    assert goj.endswith("enter what another source prints of a line as also")
+
+
+def test_a_side_and_a_holder_are_held_to_their_total_too() -> None:
+    """Viet Nam's government got 29 and 16, not within 44; what no line says is not compared."""
+    held = {**GOVERNMENT, "amount": 44}
+    sides = [{"side": "JP", "notified": 200, "issued": 277}]
+    lines = [{**line, "sides": [{"side": "JP", "notified": 101}]} for line in VIET_NAM]
+    total = {"notified": 439, "goj": None, "sides": sides, "holders": [held]}
+
+    found = _fields("issuance-decision", {**DECISION, "lines": lines, "total": total})
+
+    assert found == ["total.JP.notified", "total.Government of Viet Nam"]
+
+
+def test_a_share_of_nothing_contains_no_share() -> None:
+    """A total of 0 for the Government of Japan is printed, and holds no line of 73."""
+    says = {**DECISION, "lines": BANGLADESH[:1], "total": {"notified": 499, "goj": 0}}
+
+    assert _fields("issuance-decision", says) == ["total.goj"]
+
+
+def test_a_faulty_amount_is_said_once_and_not_added() -> None:
+    """An amount that is no whole number has its own fault."""
+    lines = [{"projects": ["BD002"], "notified": "144"}, {"projects": ["BD004"], "notified": 355}]
+
+    found = _fields("issuance-decision", {**DECISION, "lines": lines, "total": {"notified": 355}})
+
+    assert found == ["lines.BD002.notified"]

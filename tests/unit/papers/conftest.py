@@ -89,7 +89,7 @@ def _rebuilt(amount: int) -> Figure:
 def _line(project_id: str, period: Period, notified: Figure, goj: Figure) -> NoticeLine:
     title_en, title_ja = _TITLES[project_id]
     return NoticeLine(
-        project_id, title_en, title_ja, period, period.months, notified, goj, (), _FUNDING
+        project_id, title_en, title_ja, period, period.months, notified, goj, (), _FUNDING, 0, ()
     )
 
 
@@ -130,6 +130,7 @@ def the_published_notice() -> Notice:
         decided_by="decision",
         announced_on=date(2022, 3, 31),
         ordinal=1,
+        ordinal_basis=Basis.PUBLISHED,
         lines=(
             _line("BD002", Period(date(2017, 3, 1), until), _published(144), _published(73)),
             _line("BD004", Period(date(2016, 6, 1), until), _published(355), _published(178)),

@@ -30,6 +30,7 @@ from openjcm.papers.palette import COLOURS, Scheme
 from openjcm.papers.words import LANGUAGES
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.record.progress import Progress, ProgressRow
+from openjcm.views.record.totals import Grouping, Total
 
 SVG = "{http://www.w3.org/2000/svg}"
 OPEN_ON = date(2026, 6, 7)
@@ -182,3 +183,46 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 def _shapes(chart: Chart) -> Iterator[Element]:
     return fromstring(chart_svg(chart, "en")).iter(f"{SVG}path")  # noqa: S314 - ours
+
+
+@pytest.mark.parametrize(
+    ("count", "in_part", "note", "english", "japanese"),
+    [
+        (1, 0, "without-amount", "7 + 1 without amount", "7＋1件（量は公表なし）"),  # noqa: RUF001 - as it is written
+        (0, 1, "in-part", "7, 1 in part", "7（うち一部のみ公表1件）"),  # noqa: RUF001 - as it is written
+        (
+            2,
+            1,
+            "without-amount-and-in-part",
+            "7 + 2 without amount, 1 in part",
+            "7＋2件（量は公表なし。ほか一部のみ公表1件）",  # noqa: RUF001 - as it is written
+        ),
+    ],
+)
+def test_without_an_amount_and_in_part_are_two_things(
+    count: int, in_part: int, note: str, english: str, japanese: str
+) -> None:
+    """A chart tells them apart, as tables do."""
+    total = Total(
+        grouped_by=Grouping.YEAR,
+        host=None,
+        year=2025,
+        decisions=4,
+        notified=_figure(7),
+        goj=UNDISCLOSED,
+        issued_japan=UNDISCLOSED,
+        issued_host=UNDISCLOSED,
+        without_amount=count,
+        amount_in_part=in_part,
+        notified_unknown=count + in_part,
+        goj_unknown=4,
+        issued_unknown=4,
+        issued_japan_unknown=4,
+        issued_host_unknown=4,
+    )
+
+    chart = notified_by_year([total])
+
+    value = chart.rows[0].values[0]
+    assert value.note == note
+    assert [value_words(language, chart, value) for language in LANGUAGES] == [english, japanese]

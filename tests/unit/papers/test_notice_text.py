@@ -244,3 +244,49 @@ def test_a_way_of_deciding_without_words_is_printed_as_it_was_entered(published:
 def _one_line(text: str) -> str:
     """Join wrapped lines: Japanese without a blank, English with one."""
     return text.replace("\n  ", "\n").replace("。\n", "。").replace("\n", " ")
+
+
+def _without_blanks(text: str) -> str:
+    """Take out everything that wrapping may have put in."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_remark_of_a_line_names_the_projects_that_it_is_about(
+    published: Notice, language: str
+) -> None:
+    """One about two projects in one amount, one about a line without any number."""
+    both, other = published.lines
+    lines = (
+        replace(both, project_id="TH002+TH005", remarks=("goj-below-one-half",)),
+        replace(other, project_id="", unnamed=2, remarks=("period-not-confirmed",)),
+    )
+    text = _without_blanks(notice_text(replace(published, lines=lines), language))
+    comma = say(language, "list-comma")
+    unnamed = say(language, "unnamed-projects", count=2)
+
+    assert _without_blanks(say(language, "remarks")) in text
+    for label, remark in (
+        (f"TH002{comma}TH005", "goj-below-one-half"),
+        (unnamed, "period-not-confirmed"),
+    ):
+        words = say(language, f"remark-{remark}")
+        assert _without_blanks(say(language, "named", label=label, value=words)) in text
+
+
+@pytest.mark.parametrize(
+    ("language", "basis", "words"),
+    [
+        ("en", Basis.PUBLISHED, "printed by the source"),
+        ("en", Basis.DERIVED, "computed from this record, not printed by the source"),
+        ("ja", Basis.PUBLISHED, "出典に記載"),
+        ("ja", Basis.DERIVED, "本記録から算出。出典に記載なし"),
+    ],
+)
+def test_an_ordinal_says_how_it_is_known(
+    published: Notice, language: str, basis: Basis, words: str
+) -> None:
+    """Beside the number itself, in both languages."""
+    text = notice_text(replace(published, ordinal_basis=basis), language)
+
+    assert _without_blanks(words) in _without_blanks(text)

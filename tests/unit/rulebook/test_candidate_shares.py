@@ -6,13 +6,14 @@ from openjcm.rulebook import candidate_shares
 
 
 def test_the_shares_stand_as_in_their_file() -> None:
-    """Four of the Government of Japan, one of the partner country."""
+    """Four of the Government of Japan, one of the partner country, one of named holders."""
     assert [(each.whose, each.share) for each in candidate_shares()] == [
         ("goj", Fraction(1, 2)),
         ("goj", Fraction(3, 5)),
         ("goj", Fraction(7, 10)),
         ("goj", Fraction(3, 4)),
         ("host", Fraction(1, 5)),
+        ("holder", Fraction(1, 10)),
     ]
 
 

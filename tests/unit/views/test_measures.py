@@ -12,6 +12,7 @@ from openjcm.store.embedded import Addresses
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import measures
 from openjcm.views.reader import Reader
+from openjcm.views.record.addends import Summed, summed_figure
 
 
 @pytest.fixture
@@ -99,3 +100,19 @@ def test_an_empty_record_has_no_figure(empty: Reader) -> None:
     assert set(blanks) == {UNDISCLOSED}
     assert (found.since_2021, found.vintage_unknown) == (UNDISCLOSED, UNDISCLOSED)
     assert (found.decisions, found.projects, found.state.records) == (0, 0, 0)
+
+
+def test_each_total_of_the_measures_says_what_it_is_made_of(public: Reader) -> None:
+    """Both registries were added for what is issued; a vintage not known is a part of the rest."""
+    found = measures(public)
+    made_of = {each.total: each for each in found.made_of}
+
+    assert made_of["issued"].figures == ("figures/issued-japan", "figures/issued-host")
+    assert [name for name, each in made_of.items() if each.relation == "part"] == [
+        "vintage_unknown"
+    ]
+    for name, each in made_of.items():
+        addresses = [address.removeprefix("figures/") for address in each.figures]
+        totals = [summed_figure(public, Summed(address)).total.amount or 0 for address in addresses]
+        amount = getattr(found, name).amount
+        assert amount == sum(totals) if each.relation == "sum" else amount < sum(totals)

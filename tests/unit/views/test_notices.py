@@ -12,8 +12,7 @@ from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.notice import Funding, SideQuantity
 from openjcm.views.notices import find_notice, list_notices
 from openjcm.views.reader import Reader
-from openjcm.views.record.decisions import list_decisions
-from openjcm.views.record.pages import every
+from openjcm.views.record.pages import LARGEST_PAGE, every
 from told.canary import PARTNERSHIP as PLANTED
 from told.further import LATER
 from told.stage import Told
@@ -113,11 +112,30 @@ def test_a_notice_of_what_is_partly_known_says_what_is_not(public: Reader) -> No
     thailand = find_notice(public, "TH-2025-10-30")
 
     assert (kenya.lines[0].period, kenya.lines[0].months, kenya.not_an_itmo) == (None, None, None)
-    assert (kenya.decided_by, kenya.ordinal) == ("electronic", 1)
+    assert (kenya.decided_by, kenya.ordinal, kenya.lines[0].remarks) == (
+        "electronic",
+        1,
+        ("period-not-confirmed",),
+    )
     assert palau.lines[0].project_id == "PW002+PW003"
     assert " / " in palau.lines[0].title_en
     assert (palau.lines[0].notified.amount, palau.lines[0].goj.amount) == (585, 437)
     assert (thailand.ordinal, thailand.not_an_itmo) == (None, False)
+
+
+def test_an_ordinal_says_whether_a_source_prints_it(public: Reader) -> None:
+    """The ministry prints "1st issuance" of Bangladesh; Mongolia's third is counted here."""
+    found = {
+        key: find_notice(public, key)
+        for key in ("BD-2022-03-28", "MN-2018-11-06", "TH-2025-10-30", "BD-R-2022-03-28")
+    }
+
+    assert {key: (each.ordinal, each.ordinal_basis) for key, each in found.items()} == {
+        "BD-2022-03-28": (1, Basis.PUBLISHED),
+        "MN-2018-11-06": (3, Basis.DERIVED),
+        "TH-2025-10-30": (None, None),
+        "BD-R-2022-03-28": (1, Basis.RECONSTRUCTED),
+    }
 
 
 def test_each_side_issues_on_its_own_day_or_not_yet(public: Reader) -> None:
@@ -264,16 +282,6 @@ def test_notices_come_a_page_at_a_time(public: Reader) -> None:
     )
 
 
-def test_a_decision_whose_day_is_unknown_has_no_notice(public: Reader) -> None:
-    """It is among the decisions, and neither in the list of notices nor to be found there."""
-    undated = [each for each in list_decisions(public).items if each.decided_on is None]
-
-    assert undated
-    for each in undated:
-        with pytest.raises(NotFound, match="there is no notice"):
-            find_notice(public, each.key)
-
-
 def test_a_key_that_nobody_has_is_not_found(public: Reader) -> None:
     """The refusal names the key."""
     with pytest.raises(NotFound, match="there is no notice 'XX'") as refusal:
@@ -284,3 +292,12 @@ def test_a_key_that_nobody_has_is_not_found(public: Reader) -> None:
 
 def _printed(amount: int) -> Figure:
     return Figure(amount, Basis.PUBLISHED, SOURCE)
+
+
+@pytest.mark.parametrize("key", ["KH-announced-2020-02-28", "TH-undated-TH003-TH004"])
+def test_a_decision_without_its_day_has_no_notice_and_says_why(public: Reader, key: str) -> None:
+    """Known by an announcement, or by a list without any day; the decision itself is there."""
+    with pytest.raises(NotFound, match=f"{key}: the day .* not published; .* decisions/{key}"):
+        find_notice(public, key)
+
+    assert key not in {each.key for each in list_notices(public, limit=LARGEST_PAGE).items}

@@ -1,10 +1,11 @@
 """What is wrong with a published fact before it is recorded: everything at once.
 
-Reality is entered as it was printed: amounts that do not add up, sources that disagree and
-blanks are no faults. A fault is what cannot have been printed, or what nobody could follow.
+Reality is entered as it was printed: lines that add up to less than their total, sources that
+disagree and blanks are no faults. A fault is what cannot have been printed, or what nobody
+could follow; lines that add up to more than their total are no part of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -63,8 +64,12 @@ def _wrong_values(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
         total = says.get(name) or {}
         yield from _wrong_number(total.get("projects"), f"{name}.projects")
         yield from _wrong_amounts(total, name, known)
-    for line in says.get("lines") or ():
-        yield from _wrong_line(line, known)
+    lines = says.get("lines") or ()
+    faults = [fault for line in lines for fault in _wrong_line(line, known)]
+    yield from faults
+    # A line that is wrong by itself is put right before it is compared with the whole.
+    for name in ("total", "totals") if not faults else ():
+        yield from _more_than_the_total(says.get(name) or {}, name, lines)
 
 
 def _wrong_line(line: Mapping[str, Any], known: set[str | None]) -> Iterator[str]:
@@ -74,6 +79,31 @@ def _wrong_line(line: Mapping[str, Any], known: set[str | None]) -> Iterator[str
     yield from _wrong_number(line.get("unnamed"), f"{place}.unnamed")
     yield from _wrong_period(line.get("period"), place)
     yield from _wrong_amounts(line, place, known)
+
+
+def _more_than_the_total(
+    total: Mapping[str, Any], name: str, lines: Sequence[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Yield each printed total that is less than what its lines contain."""
+    contained = [dict(_amounts(line)) for line in lines]
+    for what, whole in _amounts(total):
+        parts = [line[what] for line in contained if what in line]
+        if sum(parts) > whole:
+            added = " + ".join(map(str, parts))
+            yield (
+                f"{name}.{what}: the lines add up to {added}, more than the {whole} of the total"
+                " that contains them; enter what another source prints of a line as also"
+            )
+
+
+def _amounts(part: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Yield the whole amounts of a total or a line by their fields; a rival is none of them."""
+    # Nothing is notified as zero; that is a fault of its own.
+    said = [("notified", part.get("notified") or None), ("goj", part.get("goj"))]
+    for side in part.get("sides") or ():
+        said += [(f"{side.get('side')}.{name}", side.get(name)) for name in ("notified", "issued")]
+    said += [(f"{held.get('holder')}", held.get("amount")) for held in part.get("holders") or ()]
+    yield from ((name, amount) for name, amount in said if type(amount) is int and amount >= 0)
 
 
 def _projects(line: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from openjcm.api.answers import REFUSALS, paged
 from openjcm.api.asked import Country, DecisionKey, Paged, ProjectNumber, Year
 from openjcm.api.schemas import page_of, schema_of
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.decision import Decision
 from openjcm.views.record.decisions import DecisionFilter, find_decision, list_decisions
 
@@ -39,4 +40,4 @@ def decisions(request: HttpRequest, response: HttpResponse, asked: Query[Decisio
 )
 def decision(request: HttpRequest, key: DecisionKey) -> Any:
     """Return a published decision: its whole, its lines, both sides, and what is not known."""
-    return find_decision(reader(), key)
+    return found_as(reader(), find_decision, key)

@@ -11,6 +11,7 @@ from openjcm.api.answers import REFUSALS, paged
 from openjcm.api.asked import FactKey, Paged, Partnership
 from openjcm.api.schemas import page_of, schema_of
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.facts import Fact, FactRow, find_fact, list_facts
 
 router = Router(tags=["facts"])
@@ -52,4 +53,4 @@ def facts(request: HttpRequest, response: HttpResponse, asked: Query[FactQuestio
 @router.get("/facts/{kind}/{key}", response={200: schema_of(Fact), **REFUSALS}, operation_id="fact")
 def fact(request: HttpRequest, kind: FactKind, key: FactKey) -> Any:
     """Return a published fact with every version that the record holds, the newest first."""
-    return find_fact(reader(), kind, key)
+    return found_as(reader(), lambda record, said: find_fact(record, kind, said), key)

@@ -10,6 +10,7 @@ from openjcm.api.answers import REFUSALS
 from openjcm.api.asked import Asked, Country, MethodologyKey
 from openjcm.api.schemas import list_of, schema_of
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.methodologies import (
     Methodology,
     MethodologyRow,
@@ -43,4 +44,4 @@ def methodologies(request: HttpRequest, asked: Query[MethodologyQuestion]) -> An
 )
 def methodology(request: HttpRequest, number: MethodologyKey) -> Any:
     """Return a methodology by its number without version, with the projects that use it."""
-    return find_methodology(reader(), number)
+    return found_as(reader(), find_methodology, number)

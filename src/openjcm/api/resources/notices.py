@@ -11,6 +11,7 @@ from openjcm.api.schemas import page_of, schema_of
 from openjcm.store import reader
 from openjcm.views import notices as published
 from openjcm.views import walks
+from openjcm.views.identifiers import found_as
 from openjcm.views.notice import Notice
 from openjcm.views.walk import Walk
 
@@ -23,7 +24,7 @@ class NoticeQuestion(Paged):
 
 @router.get("/notices", response={200: page_of(Notice), **REFUSALS}, operation_id="notices")
 def notices(request: HttpRequest, response: HttpResponse, asked: Query[NoticeQuestion]) -> Any:
-    """Return the published notices, latest first."""
+    """Return the published notices, latest first; none of a decision without its published day."""
     found = published.list_notices(reader(), cursor=asked.cursor, limit=asked.limit)
     return paged(request, response, found)
 
@@ -31,7 +32,7 @@ def notices(request: HttpRequest, response: HttpResponse, asked: Query[NoticeQue
 @router.get("/notices/{key}", response={200: schema_of(Notice), **REFUSALS}, operation_id="notice")
 def notice(request: HttpRequest, key: DecisionKey) -> Any:
     """Return the notice of one decision, published or rehearsed."""
-    return published.find_notice(reader(), key)
+    return found_as(reader(), published.find_notice, key)
 
 
 @router.get(
@@ -41,4 +42,4 @@ def notice(request: HttpRequest, key: DecisionKey) -> Any:
 )
 def walk(request: HttpRequest, key: DecisionKey, project: ProjectKey) -> Any:
     """Walk one line of a notice back as far as its record is public."""
-    return walks.walk_published(reader(), key, project)
+    return found_as(reader(), walks.walk_published, key, project)

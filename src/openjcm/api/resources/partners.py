@@ -10,6 +10,7 @@ from openjcm.api.answers import REFUSALS
 from openjcm.api.asked import Asked, CountryKey, Day
 from openjcm.api.schemas import list_of, schema_of
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.partners import PartnerPage, PartnerRow, find_partner, list_partners
 from openjcm.views.record.state import today
 
@@ -37,4 +38,4 @@ def partners(request: HttpRequest, asked: Query[PartnerQuestion]) -> Any:
 )
 def partner(request: HttpRequest, iso2: CountryKey) -> Any:
     """Return a partner country with its totals, by its ISO 3166 alpha-2 code."""
-    return find_partner(reader(), iso2)
+    return found_as(reader(), find_partner, iso2)

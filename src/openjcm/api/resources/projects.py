@@ -10,6 +10,7 @@ from openjcm.api.answers import REFUSALS, paged
 from openjcm.api.asked import Country, Paged, ProjectKey, Truth, Words, Year
 from openjcm.api.schemas import page_of, schema_of
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.projects import (
     Order,
     Project,
@@ -66,4 +67,4 @@ def projects(request: HttpRequest, response: HttpResponse, asked: Query[ProjectQ
 )
 def project(request: HttpRequest, id: ProjectKey) -> Any:  # noqa: A002 - the address says id
     """Return everything that was published about a project, with the decisions on its credits."""
-    return find_project(reader(), id)
+    return found_as(reader(), find_project, id)

@@ -13,6 +13,7 @@ from openjcm.store import configured, reader
 from openjcm.store.files import FileStore
 from openjcm.stories.walks import credit_walk
 from openjcm.views.comparison import Comparison, Rehearsal, comparison, list_rehearsals
+from openjcm.views.identifiers import found_as
 from openjcm.views.walk import Walk
 
 router = Router(tags=["rehearsals"])
@@ -48,4 +49,4 @@ def rehearsals(request: HttpRequest) -> Any:
 )
 def rehearsal(request: HttpRequest, key: RehearsalKey) -> Any:
     """Return published and rehearsed figures side by side."""
-    return comparison(reader(), key)
+    return found_as(reader(), comparison, key)

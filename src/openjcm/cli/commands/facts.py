@@ -15,6 +15,7 @@ from openjcm.stories.published_record.differences import Change, Kind, fields_of
 from openjcm.stories.published_record.facts import changes
 from openjcm.stories.published_record.files import read_facts, shipped_facts
 from openjcm.stories.thread import desk, enter_published_record
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.facts import KINDS, Fact, FactRow, find_fact, list_facts
 from openjcm.views.record.pages import LARGEST_PAGE, Page, every
 
@@ -59,7 +60,7 @@ def show(
         NotFound: the record holds no such fact.
     """
     with wiring_of(context).opened(say):
-        found = find_fact(reader(), kind, key)
+        found = found_as(reader(), lambda record, said: find_fact(record, kind, said), key)
     answer(found, as_json=as_json, text=lambda: _show(found))
 
 

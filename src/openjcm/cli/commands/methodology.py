@@ -23,6 +23,7 @@ from openjcm.methodology import (
 from openjcm.papers.columns import table_lines
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.methodologies import find_methodology
 
 FOUND_PROBLEMS = 1
@@ -111,7 +112,7 @@ def published(
         NotFound: the public record has no such methodology.
     """
     with wiring_of(context).opened(say):
-        found = find_methodology(reader(), number)
+        found = found_as(reader(), find_methodology, number)
     answer(found, as_json=as_json, text=lambda: methodology_text(found, language))
 
 

@@ -14,6 +14,7 @@ from openjcm.papers.notice.pdf import notice_pdf
 from openjcm.papers.notice.text import notice_text
 from openjcm.papers.record_text.decisions import notices_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.notices import find_notice, list_notices
 
 _PDF = ".pdf"
@@ -44,7 +45,7 @@ def command(  # noqa: PLR0913 - one parameter an option of the command line
             listed = list_notices(reader(), cursor=cursor, limit=limit)
             answer(listed, as_json=as_json, text=lambda: notices_text(listed, language))
             return 0
-        found = find_notice(reader(), key)
+        found = found_as(reader(), find_notice, key)
     if out:
         content = notice_pdf(found, language)
         _write(out, content)

@@ -13,6 +13,7 @@ from openjcm.papers.words import say as words
 from openjcm.papers.words import say_day
 from openjcm.store import reader
 from openjcm.views.comparison import Comparison, comparison, list_rehearsals
+from openjcm.views.identifiers import found_as
 
 _HEADINGS = ("rehearsed", "rehearsed-on", "notified", "label-basis", "published", "same")
 
@@ -34,7 +35,7 @@ def command(
             compared = [] if as_json else [comparison(reader(), each.key) for each in found]
             answer(found, as_json=as_json, text=lambda: _list(compared, language))
             return 0
-        one = comparison(reader(), key)
+        one = found_as(reader(), comparison, key)
     answer(one, as_json=as_json, text=lambda: comparison_text(one, language))
     return 0
 

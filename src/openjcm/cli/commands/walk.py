@@ -8,6 +8,7 @@ from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
 from openjcm.papers.walk_text import walk_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.walks import walk_published
 
 
@@ -24,6 +25,6 @@ def command(
         NotFound: there is no such notice, or it has no such project.
     """
     with wiring_of(context).opened(say):
-        found = walk_published(reader(), key, project)
+        found = found_as(reader(), walk_published, key, project)
     answer(found, as_json=as_json, text=lambda: walk_text(found, language))
     return 0

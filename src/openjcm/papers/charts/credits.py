@@ -75,10 +75,22 @@ def _notified(total: Total | None) -> ChartValue:
         return ChartValue(_NOTIFIED, None, note="no-decision")
     if not total.notified_unknown:
         return ChartValue(_NOTIFIED, total.notified)
-    note = "only-without-amount" if total.notified.amount is None else "without-amount"
     return ChartValue(
-        _NOTIFIED, total.notified, note=note, count=total.notified_unknown, incomplete=True
+        _NOTIFIED,
+        total.notified,
+        note=_note(total),
+        count=total.without_amount,
+        in_part=total.amount_in_part,
+        incomplete=True,
     )
+
+
+def _note(total: Total) -> str:
+    if total.notified.amount is None:
+        return "only-without-amount"
+    if not total.amount_in_part:
+        return "without-amount"
+    return "without-amount-and-in-part" if total.without_amount else "in-part"
 
 
 def _is_told(row: ChartRow) -> bool:

@@ -14,8 +14,8 @@ MILLION = 1_000_000
 class ChartValue:
     """One figure of a row; None where there is nothing to be counted, which ``note`` explains.
 
-    ``note`` is the stem of what must be said with it; ``count`` and ``day`` go into that
-    sentence. ``incomplete`` says that something of it exists and is not published.
+    ``note`` is the stem of what must be said with it; ``count``, ``in_part`` and ``day`` go into
+    that sentence. ``incomplete`` says that something of it exists and is not published.
     """
 
     series: str
@@ -24,6 +24,7 @@ class ChartValue:
     count: int = 0
     day: date | None = None
     incomplete: bool = False
+    in_part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,13 @@ def _name(language: str, row: ChartRow) -> str:
 
 def _note(language: str, value: ChartValue, number: str) -> str:
     day = say_day(language, value.day) if value.day else ""
-    return say(language, f"chart-note-{value.note}", number=number, count=value.count, day=day)
+    said: dict[str, str | int] = {
+        "number": number,
+        "count": value.count,
+        "in_part": value.in_part,
+        "day": day,
+    }
+    return say(language, f"chart-note-{value.note}", **said)
 
 
 def _number(language: str, unit: str, amount: int) -> str:

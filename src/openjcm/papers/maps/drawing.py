@@ -111,7 +111,7 @@ def _placed(partners: Sequence[PartnerRow]) -> list[PartnerRow]:
 def map_words(language: str, stem: str, count: int = 0) -> str:
     """Return what a map shows and whose outlines it uses."""
     says = say(language, f"map-says-{stem}", count=count)
-    return f"{says} {say(language, 'map-borders')}"
+    return say(language, "two-sentences", first=says, then=say(language, "map-borders"))
 
 
 def _picture(stem: str, title: str, words: str, colours: Colours) -> Element:

@@ -1,5 +1,6 @@
 """The parts of a notice under its quantities: funding, Article 6, the JCM, partners, sources."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from openjcm.measure.basis import Basis
@@ -17,8 +18,10 @@ from openjcm.papers.sheet import Said, Section
 from openjcm.papers.words import say, say_day
 from openjcm.rulebook.partner import all_partners, kana_order
 from openjcm.views.figures import Goal, PartnerName, Source
-from openjcm.views.notice import Funding, Notice
+from openjcm.views.notice import Funding, Notice, NoticeLine
 
+# A source of these kinds is what a reader expects; any other says what it is.
+_NOT_MARKED = frozenset({"", "official"})
 _LINKS = (
     ("link-jcm", "https://www.jcm.go.jp/"),
     ("link-registry", "https://www.jcmregistry.go.jp/"),
@@ -59,7 +62,17 @@ def partners_in_order(notice: Notice, language: str) -> tuple[PartnerName, ...]:
 
 def _remarks(notice: Notice, language: str) -> tuple[Section, ...]:
     items = tuple(say(language, f"remark-{remark}") for remark in notice.remarks)
+    items += tuple(words for line in notice.lines for words in _remarks_of_line(line, language))
     return (Section(say(language, "remarks"), items=items, boxed=True),) if items else ()
+
+
+def _remarks_of_line(line: NoticeLine, language: str) -> Iterator[str]:
+    """Write what is remarked about one line, each after the projects that it is about."""
+    unnamed = [say(language, "unnamed-projects", count=line.unnamed)] if line.unnamed else []
+    named = line.project_id.split("+") if line.project_id else []
+    label = say(language, "list-comma").join([*named, *unnamed])
+    for remark in line.remarks:
+        yield say(language, "named", label=label, value=say(language, f"remark-{remark}"))
 
 
 def _unpublished(notice: Notice, language: str) -> tuple[Section, ...]:
@@ -203,9 +216,12 @@ def _sources(notice: Notice, language: str) -> tuple[Section, ...]:
 
 
 def _source_words(number: int, source: Source, language: str) -> str:
-    terms = as_recorded(language, source.licence)
-    licence = f" {say(language, 'brackets', text=terms)}" if terms else ""
-    return f"[{number}] {as_recorded(language, source.title)}{licence} {source.url}"
+    kind = "" if source.kind in _NOT_MARKED else say(language, f"source-kind-{source.kind}")
+    noted = [each for each in (kind, as_recorded(language, source.licence)) if each]
+    # A full-width bracket brings its own blank.
+    blank = "" if language == "ja" else " "
+    notes = "".join(f"{blank}{say(language, 'brackets', text=each)}" for each in noted)
+    return f"[{number}] {as_recorded(language, source.title)}{notes} {source.url}"
 
 
 def _marks(notice: Notice, language: str) -> Section:

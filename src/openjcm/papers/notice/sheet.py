@@ -91,7 +91,10 @@ def _facts(notice: Notice, language: str) -> tuple[Said, ...]:
 def _ordinal(notice: Notice, language: str) -> str:
     if notice.ordinal is None:
         return say(language, "ordinal-not-known")
-    return _with_host(notice, language, f"ordinal-{kind_of(notice)}")
+    words = _with_host(notice, language, f"ordinal-{kind_of(notice)}")
+    if notice.rehearsal:
+        return words
+    return say(language, f"ordinal-is-{notice.ordinal_basis}", ordinal=words)
 
 
 def _issuer(notice: Notice, language: str) -> str:
@@ -229,8 +232,7 @@ def _issued_on(notice: Notice, side: SideQuantity, language: str) -> str:
         return say(language, "standing-open", day=say_day(language, side.open_on))
     if side.issued_on is not None:
         return say_day(language, side.issued_on)
-    if side.issued.amount:
-        # Issued, and no single day: each line has its own, or none was printed.
-        return say(language, "on-several-days" if len(notice.lines) > 1 else "not-published")
-    unknown = side.issued.amount is None and not notice.rehearsal
-    return say(language, "not-published" if unknown else "not-yet-issued")
+    if side.several_days:
+        return say(language, "on-several-days")
+    known = side.issued.amount == 0 or (side.issued.amount is None and notice.rehearsal)
+    return say(language, "not-yet-issued" if known else "not-published")

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from openjcm.papers.columns import wrap
 from openjcm.papers.record_text.lines import (
+    LINE,
     country,
     day_text,
     figure_cell,
@@ -15,7 +17,7 @@ from openjcm.papers.record_text.lines import (
     table,
 )
 from openjcm.papers.record_text.words import say
-from openjcm.papers.words import say_ordinal, say_period
+from openjcm.papers.words import say_number, say_ordinal, say_period
 from openjcm.rulebook import load_partner
 from openjcm.views.notice import Notice
 from openjcm.views.record.decision import (
@@ -55,6 +57,8 @@ def notices_text(page: Page[Notice], language: str) -> str:
 def decision_text(decision: Decision, language: str) -> str:
     """Write a decision: the whole, then each line, then where it was printed."""
     whole = labelled(_facts(decision, language))
+    if decision.holders:
+        whole += _remainder(decision, language)
     whole += remarks_text(language, decision.remarks)
     blocks = [[f"{decision.key}  {country(language, decision.host)}", *whole]]
     blocks += [_line(line, language) for line in decision.lines]
@@ -94,13 +98,32 @@ def _facts(decision: Decision, language: str) -> Iterator[tuple[str, str]]:
     if decision.manner:
         yield say(language, "column-manner"), say(language, f"manner-{decision.manner}")
     if decision.ordinal:
-        yield say(language, "column-ordinal"), say_ordinal(language, decision.ordinal)
+        ordinal = say_ordinal(language, decision.ordinal)
+        words = say(language, f"ordinal-is-{decision.ordinal_basis}", ordinal=ordinal)
+        yield say(language, "column-ordinal"), words
     yield say(language, "column-projects"), _projects(decision, language)
     yield say(language, "column-notified"), figure_text(language, decision.notified)
     yield say(language, "column-goj"), figure_text(language, decision.goj)
     yield from _sides(decision.sides, language)
     yield from _holders(decision.holders, language)
     yield say(language, "column-record"), decision.record
+
+
+def remainder_words(part: Decision | DecisionLine, language: str) -> str:
+    """Say what neither the Government of Japan nor a named holder acquires; empty where nothing.
+
+    Only where no quantity of a side says whose the rest is.
+    """
+    total, goj = part.notified.amount, part.goj.amount
+    if not total or not goj or part.sides[0].notified.amount:
+        return ""
+    held = sum(each.amount.amount or 0 for each in part.holders)
+    if total <= goj + held:
+        return ""
+    amounts = {"rest": total - goj - held, "total": total, "goj": goj}
+    amounts |= {"held": held, "known": goj + held} if held else {}
+    said = {name: say_number(language, amount) for name, amount in amounts.items()}
+    return say(language, "remainder-of-named" if held else "remainder", **said)
 
 
 def _line(line: DecisionLine, language: str) -> list[str]:
@@ -113,7 +136,13 @@ def _line(line: DecisionLine, language: str) -> list[str]:
         *_rivals(line.rivals, language),
     ]
     head = _named(line.projects, line.unnamed, language)
-    return [head, *labelled(pairs, "  "), *remarks_text(language, line.remarks, "  ")]
+    rest = _remainder(line, language, "  ")
+    return [head, *labelled(pairs, "  "), *rest, *remarks_text(language, line.remarks, "  ")]
+
+
+def _remainder(part: Decision | DecisionLine, language: str, indent: str = "") -> list[str]:
+    words = remainder_words(part, language)
+    return [f"{indent}{each}" for each in wrap(words, LINE - len(indent))] if words else []
 
 
 def _period(line: DecisionLine, language: str) -> str:

@@ -1,5 +1,7 @@
 """Where a total comes from: every amount in it, and every decision that stands in none."""
 
+from collections.abc import Sequence
+
 from openjcm.papers.columns import wrap
 from openjcm.papers.record_text.lines import (
     LINE,
@@ -11,7 +13,7 @@ from openjcm.papers.record_text.lines import (
     table,
 )
 from openjcm.papers.record_text.words import say
-from openjcm.views.record.addends import Addend, SummedFigure
+from openjcm.views.record.addends import Addend, Gap, SummedFigure
 
 _HEADINGS = ("decision", "day", "country", "projects", "amount")
 _PROJECTS = _HEADINGS.index("projects")
@@ -26,10 +28,15 @@ def figure_origin_text(found: SummedFigure, language: str) -> str:
     headings = [say(language, f"column-{each}") for each in _HEADINGS]
     rows = [_row(each, language) for each in found.addends]
     blocks = [[heading], table(headings, rows, wrapped=_PROJECTS) if rows else []]
-    if found.gaps:
-        gaps = listed(language, (each.decision for each in found.gaps))
-        blocks.append(wrap(say(language, "figure-gaps", decisions=gaps), LINE))
+    without = "figure-gaps-by-vintage" if found.measure.is_by_vintage else "figure-gaps"
+    blocks.append(_gaps(without, [g for g in found.gaps if not g.in_part], language))
+    blocks.append(_gaps("figure-in-part", [g for g in found.gaps if g.in_part], language))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _gaps(key: str, gaps: Sequence[Gap], language: str) -> list[str]:
+    decisions = listed(language, (each.decision for each in gaps))
+    return wrap(say(language, key, decisions=decisions), LINE) if gaps else []
 
 
 def _row(addend: Addend, language: str) -> list[str]:

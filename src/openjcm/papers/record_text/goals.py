@@ -11,6 +11,7 @@ from openjcm.papers.record_text.lines import (
 )
 from openjcm.papers.record_text.words import say
 from openjcm.papers.words import say_day
+from openjcm.views.figures import Figure
 from openjcm.views.record.progress import GoalRow, Progress, ProgressRow
 
 
@@ -33,18 +34,22 @@ def _goal(goal: GoalRow, language: str) -> list[str]:
     text = goal.text_ja if language == "ja" else goal.text_en
     since = f"{goal.since.isoformat()} [{say(language, f'known-{goal.known}')}]"
     pairs = [
-        (say(language, "goal-amount"), figure_text(language, goal.amount)),
+        (say(language, "goal-amount"), _about(language, goal.amount)),
         (say(language, "goal-by"), say(language, "fiscal-year", year=str(goal.fiscal_year))),
         (say(language, "goal-since"), since),
     ]
     return [*wrap(text, LINE), *labelled(pairs, "  "), *sources_text(language, goal.sources)]
 
 
+def _about(language: str, figure: Figure) -> str:
+    return say(language, "about-so-many", amount=figure_text(language, figure))
+
+
 def _figure(row: ProgressRow, language: str) -> list[str]:
     amount = ""
     if row.amount.amount is not None:
-        words = figure_text(language, row.amount)
-        amount = say(language, "about-so-many", amount=words) if row.about else words
+        said = _about if row.about else figure_text
+        amount = said(language, row.amount)
     pairs = [
         (say(language, "goal-amount"), amount),
         (

@@ -8,6 +8,7 @@ from openjcm.measure.basis import Basis
 from openjcm.papers.columns import pad, side_by_side, width, wrap
 from openjcm.papers.figure_words import figure_words
 from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded, calculation_words
 from openjcm.papers.words import say_number
 from openjcm.views.figures import Figure, PartnerName, Source
 from openjcm.views.record.pages import Page
@@ -22,7 +23,9 @@ def figure_text(language: str, figure: Figure) -> str:
     """Write a figure with its basis and how it was worked out; a blank is said in words."""
     basis = say(language, f"basis-{figure.basis}")
     if figure.calculation:
-        basis = say(language, "named", label=basis, value=figure.calculation)
+        basis = say(
+            language, "named", label=basis, value=calculation_words(language, figure.calculation)
+        )
     return figure_words(language, figure) + ("" if _blank(figure) else f" [{basis}]")
 
 
@@ -88,11 +91,9 @@ def sources_text(language: str, sources: Sequence[Source]) -> list[str]:
     """Write where something was printed, with the licence note of each source."""
     lines = [say(language, "sources")]
     for number, source in enumerate(sources, 1):
-        said = [source.title] if source.title not in source.url else []
-        said += [
-            source.url,
-            *([say(language, "brackets", text=source.licence)] if source.licence else []),
-        ]
+        named, licence = (as_recorded(language, text) for text in (source.title, source.licence))
+        said = [named] if source.title not in source.url else []
+        said += [source.url, *([say(language, "brackets", text=licence)] if licence else [])]
         lines += labelled([(f"[{number}]", " ".join(said))], "  ")
     return lines
 

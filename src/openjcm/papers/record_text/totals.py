@@ -41,15 +41,15 @@ def measures_text(total: Total, language: str) -> list[str]:
 
 def _row(total: Total, by: Grouping, language: str) -> list[str]:
     figures = [figure_cell(language, getattr(total, name)) for name in _MEASURES]
-    unknown = (
-        total.notified_unknown,
-        total.goj_unknown,
-        total.issued_japan_unknown,
-        total.issued_host_unknown,
+    beside: tuple[dict[str, int], ...] = (
+        {"total-none": total.without_amount, "total-in-part": total.amount_in_part},
+        {"total-without": total.goj_unknown},
+        {"total-without": total.issued_japan_unknown},
+        {"total-without": total.issued_host_unknown},
     )
     noted = [
-        f"{figure}\n{say(language, 'total-without', count=count)}" if count else figure
-        for figure, count in zip(figures, unknown, strict=True)
+        "\n".join([figure, *(say(language, k, count=n) for k, n in counts.items() if n)])
+        for figure, counts in zip(figures, beside, strict=True)
     ]
     return [_group(total, by, language), count_text(language, total.decisions), *noted]
 

@@ -55,12 +55,17 @@ def _score(score: Score, language: str) -> str:
     )
 
 
+def _about_share(row: ShareRow, language: str) -> tuple[str, ...]:
+    """Say who was given the share where that is not the bench's own, and that it is a rival."""
+    return row.holder, say(language, "rival-row") if row.rival else ""
+
+
 def _row(row: ShareRow, language: str) -> list[str]:
     more = [say(language, "projects-unnamed", count=row.unnamed)] if row.unnamed else []
     return [
         row.decision,
         listed(language, [*row.projects, *more]),
         figure_cell(language, row.total),
-        figure_cell(language, row.amount),
+        "\n".join(filter(None, (figure_cell(language, row.amount), *_about_share(row, language)))),
         *(say(language, f"verdict-mark-{each.verdict}") for each in row.trials),
     ]

@@ -108,6 +108,8 @@ ordinal-label = Ordinal
 ordinal-not-known = not known: earlier decisions may be missing from this record
 title-published-uncounted = Joint Crediting Mechanism between { $host } and Japan: issuance of credits decided
 ordinal-published = { $ordinal } issuance between { $host } and Japan
+ordinal-is-published = { $ordinal } (printed by the source)
+ordinal-is-derived = { $ordinal } (computed from this record, not printed by the source)
 ordinal-rehearsal = rehearsal of the { $ordinal } issuance between { $host } and Japan
 lead-published = On { $day } the Joint Committee of the Joint Crediting Mechanism (JCM) between { $host } and Japan decided which quantities of credits each side is notified of for the { $count ->
         [one] project
@@ -126,6 +128,7 @@ quantities-published = Quantities decided
 quantities-rehearsal = Quantities rehearsed
 heading-notified = Notified amount ({ unit-tonnes })
 heading-goj = GoJ will acquire ({ unit-tonnes })
+remainder-of-named = GoJ and the named holders acquire { $known } of the { $total } { unit-tonnes }. The other { $rest } ({ $total } − { $goj } − { $held }, derived): holders not published.
 remainder = GoJ does not acquire { $rest } of the { $total } { unit-tonnes } ({ $total } − { $goj }, derived). Who holds them is not published.
 unnamed-projects = { $count ->
     [one] 1 project without a published number
@@ -230,8 +233,12 @@ measure-expected = Expected
 measure-verified = Verified
 measure-notified = Notified
 measure-goj = GoJ will acquire
+measure-pre-2021 = … of vintages before 2021
+measure-since-2021 = … of vintages from 2021
+measure-vintage-unknown = … vintage not known
 measure-issued = Issued
 measure-used = Used
+measures-made-of = What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).
 measure-towards-ndc = Counts towards the NDC
 measure-of-year = { $measure }, vintage { $year }
 comparison-agrees = The rehearsal gives every published figure: they agree.
@@ -385,8 +392,8 @@ chart-issued-by-side = Credits issued by each side, where published
 chart-projects-by-partner = Projects by partner country and status
 chart-registered-by-year = Projects registered, by year
 chart-goals = Goals beside expected reductions
-chart-says-notified-by-year = Amounts notified by decisions of the Joint Committees, by the year of the decision, or of its announcement or issuance where its own day is not published. A dashed end stands for decisions without a published amount: they are not zero. The sums are worked out here from published amounts.
-chart-says-notified-by-partner = Amounts notified by decisions of each Joint Committee. A dashed end stands for decisions without a published amount: they are not zero. The sums are worked out here from published amounts.
+chart-says-notified-by-year = Amounts notified by decisions of the Joint Committees, by the year of the decision, or of its announcement or issuance where its own day is not published. A dashed end stands for decisions without a published amount or published in part: what is missing is not zero. The sums are worked out here from published amounts.
+chart-says-notified-by-partner = Amounts notified by decisions of each Joint Committee. A dashed end stands for decisions without a published amount or published in part: what is missing is not zero. The sums are worked out here from published amounts.
 chart-says-issued-by-side = What Japan and the partner country issued, each in its own registry, for decisions of which at least one such amount is published. { $count ->
     [0] There is no other decision in this record.
     [one] For 1 other decision neither is published.
@@ -425,6 +432,8 @@ chart-note-without-amount = { $number } + { $count ->
     [one] 1 without amount
    *[other] { $count } without amount
 }
+chart-note-in-part = { $number }, { $in_part } in part
+chart-note-without-amount-and-in-part = { $number } + { $count } without amount, { $in_part } in part
 chart-note-only-without-amount = { $count ->
     [one] 1 decision, amount not published
    *[other] { $count } decisions, amounts not published
@@ -469,3 +478,15 @@ map-country-projects = { $name }: { $count ->
 standing-open = not issued by { $day }
 standing-nothing = nothing to issue
 on-several-days = on several days
+source-kind-official = official
+source-kind-secondary = secondary source
+source-kind-copy = copy of an official table
+decisions-without-amount = { $count ->
+    [one] + 1 decision without amount
+   *[other] + { $count } decisions without amount
+}
+decisions-in-part = { $count ->
+    [one] 1 decision published in part
+   *[other] { $count } decisions published in part
+}
+about-amount = about { $amount }

@@ -1,6 +1,8 @@
 """What a total is made of: every amount that was counted, and every decision that has none.
 
-This answers "where does this number come from" for a figure that nobody printed.
+This answers "where does this number come from" for a figure that nobody printed. Its address is
+the same at every door: under ``/api/v1/``, and under the language on the site; the shell asks
+``openjcm figure`` with the same measure and options.
 """
 
 from collections.abc import Mapping
@@ -8,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
+from openjcm.article6 import first_itmo_vintage
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import load_partner
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
@@ -22,8 +26,15 @@ class Summed(StrEnum):
 
     NOTIFIED = "notified"
     GOJ = "goj"
+    PRE_2021 = "notified-pre-2021"
+    SINCE_2021 = "notified-since-2021"
     ISSUED_JAPAN = "issued-japan"
     ISSUED_HOST = "issued-host"
+
+    @property
+    def is_by_vintage(self) -> bool:
+        """Whether it is the part of another measure that is of certain vintages."""
+        return self in {Summed.PRE_2021, Summed.SINCE_2021}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,15 @@ class Addend:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A decision of which this amount is not wholly published; it stands in no total."""
+    """A decision of which this amount is not wholly published; what is missing is in no total.
+
+    ``in_part`` says that a part is published, which stands in the total.
+    """
 
     decision: str
     host: PartnerName
     day: date | None
+    in_part: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +74,75 @@ class SummedFigure:
     state: State
 
 
+class Relation(StrEnum):
+    """``sum``: every amount of the figures is in the total. ``part``: some of them are."""
+
+    SUM = "sum"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """How one total was worked out: ``total`` names it, ``figures`` are addresses.
+
+    Several figures are of one measure in different registries, and were added.
+    """
+
+    total: str
+    relation: Relation
+    figures: tuple[str, ...]
+
+
+def figure_address(measure: Summed, *, partner: str | None = None, year: int | None = None) -> str:
+    """Return the address of a figure.
+
+    >>> figure_address(Summed.GOJ, partner="BD"), figure_address(Summed.NOTIFIED)
+    ('figures/goj?partner=BD', 'figures/notified')
+    """
+    asked = {"partner": partner, "year": year}
+    tail = urlencode({name: value for name, value in asked.items() if value is not None})
+    return f"figures/{measure}?{tail}" if tail else f"figures/{measure}"
+
+
+# Only lines tell vintages: a total may be of more periods than those of its lines.
+_BY_VINTAGE = """
+  a.measure = 'notified' AND a.side IS NULL AND NOT a.rival AND (a.line > 0 OR NOT EXISTS (
+    SELECT FROM published_amount b WHERE b.measure = 'notified' AND b.side IS NULL AND NOT b.rival
+      AND b.line > 0 AND (b.partnership, b.decision) = (a.partnership, a.decision)))
+"""
 _WHICH = {
-    Summed.NOTIFIED: "a.measure = 'notified' AND a.side IS NULL",
-    Summed.GOJ: "a.measure = 'goj'",
-    Summed.ISSUED_JAPAN: "a.measure = 'issued' AND a.side = 'JP'",
-    Summed.ISSUED_HOST: "a.measure = 'issued' AND a.side <> 'JP'",
+    Summed.NOTIFIED: "a.counted AND a.measure = 'notified' AND a.side IS NULL",
+    Summed.GOJ: "a.counted AND a.measure = 'goj'",
+    Summed.PRE_2021: f"{_BY_VINTAGE} AND a.last_day < %(first)s",
+    Summed.SINCE_2021: f"{_BY_VINTAGE} AND a.first_day >= %(first)s",
+    Summed.ISSUED_JAPAN: "a.counted AND a.measure = 'issued' AND a.side = 'JP'",
+    Summed.ISSUED_HOST: "a.counted AND a.measure = 'issued' AND a.side <> 'JP'",
 }
+# An amount that was added from its lines is of the source of all of them, where that is one.
 _ADDENDS = """
 SELECT a.decision, d.host, d.day, a.projects, a.amount, a.basis, a.calculation, a.line,
   (SELECT s ->> 'url' FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
    WHERE f.partnership = a.partnership AND f.fact = 'issuance-decision' AND f.key = a.decision
-     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = a.source LIMIT 1) AS url
+     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = coalesce(
+       nullif(a.source, ''),
+       (SELECT min(b.source) FROM published_amount b
+        WHERE (b.partnership, b.decision, b.measure) = (a.partnership, a.decision, a.measure)
+          AND b.side IS NOT DISTINCT FROM a.side AND b.line > 0 AND NOT b.rival
+        HAVING count(DISTINCT b.source) = 1)) LIMIT 1) AS url
 FROM published_amount a
 JOIN published_decision d ON (d.partnership, d.key) = (a.partnership, a.decision)
-WHERE a.counted AND {which}
+WHERE {which}
 """
 _GAPS = """
 SELECT d.key AS decision, d.host, d.day FROM published_decision d
-WHERE NOT EXISTS (SELECT FROM published_amount a WHERE a.counted AND a.line = 0
-  AND (a.partnership, a.decision) = (d.partnership, d.key) AND {which})
+WHERE (NOT EXISTS (SELECT FROM published_amount a WHERE a.line = 0
+  AND (a.partnership, a.decision) = (d.partnership, d.key) AND {which}){vintages})
+"""
+# Of which vintage an amount is cannot be told where its period is unknown or on both sides.
+_UNTOLD = f"""
+  OR EXISTS (SELECT FROM published_amount a
+  WHERE (a.partnership, a.decision) = (d.partnership, d.key) AND {_BY_VINTAGE}
+  AND (a.last_day < %(first)s OR a.first_day >= %(first)s) IS NOT TRUE)
 """
 _FILTER = """
   AND (%(partner)s::text IS NULL OR d.host = %(partner)s)
@@ -97,14 +162,20 @@ def summed_figure(
         partner: Of one partner country only, ISO 3166 alpha-2.
         year: Of the decisions of one calendar year only.
 
+    Rules: PRE_2021_IS_NOT_AN_ITMO.
+
     Raises:
         NotFound: there is no such partner country.
     """
     named = name_of(load_partner(partner)) if partner else None
-    params = {"partner": partner, "year": year}
-    which = _WHICH[measure]
-    rows = reader.rows(_ADDENDS.format(which=which) + _FILTER, params)
-    gaps = reader.rows(_GAPS.format(which=which) + _FILTER, params)
+    first = date(first_itmo_vintage().year, 1, 1)
+    params = {"partner": partner, "year": year, "first": first}
+    # A decision without an amount has no vintages either.
+    whole = _WHICH[Summed.NOTIFIED if measure.is_by_vintage else measure]
+    rows = reader.rows(_ADDENDS.format(which=_WHICH[measure]) + _FILTER, params)
+    without = _GAPS.format(which=whole, vintages=_UNTOLD if measure.is_by_vintage else "")
+    gaps = reader.rows(without + _FILTER, params)
+    known = {row["decision"] for row in rows}
     addends = tuple(_addend(row) for row in rows)
     total = sum(row["amount"] for row in rows)
     return SummedFigure(
@@ -114,7 +185,13 @@ def summed_figure(
         total=Figure(total, Basis.DERIVED) if addends else UNDISCLOSED,
         addends=addends,
         gaps=tuple(
-            Gap(row["decision"], name_of(load_partner(row["host"])), row["day"]) for row in gaps
+            Gap(
+                row["decision"],
+                name_of(load_partner(row["host"])),
+                row["day"],
+                in_part=row["decision"] in known,
+            )
+            for row in gaps
         ),
         state=record_state(reader),
     )

@@ -15,6 +15,7 @@ from openjcm.cycle import (
     months_in_the_notice,
     projects_of,
 )
+from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.rulebook import Partner, load_partner, record_edition
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName, Source
@@ -25,7 +26,8 @@ class SideFigures:
     """What one side was notified of and has issued.
 
     ``standing`` is issued, open (nothing issued by ``open_on``), nothing (it was notified of
-    nothing), or undisclosed.
+    nothing), or undisclosed. ``several_days`` says that its lines were issued on different days,
+    so that the whole has no single one.
     """
 
     side: str
@@ -34,6 +36,7 @@ class SideFigures:
     issued_on: date | None
     open_on: date | None
     standing: str
+    several_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ class Decision:
     """A decision on credits, as far as it was published.
 
     ``day`` files it: decided, else announced, else issued; ``day_is`` says which, empty where
-    no day is known. ``ordinal`` is None where decisions before it may be missing.
+    no day is known. ``ordinal`` is None where decisions before it may be missing;
+    ``ordinal_basis`` is published where a source prints it, derived where it is counted here.
     ``record`` is the journal record that holds it.
     """
 
@@ -92,6 +96,7 @@ class Decision:
     issued_on: date | None
     manner: str
     ordinal: int | None
+    ordinal_basis: Basis | None
     projects: int
     notified: Figure
     goj: Figure
@@ -137,6 +142,7 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         issued_on=days["issued_on"],
         manner=says.get("manner", ""),
         ordinal=says.get("ordinal") or row.get("ordinal"),
+        ordinal_basis=_ordinal_basis(says, row),
         projects=says.get("total", {}).get("projects") or sum(map(_count, lines)),
         notified=figures.of(WHOLE, Measure.NOTIFIED),
         goj=figures.of(WHOLE, Measure.GOJ),
@@ -148,6 +154,12 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         record=f"{row['partnership']}/joint record {row['seq']}",
         recorded_at=row["recorded_at"],
     )
+
+
+def _ordinal_basis(says: Mapping[str, Any], row: Mapping[str, Any]) -> Basis | None:
+    if says.get("ordinal"):
+        return Basis.PUBLISHED
+    return Basis.DERIVED if row.get("ordinal") else None
 
 
 def sources_of(says: Mapping[str, Any]) -> tuple[Source, ...]:
@@ -209,6 +221,7 @@ class _Figures:
             issued_on,
             open_on,
             _standing(notified, issued, issued_on, open_on),
+            several_days=issued_on is None and len(said.get("issued_days", ())) > 1,
         )
 
     def _on(self, line: int, measure: Measure) -> Iterator[PublishedAmount]:
@@ -254,10 +267,11 @@ def _sides_as_whole(says: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Return what is said of the sides of the whole: of the total, or what all lines agree on."""
     said = {side["side"]: side for side in (says.get("total") or {}).get("sides", ())}
     lines = says.get("lines", ())
-    for name in {side["side"] for line in lines for side in line.get("sides", ())} - said.keys():
+    for name in {side["side"] for line in lines for side in line.get("sides", ())}:
         parts = [side for line in lines for side in line.get("sides", ()) if side["side"] == name]
         days = {field: {part.get(field) for part in parts} for field in ("issued_on", "open_on")}
-        said[name] = {field: found.pop() for field, found in days.items() if len(found) == 1}
+        agreed = {field: next(iter(each)) for field, each in days.items() if len(each) == 1}
+        said[name] = said.get(name, agreed) | {"issued_days": days["issued_on"] - {None}}
     return said
 
 

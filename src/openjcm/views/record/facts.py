@@ -1,4 +1,7 @@
-"""One published fact: what was printed, where, since when the record says so, and before."""
+"""One published fact: what was printed, where, since when the record says so, and before.
+
+And of what kind each source is that facts name: figures carry an address alone.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,6 +66,12 @@ WHERE superseded_at IS NULL AND (%(kind)s::text IS NULL OR fact = %(kind)s)
 _AFTER = """
   AND (%(after)s::text IS NULL OR (fact, key) > (%(after_fact)s, %(after)s))
 ORDER BY fact, key LIMIT %(limit)s
+"""
+# Where two facts disagree about an address, the weaker word stands: secondary is last of these.
+_SOURCE_KINDS = """
+SELECT s ->> 'url' AS url, max(s ->> 'kind') AS kind
+FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
+WHERE f.superseded_at IS NULL AND s ->> 'kind' <> '' GROUP BY 1
 """
 
 
@@ -141,3 +150,8 @@ def list_facts(
         total=total,
         next=write_cursor(more["fact"], more["key"]) if more else None,
     )
+
+
+def source_kinds(reader: Reader) -> Mapping[str, str]:
+    """Return official, secondary or copy for each address that a standing fact names."""
+    return {row["url"]: row["kind"] for row in reader.rows(_SOURCE_KINDS)}

@@ -70,7 +70,7 @@ def find_partner(reader: Reader, iso2: str) -> PartnerPage:
     Raises:
         NotFound: Japan has signed with no such country, as far as is known here.
     """
-    partner = load_partner(iso2.upper())
+    partner = load_partner(iso2)
     facts = reader.rows(_FACT, {"iso2": partner.iso2})
     says = facts[0]["body"] if facts else {"sources": ()}
     mine = [

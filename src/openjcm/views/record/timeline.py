@@ -29,12 +29,23 @@ class Moment:
 
 
 def timeline_of(project: Project) -> tuple[Moment, ...]:
-    """Return what happened to a project, earliest first; what has no day stands last."""
+    """Return what happened to a project, earliest first; what has no day stands last.
+
+    What stands on one day follows the way of a tonne.
+    """
     registered = project.row.registered_on
     moments = [Moment("registered", registered)] if registered else []
     for decision in project.decisions:
         moments += _of_decision(decision, project.row.id, registered)
-    return tuple(sorted(moments, key=lambda each: (each.day is None, each.day or date.max)))
+    return tuple(sorted(moments, key=_place))
+
+
+# The way of a tonne, from a registered project to credits in a registry.
+_WAY = ("registered", "monitoring", "decided", "announced", "issued")
+
+
+def _place(moment: Moment) -> tuple[bool, date, int]:
+    return moment.day is None, moment.day or date.max, _WAY.index(moment.stem)
 
 
 def _of_decision(decision: Decision, project: str, registered: date | None) -> Iterator[Moment]:

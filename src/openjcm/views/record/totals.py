@@ -14,6 +14,7 @@ from openjcm.measure.basis import Basis
 from openjcm.rulebook import load_partner
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
 from openjcm.views.reader import Reader
+from openjcm.views.record.addends import MadeOf, Relation, Summed, figure_address
 from openjcm.views.record.decision import name_of
 
 JAPAN = "JP"
@@ -39,6 +40,7 @@ class Total:
     ``issued_japan_unknown`` and ``issued_host_unknown`` those of each side.
     """
 
+    grouped_by: Grouping
     host: PartnerName | None
     year: int | None
     decisions: int
@@ -54,7 +56,24 @@ class Total:
     issued_japan_unknown: int
     issued_host_unknown: int
 
+    @property
+    def made_of(self) -> tuple[MadeOf, ...]:
+        """How each measure was added up; none where no day is known, for no figure asks that."""
+        if self.grouped_by is Grouping.YEAR and self.year is None:
+            return ()
+        partner = self.host.iso2 if self.host else None
+        return tuple(
+            MadeOf(name, Relation.SUM, (figure_address(each, partner=partner, year=self.year),))
+            for name, each in _SUMMED.items()
+        )
 
+
+_SUMMED = {
+    "notified": Summed.NOTIFIED,
+    "goj": Summed.GOJ,
+    "issued_japan": Summed.ISSUED_JAPAN,
+    "issued_host": Summed.ISSUED_HOST,
+}
 _GROUPS = {
     Grouping.ALL: ("NULL::text", "NULL::int"),
     Grouping.COUNTRY: ("d.host", "NULL::int"),
@@ -93,14 +112,15 @@ def totals(reader: Reader, by: Grouping = Grouping.ALL) -> tuple[Total, ...]:
     """Return totals of the published measures; countries in signing order, years rising."""
     host, year = _GROUPS[by]
     rows = reader.rows(_PER_DECISION + _TOTALS.format(host=host, year=year))
-    found = [_total(row) for row in rows]
+    found = [_total(row, by) for row in rows]
     if by is Grouping.COUNTRY:
         found.sort(key=lambda each: each.host.signed_on if each.host else None)  # type: ignore[arg-type,return-value]  # every group has a country here
     return tuple(found)
 
 
-def _total(row: Mapping[str, Any]) -> Total:
+def _total(row: Mapping[str, Any], by: Grouping) -> Total:
     return Total(
+        grouped_by=by,
         host=name_of(load_partner(row["host"])) if row["host"] else None,
         year=row["year"],
         decisions=row["decisions"],

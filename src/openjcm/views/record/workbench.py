@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from openjcm.cycle import Base, Candidate, Judgement, Rounding, Verdict, candidates, judge
-from openjcm.rulebook import CandidateShare, candidate_shares
+from openjcm.cycle import Base, Candidate, Judgement, Measure, Rounding, Verdict, candidates, judge
+from openjcm.measure.period import Period
+from openjcm.rulebook import CandidateShare, all_partners, candidate_shares
 from openjcm.views.figures import Figure
 from openjcm.views.reader import Reader
 from openjcm.views.record.decision import Decision, DecisionLine
@@ -34,12 +36,18 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """One published share; ``years`` None where the calendar years are not known."""
+    """One published share; ``years`` None where the calendar years are not known.
+
+    ``holder`` names the recipient in a bench of named holders and is empty elsewhere; ``rival``
+    is True where another source prints this total or share instead.
+    """
 
     decision: str
     projects: tuple[str, ...]
     unnamed: int
     years: int | None
+    holder: str
+    rival: bool
     total: Figure
     amount: Figure
     trials: tuple[Trial, ...]
@@ -47,7 +55,10 @@ class ShareRow:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many rows explain, contradict or leave open a rule."""
+    """How many rows explain, contradict or leave open a rule.
+
+    What two sources print of one share is judged twice and counted once, by the main source.
+    """
 
     rule: str
     explained: int
@@ -59,8 +70,8 @@ class Score:
 class Workbench:
     """All rows for one share that is tried, with the score of each rule.
 
-    ``whose`` is goj or host; ``why`` (in Japanese ``why_ja``) says why the share is tried, and
-    ``source`` where it was seen.
+    ``whose`` is goj, host or holder (any other who was named); ``why`` (in Japanese ``why_ja``)
+    says why the share is tried, and ``source`` where it was seen.
     """
 
     whose: str
@@ -96,49 +107,100 @@ def _bench(tried: CandidateShare, decisions: tuple[Decision, ...]) -> Workbench:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A share as it was printed, and the total that it is a share of; no line: the whole."""
+
+    line: DecisionLine | None
+    total: Figure
+    amount: Figure
+    holder: str = ""
+    rival: bool = False
+
+
 def _rows(decision: Decision, whose: str, rules: tuple[Candidate, ...]) -> Iterator[ShareRow]:
+    found = _of_holders(decision) if whose == "holder" else _of_a_share(decision, whose)
+    return (_row(decision, each, rules) for each in found if _is_whole(each))
+
+
+def _of_a_share(decision: Decision, whose: str) -> Iterator[_Printed]:
     told = 0
     for line in decision.lines:
-        amount = _share(line, whose)
-        if line.notified.amount is None or amount.amount is None:
-            continue
-        told += 1
-        yield _row(decision, line, line.notified, amount, rules)
-    whole = decision.goj if whose == "goj" else decision.sides[1].notified
-    if told < len(decision.lines) and whole.amount is not None and decision.notified.amount:
-        yield _row(decision, None, decision.notified, whole, rules)
+        main = _Printed(line, line.notified, _share(line, whose))
+        told += _is_whole(main)
+        yield main
+        yield from _rivals(line, main, whose)
+    if told < len(decision.lines):
+        whole = decision.goj if whose == "goj" else decision.sides[1].notified
+        yield _Printed(None, decision.notified, whole)
+
+
+def _rivals(line: DecisionLine, main: _Printed, whose: str) -> Iterator[_Printed]:
+    """Yield what other sources print of the share, and of the total that it is taken of."""
+    for each in line.rivals:
+        if each.measure == Measure.NOTIFIED:
+            yield _Printed(line, each.amount, main.amount, rival=True)
+        elif each.measure == whose:
+            yield _Printed(line, main.total, each.amount, rival=True)
+
+
+def _of_holders(decision: Decision) -> Iterator[_Printed]:
+    """Yield what each named recipient was given; of the whole where no line says it."""
+    told = {held.holder for line in decision.lines for held in line.holders}
+    for line in decision.lines:
+        for held in line.holders:
+            yield _Printed(line, line.notified, held.amount, holder=held.holder)
+    for held in decision.holders:
+        if held.holder not in told:
+            yield _Printed(None, decision.notified, held.amount, holder=held.holder)
 
 
 def _share(line: DecisionLine, whose: str) -> Figure:
     return line.goj if whose == "goj" else line.sides[1].notified
 
 
-def _row(
-    decision: Decision,
-    line: DecisionLine | None,
-    total: Figure,
-    amount: Figure,
-    rules: tuple[Candidate, ...],
-) -> ShareRow:
-    assert total.amount is not None, "a row without a total is left out"
-    assert amount.amount is not None, "a row without a share is left out"
+def _is_whole(printed: _Printed) -> bool:
+    return bool(printed.total.amount) and printed.amount.amount is not None
+
+
+def _row(decision: Decision, printed: _Printed, rules: tuple[Candidate, ...]) -> ShareRow:
+    line, total, amount = printed.line, printed.total.amount, printed.amount.amount
+    assert total is not None, "a row without a total is left out"
+    assert amount is not None, "a row without a share is left out"
     projects = line.projects if line else _named(decision)
     unnamed = line.unnamed if line else decision.projects - len(projects)
     alone = line is not None and len(projects) == 1 and not unnamed
-    period = line.period if line and alone else None
-    years = period.last.year - period.first.year + 1 if period else None
+    years = _years(line.period, decision.day) if line and alone else None
     return ShareRow(
         decision=decision.key,
         projects=projects,
         unnamed=unnamed,
         years=years,
-        total=total,
-        amount=amount,
+        holder=printed.holder,
+        rival=printed.rival,
+        total=printed.total,
+        amount=printed.amount,
         trials=tuple(
-            _trial(rule.stem, judge(rule, total=total.amount, amount=amount.amount, years=years))
+            _trial(rule.stem, judge(rule, total=total, amount=amount, years=years))
             for rule in rules
         ),
     )
+
+
+def _years(period: Period | None, decided: date | None) -> int | None:
+    """Return how many calendar years a period touches; None where it cannot be as printed.
+
+    Nothing before the year of the first partnership (2013; its day and source stand in
+    ``rulebook/partners/MN.toml``) and nothing after the decision can be a vintage of it, so a
+    mistyped year leaves the years unknown and does not spread.
+    """
+    if period is None:
+        return None
+    earliest = min(partner.signed_on for partner in all_partners()).year
+    latest = decided.year if decided else period.last.year
+    if period.first.year < earliest or period.last.year > latest:
+        return None
+    return period.last.year - period.first.year + 1
 
 
 def _named(decision: Decision) -> tuple[str, ...]:
@@ -150,7 +212,8 @@ def _trial(rule: str, found: Judgement) -> Trial:
 
 
 def _score(rule: str, rows: tuple[ShareRow, ...]) -> Score:
-    verdicts = [trial.verdict for row in rows for trial in row.trials if trial.rule == rule]
+    counted_once = (row for row in rows if not row.rival)
+    verdicts = [each.verdict for row in counted_once for each in row.trials if each.rule == rule]
     counted = {verdict: verdicts.count(verdict) for verdict in Verdict}
     return Score(
         rule,

@@ -15,18 +15,23 @@ from django.utils.safestring import SafeString
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.papers.funding_words import is_spelt_out, reading_of
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.walk_words import caption_words, record_words, side_words, value_words
 from openjcm.papers.words import say_day, say_number, say_ordinal, say_period
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures
 from openjcm.views.walk import Table
 from openjcm.web.rendering import words
+from openjcm.web.source_kinds import kind_of
 
 register = template.Library()
+_WITHOUT_BLANKS = frozenset({"ja"})
 _LONG = 48
 _DECIMALS = 12
 _NOTE = "says"
 _ADDRESS = re.compile(r"(https?://[!-~]*[A-Za-z0-9/])")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]{2,}[ ,.]* +[A-Za-z]|^[A-Z][a-z]+$")
 _NUMBER = re.compile(r"^[-−]?[\d,]*\.?\d+%?$")
 
 
@@ -40,6 +45,18 @@ def say(context: Context, key: str, **values: str | int) -> str:
 def twin(context: Context, thing: object, stem: str) -> str:
     """Write ``stem_en`` or ``stem_ja`` of a thing."""
     return str(getattr(thing, f"{stem}_{context['language']}"))
+
+
+@register.simple_tag(takes_context=True)
+def blank(context: Context) -> str:
+    """Write what stands between two sentences, or behind a colon: in Japanese nothing."""
+    return "" if context["language"] in _WITHOUT_BLANKS else " "
+
+
+@register.simple_tag(takes_context=True)
+def bracketed(context: Context, text: str) -> str:
+    """Write a text in brackets behind another; full-width brackets bring their own blank."""
+    return blank(context) + words(context["language"], "brackets", text=text)
 
 
 @register.simple_tag(takes_context=True)
@@ -68,11 +85,19 @@ def ordinal(context: Context, number: int) -> str:
 
 
 @register.inclusion_tag("web/parts/figure.html", takes_context=True)
-def figure(context: Context, shown: Figure, unit: str = "unit-tonnes") -> dict[str, object]:
-    """Write a figure: its number and unit, or that it is not published, and always its basis."""
+def figure(
+    context: Context, shown: Figure, unit: str = "unit-tonnes", *, about: bool = False
+) -> dict[str, object]:
+    """Write a figure: its number and unit, or that it is not published, and always its basis.
+
+    Args:
+        context: Of the page.
+        shown: The figure.
+        unit: The key of its unit; empty where a heading says it.
+        about: Whether its source says that it is rounded.
+    """
     amount = None if shown.amount is None else say_number(context["language"], shown.amount)
-    link = shown.source if (shown.source or "").startswith(("https://", "http://")) else None
-    return {**_badge(context, shown.basis), "amount": amount, "unit": unit, "link": link}
+    return {**_badge(context, shown.basis), "amount": amount, "unit": unit, "about": about}
 
 
 @register.inclusion_tag("web/parts/basis.html", takes_context=True)
@@ -215,10 +240,43 @@ def side_name(context: Context, side: str) -> str:
     return side_words(context["language"], side)
 
 
+@register.simple_tag(takes_context=True)
+def source_kind(context: Context, address: str) -> str:
+    """Return of what kind a source is, empty where nothing says it."""
+    return kind_of(address, context["state"])
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Context, text: str) -> SafeString:
+    """Write a recorded text: in Japanese where it is ours, else marked as another language."""
+    return _marked(context["language"], as_recorded(context["language"], text))
+
+
+@register.simple_tag(takes_context=True)
+def twin_told(context: Context, thing: object, stem: str) -> SafeString:
+    """Write ``stem_en`` or ``stem_ja`` of a thing, marked where it is not in Japanese."""
+    return _marked(context["language"], twin(context, thing, stem))
+
+
 @register.simple_tag
 def asset(name: str) -> str:
     """Write the address of a static file; it changes with the file's content."""
     return f"/static/{name}?v={_fingerprint(name)}"
+
+
+@register.filter
+def is_foreign(text: str) -> bool:
+    """Whether a text is words without kana and kanji; a code or an address is no language.
+
+    >>> [is_foreign(text) for text in ("Solar PV", "Toyota", "太陽光PV", "www.env.go.jp", "BD002")]
+    [True, True, False, False, False]
+    """
+    return not _JAPANESE.search(text) and bool(_WORD.search(text))
+
+
+def _marked(language: str, text: str) -> SafeString:
+    foreign = language == "ja" and is_foreign(text)
+    return format_html('<span lang="en">{}</span>' if foreign else "{}", text)
 
 
 def _badge(context: Context, of: Basis) -> dict[str, object]:

@@ -19,6 +19,13 @@ from openjcm.papers.charts import (
 from openjcm.papers.maps import WorldMap
 
 register = template.Library()
+_ORIGINS = {
+    "notified-by-year": ("figure", "notified"),
+    "notified-by-partner": ("figure", "notified"),
+    "issued-by-side": ("decisions",),
+    "projects-by-partner": ("projects",),
+    "registered-by-year": ("projects",),
+}
 
 
 @register.inclusion_tag("web/parts/chart.html", takes_context=True)
@@ -43,6 +50,7 @@ def chart_figure(context: Context, chart: Chart, on: date | None = None) -> dict
         "dark": _at(address, {**day, "scheme": "dark"}),
         "narrow": _at(address, {**day, "size": "narrow"}),
         "narrow_dark": _at(address, {**day, "scheme": "dark", "size": "narrow"}),
+        "origin": _origin(language, chart.stem),
         "one_each": all(len(row.values) == 1 for row in chart.rows),
     }
 
@@ -69,6 +77,12 @@ def chart_series(context: Context, series: str) -> str:
 def chart_note(context: Context, value: ChartValue) -> str:
     """Write what must be said with a value."""
     return note_words(context["language"], value)
+
+
+def _origin(language: str, stem: str) -> str:
+    """Return where the figures of a chart come from; those of goals stand under it."""
+    page = _ORIGINS.get(stem)
+    return reverse(page[0], args=[language, *page[1:]]) if page else ""
 
 
 def _at(address: str, asked: dict[str, str]) -> str:

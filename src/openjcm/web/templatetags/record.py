@@ -1,7 +1,7 @@
 """How the public record is written into a page: names of projects, versions, numbers."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,8 +9,10 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
-from openjcm.papers.words import say_number
+from openjcm.papers.record_text.decisions import remainder_words
+from openjcm.papers.recorded import calculation_words
 from openjcm.views.figures import Figure
+from openjcm.views.record.addends import Gap, SummedFigure
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.finding import Found
 from openjcm.views.record.projects import Project, ProjectTitle
@@ -19,6 +21,17 @@ from openjcm.web.rendering import words
 
 register = template.Library()
 _NAME = re.compile(r"^(?P<number>[A-Z]{2}_[A-Z]{2}\d{3})_ver0*(?P<version>\d+\.\d+)$")
+
+# Of each measure its total, and what is counted beside it: words and number.
+_SUMMED: Mapping[str, Callable[[Total], tuple[Figure, dict[str, int]]]] = {
+    "notified": lambda row: (
+        row.notified,
+        {"decisions-without-amount": row.without_amount, "decisions-in-part": row.amount_in_part},
+    ),
+    "goj": lambda row: (row.goj, {"gaps": row.goj_unknown}),
+    "issued-japan": lambda row: (row.issued_japan, {"gaps": row.issued_japan_unknown}),
+    "issued-host": lambda row: (row.issued_host, {"gaps": row.issued_host_unknown}),
+}
 
 
 @register.simple_tag
@@ -46,15 +59,9 @@ def title_of(context: Context, titles: Mapping[str, ProjectTitle], project: str)
 
 
 @register.simple_tag(takes_context=True)
-def remainder(context: Context, line: DecisionLine) -> str:
+def remainder(context: Context, part: Decision | DecisionLine) -> str:
     """Say what the Government of Japan does not acquire, where nothing says who holds it."""
-    total, goj = line.notified.amount, line.goj.amount
-    if not total or not goj or total == goj or line.holders or line.sides[0].notified.amount:
-        return ""
-    language = context["language"]
-    amounts = {"rest": total - goj, "total": total, "goj": goj}
-    said = {name: say_number(language, amount) for name, amount in amounts.items()}
-    return words(language, "remainder", **said)
+    return remainder_words(part, context["language"])
 
 
 @register.filter
@@ -70,21 +77,36 @@ def hit_address(context: Context, hit: Found) -> str:
 
 
 @register.inclusion_tag("web/parts/summed.html", takes_context=True)
-def summed(
-    context: Context, row: Total, grouped: str, measure: str, shown: Figure, gaps: int
-) -> dict[str, object]:
+def summed(context: Context, row: Total, grouped: str, measure: str) -> dict[str, object]:
     """Write a total that leads to its addends, and how many decisions lack the amount."""
-    address = reverse("figure", args=[context["language"], measure])
+    language = context["language"]
+    shown, counts = _SUMMED[measure](row)
+    address = reverse("figure", args=[language, measure])
     tail = f"?partner={row.host.iso2}" if grouped == "country" and row.host else ""
     tail = f"?year={row.year}" if grouped == "year" and row.year else tail
     known = shown.amount is not None and (tail or grouped == "all")
     return {
-        "language": context["language"],
+        "language": language,
         "used_bases": context["used_bases"],
         "shown": shown,
-        "gaps": gaps,
+        "gaps": [words(language, key, count=count) for key, count in counts.items() if count],
         "address": address + tail if known else "",
     }
+
+
+@register.filter
+def gaps_of(found: SummedFigure) -> tuple[tuple[str, str, tuple[Gap, ...]], ...]:
+    """Return heading, words and decisions: those not in a total, and those in it in part."""
+    without = tuple(each for each in found.gaps if not each.in_part)
+    in_part = tuple(each for each in found.gaps if each.in_part)
+    said = "gaps-words-by-vintage" if found.measure.is_by_vintage else "gaps-words"
+    return ("gaps-title", said, without), ("parts-title", "parts-words", in_part)
+
+
+@register.simple_tag(takes_context=True)
+def calculation(context: Context, said: str) -> str:
+    """Write how a figure was worked out."""
+    return calculation_words(context["language"], said)
 
 
 @register.filter

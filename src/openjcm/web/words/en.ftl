@@ -13,6 +13,13 @@ nav-search = Search
 nav-about = About
 about-title = About this site
 footer-made-from = As of { $day }. State of the record:
+cite-title = To cite this page
+cite-words = OpenJCM, “{ $title }”, as of { $day }, state of the record { $state }.
+cite-stands = as of { $day }, state of the record { $state }
+cite-note = The address names the day and the state. Once the record has changed, it says so and shows the record of that later day.
+cited-changed-title = The record has changed since this was cited
+cited-changed = Cited: state { $state } of { $day }. Today, { $today }: state { $now }. This page shows the record of today. Every version of a published fact stays in it and can be read from the page of that fact.
+cited-unchanged = The record stands as it was cited: state { $state } of { $day }.
 footer-what = OpenJCM is open-source software for the Joint Crediting Mechanism (JCM) between Japan and its partner countries.
 footer-not-official = Not a site of any government. Published facts are quoted with their source.
 footer-about = What is published, what is reconstructed, and the licences
@@ -41,11 +48,11 @@ expected-as-printed = About so much by { $year }, as printed for { $day }, for t
 expected-of-projects = Expected of { $count } supported projects.
 why-printed = Source and day
 used-not-printed = No retirement towards the NDC was published.
-since-2021-part = Notified, of vintages from 2021
-vintage-unknown-part = Notified, vintage not known (period not published, or only in part before 2021)
 vintages-add-up = The parts by vintage (before 2021, from 2021, not known) add up to the notified total.
 pre-2021-title = Vintages before 2021: not an ITMO
 pre-2021-part = Notified, of vintages before 2021
+since-2021-part = Notified, of vintages from 2021
+vintage-unknown-part = Notified, vintage not known (period not published, or only in part before 2021)
 towards-ndc = Of these, counted towards Japan’s NDC
 pre-2021-why = Such credits count as issued, and as 0 towards the nationally determined contribution for 2021 to 2030 (decision 2/CMA.3, annex, paragraph 1(e)).
 latest-decisions = Latest decisions
@@ -274,18 +281,7 @@ known-unknown = not known
 known-ours = ours
 provenance-title = Where this comes from
 provenance-record = In this record since, with every earlier version:
-source-kind-official = official
-source-kind-secondary = secondary source
-source-kind-copy = copy of an official table
 source-state = state of { $day }
-decisions-without-amount = { $count ->
-    [one] + 1 decision without amount
-   *[other] + { $count } decisions without amount
-}
-decisions-in-part = { $count ->
-    [one] 1 decision published in part
-   *[other] { $count } decisions published in part
-}
 decisions-without-goj = { $count ->
     [one] + 1 decision without this amount
    *[other] + { $count } decisions without this amount
@@ -385,7 +381,9 @@ manner-meeting = at a meeting
 manner-electronic = electronic decision
 manner-decision = decision by the Joint Committee
 lines-title = By project
-another-source = Another source prints
+another-source = Another source prints:
+no-notice-without-decided-day = There is no notice of this decision: a notice names the day on which the Joint Committee decided, and that day is not published.
+notices-only-decided = A decision known only by its announcement or its issuance, without a published day of the decision, has no notice; it stands in the list of decisions.
 to-notice-form = The same in the form of the ministry’s notice, as page and PDF
 
 ### Methodologies
@@ -459,7 +457,7 @@ fact-version-of = Version { $number } of { $count }
 
 by-decision-year = By year of the decision
 by-country = By partner country
-totals-reading = Each measure stands alone. A decision of which an amount is not wholly published is counted beside the total, not in it. Each total leads to the amounts that it is made of.
+totals-reading = Each measure stands alone. A decision of which an amount is not published is counted beside the total, not in it; of one published in part, the published part stands in the total. Each total leads to the amounts that it is made of.
 gaps = { $count ->
     [one] + 1 not published
    *[other] + { $count } not published
@@ -472,9 +470,17 @@ summed-issued-host = Issued by host countries, all decisions
 state-of-the-record = State of the record
 state-words = { $count } records, the last of { $at }
 addends-title = The amounts in this total
+sources-several = several: see the decision
 addends-none = No amount is published.
 gaps-title = Not in this total
-gaps-words = Decisions of which this amount is not, or not wholly, published.
+gaps-words = Decisions of which this amount is not published.
+gaps-words-by-vintage = Decisions of which the amount is not published, or not of which vintages it is.
+parts-title = In this total in part
+parts-words = Decisions of which this amount is not wholly published. What is published of it stands in the total, what is missing does not.
+summed-notified-pre-2021 = Notified, of vintages before 2021
+summed-notified-since-2021 = Notified, of vintages from 2021
+chart-origin = Where these figures come from
+to-decision-figures = Where these figures come from: the decision with the source of each
 amount = Amount
 source-heading = Source
 search-more = The first { $count } are shown. Add a word to find fewer.
@@ -507,7 +513,7 @@ progress-partners = { $count ->
    *[other] in { $count } countries
 }
 progress-none = No figure was published by that day.
-about-amount = about
+about-mark = about
 
 ### Allocation workbench
 
@@ -524,6 +530,8 @@ verdict-means-contradicted = the rule cannot give the amount.
 verdict-means-open = it depends on calendar years that are not published.
 bench-goj = The Government of Japan’s share, tried as { $share }
 bench-host = The host’s share, tried as { $share }
+bench-holder = What another named holder was given, tried as { $share }
+rival-row = other source, not in the score
 bench-source = Where the share was seen:
 years-touched = Calendar years
 share = Share

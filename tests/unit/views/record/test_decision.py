@@ -123,6 +123,10 @@ def test_sides_that_issued_on_different_days_have_no_day_as_a_whole(public: Read
     found = find_decision(public, "MN-2018-11-06")
 
     assert (_side(found, "JP").issued.amount, _side(found, "JP").issued_on) == (7364, None)
+    assert _side(found, "JP").several_days
+    # Mongolia's one day is printed, and of its other two lines nothing is.
+    assert not _side(found, "MN").several_days
+    assert not any(side.several_days for line in found.lines for side in line.sides)
     first, second, _ = found.lines
     assert first.sides[1].notified == Figure(24, Basis.DERIVED, PAGE, calculation="118 − 94")
     assert second.sides[1].notified.amount == 42
@@ -195,8 +199,13 @@ def test_projects_without_numbers_are_counted(public: Reader) -> None:
 
 def test_the_ordinal_is_counted_where_every_day_is_known(public: Reader) -> None:
     """Mongolia's third is of November 2018; Thailand has decisions without a day."""
-    assert find_decision(public, "MN-2018-11-06").ordinal == 3
-    assert find_decision(public, "TH-2025-10-30").ordinal is None
+    counted, unknown, first = (
+        find_decision(public, key) for key in ("MN-2018-11-06", "TH-2025-10-30", "BD-2022-03-28")
+    )
+
+    assert (counted.ordinal, counted.ordinal_basis) == (3, Basis.DERIVED)
+    assert (unknown.ordinal, unknown.ordinal_basis) == (None, None)
+    assert (first.ordinal, first.ordinal_basis) == (1, Basis.PUBLISHED)
 
 
 def test_an_amount_that_is_not_published_is_undisclosed(public: Reader) -> None:

@@ -63,7 +63,7 @@ def test_a_row_counts_projects_and_decisions(public: Reader) -> None:
 
 def test_a_country_is_shown_with_its_totals(public: Reader) -> None:
     """Mongolia by its code, in small letters too."""
-    found = find_partner(public, "mn")
+    found = find_partner(public, "MN")
 
     assert found.row.name_ja == "モンゴル"
     assert found.total is not None

@@ -3,6 +3,8 @@
 Expected values: data/issuances.csv, added up by hand.
 """
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from openjcm.measure.basis import Basis
@@ -117,3 +119,55 @@ def test_every_grouping_adds_up_to_the_same(public: Reader) -> None:
         assert sum(each.notified.amount or 0 for each in parts) == whole.notified.amount
         assert sum(each.goj.amount or 0 for each in parts) == whole.goj.amount
         assert sum(each.decisions for each in parts) == whole.decisions
+
+
+def _asked(address: str) -> tuple[Summed, str | None, int | None]:
+    path, _, query = address.partition("?")
+    asked = dict(parse_qsl(query))
+    year = asked.get("year")
+    return Summed(path.removeprefix("figures/")), asked.get("partner"), int(year) if year else None
+
+
+@pytest.mark.parametrize("by", Grouping)
+def test_each_total_has_the_address_of_what_it_is_made_of(public: Reader, by: Grouping) -> None:
+    """The amounts found there add up to the total beside it, measure by measure."""
+    for total in totals(public, by):
+        undated = by is Grouping.YEAR and total.year is None
+        assert [each.total for each in total.made_of] == (
+            [] if undated else ["notified", "goj", "issued_japan", "issued_host"]
+        )
+        for each in total.made_of:
+            (address,) = each.figures
+            measure, partner, year = _asked(address)
+            found = summed_figure(public, measure, partner=partner, year=year)
+            parts = [addend.amount.amount or 0 for addend in found.addends]
+            assert (sum(parts) if parts else None) == getattr(total, each.total).amount, address
+
+
+def test_an_address_names_the_group(public: Reader) -> None:
+    """Written out by hand."""
+    whole = totals(public)[0]
+    bangladesh = next(
+        each
+        for each in totals(public, Grouping.COUNTRY)
+        if each.host is not None and each.host.iso2 == "BD"
+    )
+    later = next(each for each in totals(public, Grouping.YEAR) if each.year == 2022)
+
+    assert [each.figures for each in whole.made_of] == [
+        ("figures/notified",),
+        ("figures/goj",),
+        ("figures/issued-japan",),
+        ("figures/issued-host",),
+    ]
+    assert bangladesh.made_of[1].figures == ("figures/goj?partner=BD",)
+    assert later.made_of[0].figures == ("figures/notified?year=2022",)
+
+
+def test_an_amount_added_from_its_lines_names_their_source(public: Reader) -> None:
+    """MN-2018-11-06: 94, 166 and 7,104 stand on one page of the scheme's site."""
+    found = summed_figure(public, Summed.ISSUED_JAPAN, partner="MN")
+    added = next(each for each in found.addends if each.decision == "MN-2018-11-06")
+
+    assert (added.amount.amount, added.amount.calculation) == (7364, "94 + 166 + 7104")
+    assert added.amount.source == "https://www.jcm.go.jp/jc/mn-projects-issues"

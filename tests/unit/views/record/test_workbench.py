@@ -4,6 +4,10 @@ H1 rounds one half of the total up, H2 takes the least number above one half, H3
 of each calendar year up.
 """
 
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
 import pytest
 
 from openjcm.cycle import Verdict
@@ -77,11 +81,13 @@ def test_the_anomaly_contradicts_every_rule_that_rounds_up(public: Reader) -> No
 
 
 def test_a_score_counts_the_rows_of_a_rule(public: Reader) -> None:
-    """Explained, contradicted and open are all rows."""
+    """Explained, contradicted and open are all rows but those of another source."""
     bench = _bench(public, "goj", "1/2")
+    own = [row for row in bench.rows if not row.rival]
 
+    assert len(own) == len(bench.rows) - 1
     for score in bench.scores:
-        assert score.explained + score.contradicted + score.open == len(bench.rows)
+        assert score.explained + score.contradicted + score.open == len(own)
     assert [score.rule for score in bench.scores] == [rule.stem for rule in bench.rules]
 
 
@@ -122,3 +128,90 @@ def test_a_share_says_why_it_is_tried(public: Reader) -> None:
         assert bench.why
         assert bench.why_ja
         assert bench.source.startswith("http")
+
+
+def test_what_another_source_prints_is_a_row_of_its_own(public: Reader) -> None:
+    """TH001: 150 of 300 is one half; 151 of 300 is the least number above it (practice.md 4)."""
+    rows = [row for row in _bench(public, "goj", "1/2").rows if row.projects == ("TH001",)]
+
+    assert [(row.amount.amount, row.rival) for row in rows] == [(151, False), (150, True)]
+    assert [_trial(rows[1], rule).verdict for rule in (H1, H2, H3)] == [YES, NO, YES]
+    assert rows[1].amount.source != rows[0].amount.source
+
+
+def test_named_holders_are_rows_of_their_own(public: Reader) -> None:
+    """Viet Nam's government: 29 of 288 and 16 of 151, ten per cent rounded up (practice.md 4)."""
+    bench = _bench(public, "holder", "1/10")
+    of_viet_nam = [row for row in bench.rows if row.holder == "Government of Viet Nam"]
+
+    assert [(row.projects, row.total.amount, row.amount.amount) for row in of_viet_nam] == [
+        (("VN001",), 288, 29),
+        (("VN004",), 151, 16),
+    ]
+    assert [_trial(row, "1-10-total-up").verdict for row in of_viet_nam] == [YES, YES]
+    assert [_trial(row, "1-10-total-nearest").verdict for row in of_viet_nam] == [YES, NO]
+
+
+def test_holders_of_one_amount_are_told_apart(public: Reader) -> None:
+    """Indonesia 2016: 4 of 40 is a tenth, 5 of 40 is an eighth."""
+    rows = [row for row in _bench(public, "holder", "1/10").rows if row.total.amount == 40]
+
+    found = {row.holder: _trial(row, "1-10-total-down").verdict for row in rows}
+
+    assert found == {"Mayekawa": YES, "Government of Indonesia": NO, "PT Adib": YES}
+
+
+class _Changed:
+    """The record, with the facts of one decision changed."""
+
+    def __init__(self, record: Reader, key: str, line: Mapping[str, Any], **whole: object) -> None:
+        self._record, self._key, self._line, self._whole = record, key, line, whole
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        found = deepcopy(self._record.rows(sql, params))
+        for row in found:
+            if row.get("key") == self._key:
+                row["body"] |= self._whole
+                row["body"]["lines"][0] |= self._line
+        return found
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        ("2017-03-01", "2019-07-31", 3),
+        ("2013-01-08", "2019-07-31", 7),
+        ("2012-12-31", "2019-07-31", None),
+        ("0217-03-01", "2019-07-31", None),
+        ("2017-03-01", "2022-03-28", 6),
+        ("2017-03-01", "2109-07-31", None),
+    ],
+)
+def test_a_mistyped_year_does_not_spread(
+    public: Reader, first: str, last: str, years: int | None
+) -> None:
+    """Mongolia signed first, in 2013; a period cannot end after the year of its decision, 2022."""
+    changed = _Changed(public, "BD-2022-03-28", {"period": {"first": first, "last": last}})
+
+    row = _row(_bench(changed, "goj", "1/2"), "BD002")
+
+    assert (row.years, _trial(row, H3).verdict) == (years, YES if years else OPEN)
+
+
+def test_a_rival_total_and_the_holder_of_a_whole_are_tried(public: Reader) -> None:
+    """Ours: 300 printed as 302 elsewhere, and 30 of the whole for a holder; 151 is half of 302."""
+    also = [{"measure": "notified", "amount": 302, "source": "portal-13663"}]
+    also += [{"measure": "issued", "amount": 1, "source": "portal-13663"}]
+    total = {"notified": 300, "holders": [{"holder": "A", "side": "TH", "amount": 30}]}
+    changed = _Changed(public, "TH-2018-04-20", {"also": also}, total=total)
+
+    rows = [row for row in _bench(changed, "goj", "1/2").rows if row.projects == ("TH001",)]
+    held = [row for row in _bench(changed, "holder", "1/10").rows if row.holder == "A"]
+
+    assert [(row.total.amount, row.amount.amount, row.rival) for row in rows] == [
+        (300, 151, False),
+        (302, 151, True),
+    ]
+    assert _trial(rows[1], H1).verdict is YES
+    assert [(row.total.amount, row.amount.amount, row.years) for row in held] == [(300, 30, None)]
+    assert _trial(held[0], "1-10-total-down").verdict is YES

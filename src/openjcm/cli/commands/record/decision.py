@@ -8,6 +8,7 @@ from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
 from openjcm.papers.record_text.decisions import decision_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.decisions import find_decision
 
 
@@ -23,6 +24,6 @@ def command(
         NotFound: no decision has that key.
     """
     with wiring_of(context).opened(say):
-        found = find_decision(reader(), key)
+        found = found_as(reader(), find_decision, key)
     answer(found, as_json=as_json, text=lambda: decision_text(found, language))
     return 0

@@ -28,7 +28,8 @@ def command(  # noqa: PLR0913 - one parameter an option of the command line
     Raises:
         Malformed: the cursor is of no page, or the limit is out of range.
     """
-    which = DecisionFilter(partner=partner, year=year, project=project)
+    number = project.upper() if project else None
+    which = DecisionFilter(partner=partner, year=year, project=number)
     with wiring_of(context).opened(say):
         found = list_decisions(reader(), which, cursor=cursor, limit=limit)
     answer(found, as_json=as_json, text=lambda: decisions_text(found, language))

@@ -8,6 +8,7 @@ from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
 from openjcm.papers.record_text.partners import partner_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.partners import find_partner
 
 
@@ -23,6 +24,6 @@ def command(
         NotFound: Japan has signed with no such country.
     """
     with wiring_of(context).opened(say):
-        found = find_partner(reader(), iso2)
+        found = found_as(reader(), find_partner, iso2)
     answer(found, as_json=as_json, text=lambda: partner_text(found, language))
     return 0

@@ -17,7 +17,10 @@ def command(
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
     language: Language = "en",
 ) -> int:
-    """Show who had signed by the end of a day, in signing order; in kana order in Japanese."""
+    """Show who had signed by the end of a day, in signing order; in kana order in Japanese.
+
+    Projects and decisions beside each country are counted as the record has them today.
+    """
     with wiring_of(context).opened(say):
         record = reader()
         day = day_of(on) or today(record)

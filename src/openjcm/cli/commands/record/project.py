@@ -8,6 +8,7 @@ from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
 from openjcm.papers.record_text.projects import project_text
 from openjcm.store import reader
+from openjcm.views.identifiers import found_as
 from openjcm.views.record.projects import find_project
 
 
@@ -23,6 +24,6 @@ def command(
         NotFound: the public record has no such project.
     """
     with wiring_of(context).opened(say):
-        found = find_project(reader(), project)
+        found = found_as(reader(), find_project, project)
     answer(found, as_json=as_json, text=lambda: project_text(found, language))
     return 0

@@ -69,6 +69,7 @@ column-decisions = How many published decisions name it.
 column-reference-no = The project's reference number.
 column-title = The title.
 column-decision = The key of the decision: country and day, or what is known instead of the day.
+column-ordinal-basis = published: a source prints the ordinal; derived: computed from this record.
 column-ordinal = Which decision of its committee it is, where that is printed or can be counted.
 column-day = The day by which it is filed: decided, else announced, else issued.
 column-day-is = Which of the three that day is.

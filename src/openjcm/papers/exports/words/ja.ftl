@@ -69,6 +69,7 @@ column-decisions = このプロジェクトを対象とする公表済みの決�
 column-reference-no = プロジェクトの参照番号。
 column-title = 名称。
 column-decision = 決定のキー：国と日付、日付が不明な場合はそれに代わるもの。
+column-ordinal-basis = published は出典に回数の記載があるもの、derived は本記録から算出したもの。
 column-ordinal = その合同委員会の何回目の決定か（公表されている場合又は数えられる場合）。
 column-day = 整理に用いる日：決定日、なければ発表日、それもなければ発行日。
 column-day-is = 上の日がどの日であるか。

@@ -79,10 +79,14 @@ said-of-day = { $said }, { $day }
 noted = { $text } ({ $note })
 also-printed = { $measure }, another source
 total-notified = Notified
+total-notified-pre-2021 = Notified, of vintages before 2021
+total-notified-since-2021 = Notified, of vintages from 2021
 total-goj = GoJ will acquire
 total-issued-japan = Issued, Japan
 total-issued-host = Issued, partner
 total-without = (+{ $count } unknown)
+total-none = (+{ $count } without amount)
+total-in-part = ({ $count } in part)
 total-without-amount = { $count ->
     [one] 1 decision without amount
    *[other] { $count } decisions without amount
@@ -103,7 +107,7 @@ total-issued-host-unknown = issuance by the partner not published, or only in pa
     [one] 1 decision
    *[other] { $count } decisions
 }
-totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 unknown” counts a decision whose amount is not published, or only in part; it is not zero.
+totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host), with --partner or --year.
 group-all = All
 group-none = not known
 title-rests-on = Title rests on
@@ -156,11 +160,13 @@ counted-until = Counted until
 state-of = State of
 goals-note = A goal counts cumulative emission reductions and removals. It is set beside expected reductions where such a figure is published, and never beside credits.
 workbench-note = No rounding rule of a share is published. Each published share is tried against every rule that could have made it; this shows what fits and what cannot, and proves no rule.
-workbench-marks = ✓ explained: the rule can have made it. ✗ contradicted: it cannot. ? cannot be told without what is not published.
+workbench-marks = ✓ explained: the rule can have made it. ✗ contradicted: it cannot. ? cannot be told without what is not published. A share that another source prints is tried too, and stands in no score.
 workbench-share = { $whose }, share { $share }
 share-seen = Why it is tried: { $why } ({ $source })
 whose-goj = Government of Japan
 whose-host = Partner country
+whose-holder = Other named holders
+rival-row = other source
 rule-words = { $share } of { $base }, { $rounding }
 base-total = the total
 base-vintage = each calendar year
@@ -176,7 +182,9 @@ kind-of-partner = partner country
 kind-of-project = project
 kind-of-methodology = methodology
 kind-of-decision = decision
-figure-gaps = Not published, or only in part (what is missing is in no total): { $decisions }
+figure-gaps = Not published (in no total): { $decisions }
+figure-gaps-by-vintage = Amount or vintage not published (in no total): { $decisions }
+figure-in-part = Published in part (what is missing is in no total): { $decisions }
 both-sides-introduction = Both sides of every decision on credits of { $host }, in order of date, in tCO2eq. Published figures only; nothing is reconstructed.
 column-check = Check
 agreement-agrees = agrees

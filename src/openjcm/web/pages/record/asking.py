@@ -73,7 +73,9 @@ def partner(request: HttpRequest) -> str | None:
     Raises:
         Malformed: there is no such partner country.
     """
-    return known(request, "partner", [each.iso2 for each in all_partners()])
+    asked = text(request, "partner")
+    codes = [each.iso2 for each in all_partners()]
+    return asked.upper() if asked and asked.upper() in codes else known(request, "partner", codes)
 
 
 def yes_or_no(request: HttpRequest, name: str) -> bool | None:

@@ -16,9 +16,9 @@ _NAMES = ("partner", "year", "project")
 @require_safe
 def decisions(request: HttpRequest, language: str) -> HttpResponse:
     """Show decisions, latest first, a page at a time."""
-    which = DecisionFilter(
-        partner=partner(request), year=year(request), project=text(request, "project")
-    )
+    number = text(request, "project")
+    project = number.upper() if number else None
+    which = DecisionFilter(partner=partner(request), year=year(request), project=project)
     found = list_decisions(store.reader(), which, cursor=text(request, "cursor"))
     asked = {name: text(request, name) for name in _NAMES}
     return page(

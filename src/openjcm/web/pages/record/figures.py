@@ -5,10 +5,9 @@ from django.views.decorators.http import require_safe
 
 from openjcm import store
 from openjcm.measure.errors import NotFound
-from openjcm.views.record.addends import Summed, summed_figure
-from openjcm.web.days import today
+from openjcm.views.record.addends import Summed, SummedFigure, summed_figure
 from openjcm.web.pages.record.asking import text, year
-from openjcm.web.rendering import page
+from openjcm.web.rendering import page, words
 
 
 @require_safe
@@ -27,5 +26,10 @@ def figure(request: HttpRequest, language: str, measure: str) -> HttpResponse:
     found = summed_figure(
         store.reader(), Summed(measure), partner=text(request, "partner"), year=year(request)
     )
-    address = request.build_absolute_uri(request.get_full_path())
-    return page(request, "record/figure.html", found=found, address=address, read_on=today())
+    return page(request, "record/figure.html", found=found, title=_title(found, language))
+
+
+def _title(found: SummedFigure, language: str) -> str:
+    whose = getattr(found.partner, f"name_{language}") if found.partner else ""
+    said = (words(language, f"summed-{found.measure}"), whose, str(found.year or ""))
+    return " · ".join(each for each in said if each)
