@@ -89,16 +89,31 @@ def _cited(request: HttpRequest, state: State, now: Standing) -> Standing | None
             code="citation-unreadable",
             about=PARAMETER,
         )
-    # The state changes with every record: without one since, it was on that day what it is now.
-    stood = state.at is None or day_in_japan(state.at) < cited.day
-    if stood and cited.state != now.state:
+    _could_stand(cited, now, state)
+    return cited
+
+
+def _could_stand(cited: Standing, now: Standing, state: State) -> None:
+    """Refuse a state that cannot have stood on the day beside it.
+
+    The state changes with every record: with none since that day it was then what it is now,
+    and before its newest record it was another.
+    """
+    newest = day_in_japan(state.at) if state.at else None
+    if cited.state != now.state and (newest is None or newest < cited.day):
         raise Malformed(
             f"{PARAMETER}: this record was not in the state {cited.state} on {cited.day}; "
             f"it has stood in the state {now.state} since before that day",
             code="state-unknown",
             about=PARAMETER,
         )
-    return cited
+    if cited.state == now.state and newest is not None and cited.day < newest:
+        raise Malformed(
+            f"{PARAMETER}: this record was not in the state {cited.state} on {cited.day}; "
+            f"it came into it on {newest}",
+            code="state-unknown",
+            about=PARAMETER,
+        )
 
 
 def _read(said: str) -> Standing | None:

@@ -68,6 +68,7 @@ def test_a_cited_address_is_the_same_page_and_is_cited_anew() -> None:
     [
         ("2026-11-27.59eb4cb3de1c", False),
         ("2026-11-12.59eb4cb3de1c", False),  # the same state since the last record
+        ("2026-11-10.59eb4cb3de1c", False),  # the very day on which it came into it
         ("2026-11-10.000000000001", True),  # the day of the last record
         ("2025-01-01.000000000001", True),
     ],
@@ -90,6 +91,9 @@ def test_a_citation_knows_whether_the_record_has_changed(cited: str, *, changed:
         ("2026-02-30.59eb4cb3de1c", "write it as"),
         ("2026-11-28.59eb4cb3de1c", "up to today"),
         ("2026-11-11.000000000001", "has stood in the state 59eb4cb3de1c since before"),
+        # The day of Japan's clock before the newest record: the state was another one then.
+        ("2026-11-09.59eb4cb3de1c", "it came into it on 2026-11-10"),
+        ("2025-11-27.59eb4cb3de1c", "it came into it on 2026-11-10"),
     ],
 )
 def test_a_citation_that_cannot_have_been_is_refused(cited: str, said: str) -> None:
