@@ -14,7 +14,7 @@ from django.utils.encoding import escape_uri_path
 
 from openjcm.measure.errors import Malformed
 from openjcm.views.record.state import State
-from openjcm.web.days import day_in_japan, today
+from openjcm.web.days import ON, day_in_japan, today
 
 PARAMETER = "cited"
 # As many letters of a state as tell two states apart.
@@ -53,14 +53,22 @@ def standing_of(state: State) -> Standing:
     return Standing(today(), state.head[:_LETTERS])
 
 
-def citation_of(request: HttpRequest, state: State) -> Citation:
+def citation_of(request: HttpRequest, state: State, about_day: date | None = None) -> Citation:
     """Return how a page is cited in a state of the record.
+
+    Args:
+        request: Of the page; what it asks for is kept.
+        state: Of the record.
+        about_day: The day that the page is about, so that it is about the same one later, even
+            where the reader chose none.
 
     Raises:
         Malformed: the address carries a day and a state that this record cannot have had.
     """
     now = standing_of(state)
     plain = address_of(request)
+    if about_day and not request.GET.get(ON):
+        plain += f"{'&' if '?' in plain else '?'}{ON}={about_day.isoformat()}"
     joint = "&" if "?" in plain else "?"
     return Citation(f"{plain}{joint}{PARAMETER}={now}", now, _cited(request, state, now))
 

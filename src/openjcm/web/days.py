@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from openjcm.measure.errors import Malformed
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
+# Under which name an address carries the day that a reader chose.
+ON = "on"
 
 
 def today() -> date:
