@@ -543,3 +543,21 @@ rounding-up = up
 rounding-majority = least above one half
 years-at-least = { $count }+ years
 score = Explained / contradicted / cannot be told
+
+### The list of sources
+
+sources-title = Sources
+sources-words = Where the figures and facts of this record were printed. Facts are quoted with their source; no text of a source is copied.
+sources-found = { $count } sources.
+sources-of-official = Official sources ({ $count })
+sources-of-copy = Copies of official tables ({ $count })
+sources-of-secondary = Secondary sources ({ $count })
+sources-means-official = Pages of a government, of a Joint Committee, of the scheme’s own site or of the body that runs a programme of it.
+sources-means-copy = A copy that a third party made of an official table; cited as such.
+sources-means-secondary = News, studies and reposts. Where a figure names one of them, it is marked as such.
+sources-facts = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+sources-as-data = The same list as data
+to-sources = List of all sources, with the kind of each

@@ -507,3 +507,18 @@ rounding-up = 切上げ
 rounding-majority = 過半数の最小値
 years-at-least = { $count }年以上
 score = 説明できる／矛盾する／判断できない
+
+### 出典の一覧
+
+sources-title = 出典の一覧
+sources-words = この記録の数値と事実がどこで公表されたかを示します。事実を出典とともに引用し、出典の文章は転載していません。
+sources-found = 出典{ $count }件
+sources-of-official = 公式の出典（{ $count }件）
+sources-of-copy = 公式の表の写し（{ $count }件）
+sources-of-secondary = 二次資料（{ $count }件）
+sources-means-official = 政府、合同委員会、JCM公式サイト、又は事業の執行団体のページです。
+sources-means-copy = 第三者が作成した公式の表の写しです。写しとして引用しています。
+sources-means-secondary = 報道、研究、転載です。これらを出典とする数値には、その旨を付しています。
+sources-facts = 事実{ $count }件
+sources-as-data = 同じ一覧のデータ
+to-sources = 出典の一覧（種別つき）
