@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -11,12 +11,14 @@ from django.urls import reverse
 
 from openjcm.papers.record_text.decisions import remainder_words
 from openjcm.papers.recorded import calculation_words
+from openjcm.papers.words import say_day
 from openjcm.views.figures import Figure
 from openjcm.views.record.addends import Gap, SummedFigure
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.finding import Found
 from openjcm.views.record.projects import Project, ProjectTitle
 from openjcm.views.record.totals import Total
+from openjcm.web.days import in_japan
 from openjcm.web.rendering import words
 
 register = template.Library()
@@ -150,14 +152,12 @@ def flattened(says: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(_flat("", says))
 
 
-@register.simple_tag
-def instant(at: datetime) -> str:
-    """Write an instant to the second, in UTC.
-
-    >>> instant(datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
-    '2026-11-27 09:00:00 UTC'
-    """
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+@register.simple_tag(takes_context=True)
+def instant(context: Context, at: datetime) -> str:
+    """Write an instant to the second, in Japan's time, under which all days of the site stand."""
+    there = in_japan(at)
+    on = say_day(context["language"], there.date())
+    return words(context["language"], "instant", day=on, time=there.strftime("%H:%M:%S"))
 
 
 def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON value

@@ -13,6 +13,7 @@ nav-search = Search
 nav-about = About
 about-title = About this site
 footer-made-from = As of { $day }. State of the record:
+instant = { $day }, { $time } Japan time
 cite-title = To cite this page
 cite-words = OpenJCM, “{ $title }”, as of { $day }, state of the record { $state }.
 cite-stands = as of { $day }, state of the record { $state }
