@@ -56,6 +56,8 @@ _DERIVED = "derived"
 # Lists of which each item is headed by one of its own fields.
 _HEADS = {"sides": ("side", side_words), "holders": ("holder", as_recorded)}
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
+# Paths of fields that name a source by its key.
+_SOURCE_NAMED = re.compile(r"(^|\.)(source|source_of\.\w+)$")
 _BETWEEN = " · "
 # A part of its own: an item of these lists, or one of these tables.
 _LISTS = frozenset({"lines", "sources"})
@@ -92,7 +94,8 @@ def parts_of(language: str, kind: str, says: Mapping[str, Any]) -> tuple[Part, .
             if len(many) > 1:
                 heading = words(language, "field-numbered", field=heading, number=number)
             parts.append(Part(heading, tuple(_fields(language, kind, each, path))))
-    return tuple(part for part in parts if part.fields)
+    titles = {each.get("id", ""): each.get("title", "") for each in says.get("sources", ())}
+    return tuple(_with_titles(language, part, titles) for part in parts if part.fields)
 
 
 def _fields(
@@ -108,6 +111,19 @@ def _fields(
                 # Beneath a table of derivations stand calculations, whatever is derived.
                 of = _DERIVED if path.endswith(_DERIVED) else name
                 yield _said(language, (kind, of), FieldSaid(named, at, str(value), ""))
+
+
+def _with_titles(language: str, part: Part, titles: Mapping[str, str]) -> Part:
+    """Return a part in which a source that is named by its key stands with its title."""
+
+    def titled(field: FieldSaid) -> FieldSaid:
+        names_it = _SOURCE_NAMED.search(field.path) and field.value in titles
+        if not names_it:
+            return field
+        title = as_recorded(language, titles[field.value])
+        return FieldSaid(field.label, field.path, title, field.value)
+
+    return Part(part.heading, tuple(titled(field) for field in part.fields))
 
 
 def _values(language: str, value: Any, name: str, where: str) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - any JSON value

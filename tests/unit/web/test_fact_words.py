@@ -79,6 +79,11 @@ def test_a_decision_is_said_in_words_with_its_codes_beside_them() -> None:
         "",
     )
     assert english["lines.1.period.first"] == ("Monitoring period · From", "20 September 2016", "")
+    assert english["lines.1.source_of.goj"] == (
+        "Source of · GoJ will acquire",
+        "Ministry of the Environment, Japan: press release of 6 November 2018",
+        "moe-106143",
+    )
     assert english["remarks.1"][2] == "rows-rebuilt"
     assert english["remarks.1"][1] != "rows-rebuilt"
     worked_out = japanese["lines.2.derived.notified"]
