@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 BLOCK = "credits/REHEARSAL-JP-BD-BD002-2017-1-25"
 PAGES = (
     *("", "notices", "notices/BD-2022-03-28", "notices/BD-R-2022-03-28", "statistics"),
-    *("notices/BD-2022-03-28/BD002/walk", BLOCK, "rehearsals/BD-R", "open-data", "about"),
+    *(
+        "notices/BD-2022-03-28/BD002/walk",
+        BLOCK,
+        "rehearsals/BD-R",
+        "open-data",
+        "about",
+        "sources",
+    ),
     *("search", "search?q=BD002", "search?q=nothing-of-the-kind", "readings/0001"),
     "notices/BD-R-2022-03-28/BD002/walk",
 )

@@ -6,7 +6,7 @@ The form is that of the ministry's notices; the sentences are ours.
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
 from openjcm.papers.notice.sections import closing_sections, is_announced_by_the_ministry
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
-from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_period
+from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_projects, say_table_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
 
 
@@ -57,7 +57,7 @@ def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
     if line.period is None or line.months is None:
         return say(language, "not-published"), ""
     months = say(language, "months", count=line.months)
-    return say_period(language, line.period), say(language, "brackets", text=months)
+    return say_table_period(language, line.period), say(language, "brackets", text=months)
 
 
 def unnamed_rows(notice: Notice, language: str) -> tuple[tuple[str, ...], ...]:
@@ -158,7 +158,7 @@ def _quantities(notice: Notice, language: str) -> Section:
 
 def _quantity_row(notice: Notice, line: NoticeLine, language: str) -> tuple[Cell, ...]:
     return (
-        Cell(title_of(line, language), line.project_id),
+        Cell(title_of(line, language), say_projects(language, line.project_id)),
         Cell(*period_words(line, language)),
         figure_cell(language, line.notified, notice.sources),
         figure_cell(language, line.goj, notice.sources),
@@ -180,7 +180,7 @@ def _remainder(notice: Notice, language: str) -> tuple[str, ...]:
 def _by_year(notice: Notice, language: str) -> tuple[Section, ...]:
     rows = tuple(
         (
-            Cell(line.project_id),
+            Cell(say_projects(language, line.project_id)),
             Cell(str(vintage.year)),
             figure_cell(language, vintage.credits, notice.sources),
             figure_cell(language, vintage.goj, notice.sources),

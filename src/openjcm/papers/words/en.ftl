@@ -29,7 +29,7 @@ month-short-11 = Nov
 month-short-12 = Dec
 day = { $day } { $month_name } { $year }
 table-day = { $day_padded } { $month_short } { $year }
-table-period = { $first } – { $last }
+period = { $first } – { $last }
 months = { $count ->
     [one] 1 month
    *[other] { $count } months
@@ -418,8 +418,8 @@ chart-series-validation = Validation
 chart-series-registration-request-withdrawn = Registration request withdrawn
 chart-series-expected = Expected reductions
 chart-series-goal = Goal
-chart-unit-tonnes = tCO2eq
-chart-unit-million-tonnes = tCO2eq
+chart-unit-tonnes = tCO2e
+chart-unit-million-tonnes = tCO2e
 chart-unit-projects = Number of projects
 chart-number-tonnes = { $number }
 chart-number-million-tonnes = { $number } million

@@ -18,7 +18,14 @@ from openjcm.measure.period import Period
 from openjcm.papers.funding_words import is_spelt_out, reading_of
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.walk_words import caption_words, record_words, side_words, value_words
-from openjcm.papers.words import say_day, say_number, say_ordinal, say_period
+from openjcm.papers.words import (
+    say_day,
+    say_number,
+    say_ordinal,
+    say_period,
+    say_projects,
+    say_table_period,
+)
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures
 from openjcm.views.walk import Table
@@ -81,9 +88,21 @@ def period(context: Context, span: Period) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def table_period(context: Context, span: Period) -> str:
+    """Write a monitoring period as the table of a notice does."""
+    return say_table_period(context["language"], span)
+
+
+@register.simple_tag(takes_context=True)
 def ordinal(context: Context, number: int) -> str:
     """Write 1st, 2nd, 第1回."""
     return say_ordinal(context["language"], number)
+
+
+@register.simple_tag(takes_context=True)
+def numbers(context: Context, project_id: str) -> str:
+    """Write the project numbers of a line of a notice."""
+    return say_projects(context["language"], project_id)
 
 
 @register.simple_tag(takes_context=True)

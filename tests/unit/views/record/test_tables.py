@@ -221,7 +221,7 @@ def test_sources_are_listed_once_with_what_cites_them(public: Reader) -> None:
     """The project table is behind 147 projects."""
     table = _one(find_table(public, "sources"), source="project-table")
 
-    assert (table["kind"], table["facts"], table["state"]) == ("copy", 147, date(2026, 6, 7))
+    assert (table["kind"], table["facts"], table["state"]) == ("copy", 198, date(2026, 6, 7))
     assert str(table["licence"]).startswith("third-party copy")
 
 

@@ -64,7 +64,7 @@ status-approved = approved
 status-proposed = proposed
 host-participants = Participants, partner country
 japanese-participants = Participants, Japan
-expected-per-year = Expected a year (tCO2eq)
+expected-per-year = Expected a year (tCO2e)
 no-decision-on-credits = No decision on its credits was published.
 projects-unnamed = { $count ->
     [one] 1 project without a number
@@ -107,7 +107,7 @@ total-issued-host-unknown = issuance by the partner not published, or only in pa
     [one] 1 decision
    *[other] { $count } decisions
 }
-totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host), with --partner or --year.
+totals-note = In tCO2e. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host), with --partner or --year.
 group-all = All
 group-none = not known
 title-rests-on = Title rests on
@@ -146,7 +146,7 @@ used-by = { $count ->
 version-line = Version { $number }: { $approved }, { $used }
 goals-on = Policy goals in force on { $day }
 no-goal = None is known for that day.
-goal-amount = Amount (tCO2eq)
+goal-amount = Amount (tCO2e)
 goal-by = By the end of
 goal-since = In force since
 fiscal-year = fiscal year { $year }
@@ -185,7 +185,7 @@ kind-of-decision = decision
 figure-gaps = Not published (in no total): { $decisions }
 figure-gaps-by-vintage = Amount or vintage not published (in no total): { $decisions }
 figure-in-part = Published in part (what is missing is in no total): { $decisions }
-both-sides-introduction = Both sides of every decision on credits of { $host }, in order of date, in tCO2eq. Published figures only; nothing is reconstructed.
+both-sides-introduction = Both sides of every decision on credits of { $host }, in order of date, in tCO2e. Published figures only; nothing is reconstructed.
 column-check = Check
 agreement-agrees = agrees
 agreement-contradicted = contradicted:
