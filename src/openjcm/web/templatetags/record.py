@@ -1,7 +1,7 @@
 """How the public record is written into a page: names of projects, versions, numbers."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,12 +11,14 @@ from django.urls import reverse
 
 from openjcm.papers.record_text.decisions import remainder_words
 from openjcm.papers.recorded import calculation_words
+from openjcm.papers.words import say_number
 from openjcm.views.figures import Figure
 from openjcm.views.record.addends import Gap, SummedFigure
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.finding import Found
 from openjcm.views.record.projects import Project, ProjectTitle
 from openjcm.views.record.totals import Total
+from openjcm.views.record.workbench import CandidateRule
 from openjcm.web.rendering import words
 
 register = template.Library()
@@ -38,6 +40,26 @@ _SUMMED: Mapping[str, Callable[[Total], tuple[Figure, dict[str, int]]]] = {
 def named_projects(decision: Decision) -> tuple[str, ...]:
     """Return the project numbers of a decision, each once, in the order of its lines."""
     return tuple(dict.fromkeys(each for line in decision.lines for each in line.projects))
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, amount: int) -> str:
+    """Write a number with its separators; its heading says of what it is."""
+    return say_number(context["language"], amount)
+
+
+@register.simple_tag(takes_context=True)
+def rule_words(context: Context, rule: CandidateRule) -> str:
+    """Write what a candidate rule takes its share of, and how it rounds."""
+    language = context["language"]
+    stems = (f"base-{rule.base}", f"rounding-{rule.rounding}")
+    return words(language, "list-comma").join(words(language, stem) for stem in stems)
+
+
+@register.filter
+def beside(these: Sequence[object], those: Sequence[object]) -> tuple[tuple[object, object], ...]:
+    """Return two lists of one length as pairs."""
+    return tuple(zip(these, those, strict=True))
 
 
 @register.simple_tag

@@ -528,6 +528,7 @@ verdict-sign-open = ?
 verdict-means-explained = the rule gives the amount, or can give it with the calendar years of the period.
 verdict-means-contradicted = the rule cannot give the amount.
 verdict-means-open = it depends on calendar years that are not published.
+amounts-unmarked = Amounts without a mark are
 bench-goj = The Government of Japan’s share, tried as { $share }
 bench-host = The host’s share, tried as { $share }
 bench-holder = What another named holder was given, tried as { $share }

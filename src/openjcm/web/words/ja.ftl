@@ -492,6 +492,7 @@ verdict-sign-open = ?
 verdict-means-explained = その規則で公表値になるか、期間に含まれる暦年によって公表値になり得ます。
 verdict-means-contradicted = その規則では公表値になりません。
 verdict-means-open = 公表されていない暦年の数によります。
+amounts-unmarked = 印のない数値の根拠：
 bench-goj = 日本政府の割合を{ $share }とした場合
 bench-host = 相手国の割合を{ $share }とした場合
 bench-holder = その他の公表された受領者の割合を{ $share }とした場合
