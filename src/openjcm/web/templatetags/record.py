@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from django import template
@@ -49,11 +50,13 @@ def number(context: Context, amount: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def rule_words(context: Context, rule: CandidateRule) -> str:
-    """Write what a candidate rule takes its share of, and how it rounds."""
-    language = context["language"]
-    stems = (f"base-{rule.base}", f"rounding-{rule.rounding}")
-    return words(language, "list-comma").join(words(language, stem) for stem in stems)
+def rule_labels(context: Context, rules: Sequence[CandidateRule]) -> list[str]:
+    """Return what each candidate rule takes its share of, and how it rounds."""
+    say = partial(words, context["language"])
+    comma = say("list-comma")
+    return [
+        comma.join((say(f"base-{rule.base}"), say(f"rounding-{rule.rounding}"))) for rule in rules
+    ]
 
 
 @register.filter
