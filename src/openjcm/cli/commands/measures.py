@@ -10,6 +10,7 @@ from openjcm.papers.words import say as words
 from openjcm.store import reader
 from openjcm.views.figures import Figure
 from openjcm.views.measures import Measures, measures
+from openjcm.views.record.addends import OTHERS
 
 _LINE = 100
 
@@ -52,5 +53,6 @@ def _text(found: Measures, language: str) -> str:
     counts = [words(language, key, count=count) for key, count in beside.items() if count]
     said = words(language, "list-comma").join(counts)
     notes = [words(language, "named", label=words(language, "measure-notified"), value=said)]
-    made_of = wrap(words(language, "measures-made-of"), _LINE)
+    others = words(language, "list-comma").join(OTHERS)
+    made_of = wrap(words(language, "measures-made-of", others=others), _LINE)
     return "\n".join([*table_lines(rows, numbers=(1,)), *(notes if counts else []), *made_of])

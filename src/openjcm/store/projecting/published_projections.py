@@ -16,6 +16,7 @@ from openjcm.measure.words import words_of
 from openjcm.rulebook import all_partners
 from openjcm.store.canonical import Record
 from openjcm.store.projecting.rows import insert_row
+from openjcm.store.projecting.technologies import japanese_for
 
 Connection = psycopg.Connection[dict[str, Any]]
 Says = Mapping[str, Any]
@@ -49,8 +50,7 @@ def project_published_fact(connection: Connection, record: Record) -> None:
     elif body["fact"] == "issuance-decision":
         _decision(connection, key, body["says"], host)
     elif body["fact"] in {"partner", "methodology"}:
-        says = body["says"]
-        _findable(connection, key, (says["title_en"], says.get("title_ja", "")), None, (host,))
+        _titled(connection, key, body["says"], host)
 
 
 def _host(connection: Connection, partnership: str) -> str:
@@ -85,8 +85,16 @@ def _project(connection: Connection, key: Mapping[str, str], says: Says, host: s
     )
     names = (*says.get("host_participants", ()), *says.get("japanese_participants", ()))
     day = says.get("registered_on")
-    about = (key["key"], *_names_of(host), *names, *methodologies)
+    technologies = japanese_for(says["title_en"], says.get("technology", ""))
+    about = (key["key"], *_names_of(host), *names, *methodologies, *technologies)
     _findable(connection, key, (says["title_en"], title_ja), day, about)
+
+
+def _titled(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
+    """Let a partner country or a methodology be found by its titles and technology."""
+    technology = says.get("technology", "")
+    about = (*_names_of(host), technology, *japanese_for(says["title_en"], technology))
+    _findable(connection, key, (says["title_en"], says.get("title_ja", "")), None, about)
 
 
 def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
@@ -116,14 +124,16 @@ def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: 
             "projects": every,
         },
     )
-    for number, found in enumerate(amounts_of(says), start=1):
+    amounts = amounts_of(says)
+    for number, found in enumerate(amounts, start=1):
         about = of_line[found.line - 1] if found.line else every
         row = {**where, "number": number, "projects": about, "host": host, "day": day}
         reach = _reach(lines, found.line)
         insert_row(connection, "published_amount", row | reach | _amount(found))
     countries = (*_names_of(_JAPAN), *_names_of(host))
     # The last is the name in Japanese, where both countries are written as one word.
-    said = (*countries, f"日本・{countries[-1]}", *_written(day), *every)
+    named = (*countries, f"日本・{countries[-1]}", *_written(day), *every)
+    said = (*named, *(str(found.amount) for found in amounts))
     _findable(connection, key, (key["key"], key["key"]), day, said)
 
 

@@ -37,6 +37,10 @@ class Summed(StrEnum):
         return self in {Summed.PRE_2021, Summed.SINCE_2021}
 
 
+# What is asked by name beside what was notified, as texts of the shell list it.
+OTHERS = tuple(each.value for each in Summed if each is not Summed.NOTIFIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Addend:
     """One amount that was counted, and the decision that says it."""

@@ -12,6 +12,7 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.decisions import list_decisions
 from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.views.record.tables.state import record_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,24 @@ class Workbench:
 
 
 def allocation_workbench(reader: Reader) -> tuple[Workbench, ...]:
-    """Return every published share against every candidate rule, latest decision first."""
+    """Return every published share against every candidate rule, latest decision first.
+
+    It follows from the published facts alone, so it is worked out once for each state of them.
+    """
+    state = record_state(reader).digest
+    benches = _worked_out_at.get(state)
+    if benches is None:
+        benches = _worked_out(reader)
+        # Only the state that stands is asked about.
+        _worked_out_at.clear()
+        _worked_out_at[state] = benches
+    return benches
+
+
+_worked_out_at: dict[str, tuple[Workbench, ...]] = {}
+
+
+def _worked_out(reader: Reader) -> tuple[Workbench, ...]:
     decisions = every(lambda cursor: list_decisions(reader, cursor=cursor, limit=LARGEST_PAGE))
     return tuple(_bench(tried, decisions) for tried in candidate_shares())
 

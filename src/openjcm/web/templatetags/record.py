@@ -1,8 +1,9 @@
 """How the public record is written into a page: names of projects, versions, numbers."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import template
@@ -11,13 +12,14 @@ from django.urls import reverse
 
 from openjcm.papers.record_text.decisions import remainder_words
 from openjcm.papers.recorded import calculation_words
-from openjcm.papers.words import say_day
+from openjcm.papers.words import say_day, say_number
 from openjcm.views.figures import Figure
 from openjcm.views.record.addends import Gap, SummedFigure
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.finding import Found
 from openjcm.views.record.projects import Project, ProjectTitle
 from openjcm.views.record.totals import Total
+from openjcm.views.record.workbench import CandidateRule
 from openjcm.web.days import in_japan
 from openjcm.web.fact_words import Part, parts_of
 from openjcm.web.rendering import words
@@ -41,6 +43,28 @@ _SUMMED: Mapping[str, Callable[[Total], tuple[Figure, dict[str, int]]]] = {
 def named_projects(decision: Decision) -> tuple[str, ...]:
     """Return the project numbers of a decision, each once, in the order of its lines."""
     return tuple(dict.fromkeys(each for line in decision.lines for each in line.projects))
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, amount: int) -> str:
+    """Write a number with its separators; its heading says of what it is."""
+    return say_number(context["language"], amount)
+
+
+@register.simple_tag(takes_context=True)
+def rule_labels(context: Context, rules: Sequence[CandidateRule]) -> list[str]:
+    """Return what each candidate rule takes its share of, and how it rounds."""
+    say = partial(words, context["language"])
+    comma = say("list-comma")
+    return [
+        comma.join((say(f"base-{rule.base}"), say(f"rounding-{rule.rounding}"))) for rule in rules
+    ]
+
+
+@register.filter
+def beside(these: Sequence[object], those: Sequence[object]) -> tuple[tuple[object, object], ...]:
+    """Return two lists of one length as pairs."""
+    return tuple(zip(these, those, strict=True))
 
 
 @register.simple_tag

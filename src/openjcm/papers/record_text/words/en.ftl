@@ -107,7 +107,7 @@ total-issued-host-unknown = issuance by the partner not published, or only in pa
     [one] 1 decision
    *[other] { $count } decisions
 }
-totals-note = In tCO2e. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host), with --partner or --year.
+totals-note = In tCO2e. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or { $others }), with --partner or --year.
 group-all = All
 group-none = not known
 title-rests-on = Title rests on
