@@ -186,7 +186,9 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
         "GoJ will acquire 52,059 tCO2e [derived]",
         "Counts towards the NDC 0 tCO2e [derived]",
         "Notified: + 3 decisions without amount, 1 decision published in part",
-        "What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).",
+        "What a total is made of: openjcm figure notified (or goj, notified-pre-2021,"
+        " notified-since-2021,",
+        "issued-japan, issued-host).",
     ]
 
 

@@ -59,8 +59,8 @@ QUESTIONS = (
     ),
     _ask(
         "projects",
-        "projects --undecided -q 冷凍 --order title",
-        "projects?decided=false&q=冷凍&order=title",
+        "projects --undecided -q 織物 --order title",
+        "projects?decided=false&q=織物&order=title",
         "None.",
         "該当なし",
     ),

@@ -465,6 +465,7 @@ map-says-partners = { $count ->
    *[other] { $count } countries had signed with Japan by that day. Their colour stands out; Japan has a colour of its own. A small island state is marked by a circle.
 }
 map-says-projects = The area of a circle is the number of projects in the public record; the number stands in it. Where circles would cover each other they are moved aside, and a line leads to the capital.
+map-says-projects-asked = The area of a circle is the number of projects in the list; the number stands in it. Where circles would cover each other they are moved aside, and a line leads to the capital.
 map-borders = Outlines: Natural Earth (public domain), simplified. They say nothing about borders.
 map-country = { $name }: signed on { $day }; { $count ->
     [0] no project in the record

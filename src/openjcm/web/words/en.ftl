@@ -162,6 +162,8 @@ search-found = { $count ->
     [one] 1 result
    *[other] { $count } results
 } for “{ $text }”
+search-pages = Pages of this site:
+search-titles = Most titles are published in English only; technologies, countries and days are found in both languages.
 search-hint = By project number, a word of the title, or a country.
 hit-project = Project
 hit-decision = Decision
