@@ -24,6 +24,13 @@ APPLIED = {
         ("store", "0001_the_record"),
         ("store", "0002_no_change_without_a_record"),
     ],
+    "0003": [
+        ("people", "0001_initial"),
+        ("people", "0002_a_key_is_never_changed"),
+        ("store", "0001_the_record"),
+        ("store", "0002_no_change_without_a_record"),
+        ("store", "0003_the_public_record"),
+    ],
 }
 
 

@@ -1,9 +1,8 @@
 """The five measures of tonnes: side by side, never added, never one under another's name."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from openjcm.article6 import first_itmo_vintage
+from openjcm.article6 import Vintages
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import all_partners
 from openjcm.views.figures import UNDISCLOSED, Figure
@@ -20,14 +19,20 @@ class Measures:
 
     ``expected`` is the newest published figure of the scheme as a whole, in
     ``expected_progress`` with its day; the others are totals of the decisions in this record.
-    ``pre_2021`` is the part of ``notified`` whose vintages are before the first of an ITMO; it
-    counts ``towards_ndc`` 0. ``since_2021`` is the part of later vintages, ``vintage_unknown``
-    that of periods that are not published or lie on both sides; the three add up to ``notified``.
+    ``pre_2021`` is the part of ``notified`` whose vintages are before the first of an ITMO, by
+    the periods that were printed, else by the day of the decision, announcement or issuance; it
+    counts ``pre_2021_towards_ndc`` 0. ``since_2021`` is the part of later vintages,
+    ``vintage_unknown`` what is of both or of unknown ones; the three add up to ``notified``.
+    Decisions of such vintages that have no amount are counted beside each.
+    Of what Japan issued, ``issued_goj`` is its government's, ``issued_japan_others`` is of others,
+    and of ``issued_japan_open`` it is not published whose it is. ``issued_progress`` is what was
+    printed of the scheme as a whole; it stands beside the totals and in none of them.
     ``goj_unknown`` counts decisions of which ``goj_will_acquire`` is not wholly published.
     """
 
     expected: Figure
     expected_progress: ProgressRow | None
+    issued_progress: ProgressRow | None
     verified: Figure
     notified: Figure
     issued: Figure
@@ -35,10 +40,16 @@ class Measures:
     goj_will_acquire: Figure
     issued_by_japan: Figure
     issued_by_hosts: Figure
+    issued_goj: Figure
+    issued_japan_others: Figure
+    issued_japan_open: Figure
     pre_2021: Figure
     since_2021: Figure
     vintage_unknown: Figure
-    towards_ndc: Figure
+    pre_2021_towards_ndc: Figure
+    pre_2021_without_amount: int
+    since_2021_without_amount: int
+    vintage_unknown_without_amount: int
     decisions: int
     without_amount: int
     amount_in_part: int
@@ -69,16 +80,19 @@ _MADE_OF = (
     ("vintage_unknown", Relation.PART, (Summed.NOTIFIED,)),
 )
 
-# A total of which lines have amounts may be of more periods than theirs: only the lines tell.
 _VINTAGES = """
-WITH amounts AS (
-  SELECT line, amount, first_day, last_day,
-    bool_or(line > 0) OVER (PARTITION BY partnership, decision) AS has_lines
-  FROM published_amount WHERE measure = 'notified' AND side IS NULL AND NOT rival)
-SELECT sum(amount) FILTER (WHERE last_day < %(first)s)::bigint AS before,
-  sum(amount) FILTER (WHERE first_day >= %(first)s)::bigint AS since
-FROM amounts WHERE line > 0 OR NOT has_lines
+SELECT sum(amount) FILTER (WHERE vintages = %(before)s)::bigint AS before,
+  sum(amount) FILTER (WHERE vintages = %(since)s)::bigint AS since,
+  count(DISTINCT decision) FILTER (WHERE vintages = %(before)s AND amount IS NULL) AS no_before,
+  count(DISTINCT decision) FILTER (WHERE vintages = %(since)s AND amount IS NULL) AS no_since,
+  count(DISTINCT decision) FILTER (WHERE amount IS NULL
+    AND vintages <> ALL (ARRAY[%(before)s, %(since)s]::text[])) AS no_unknown
+FROM published_part
 """
+_HELD = """
+SELECT sum(issued_goj)::bigint AS goj, sum(issued_others)::bigint AS others FROM published_decision
+"""
+_SPLIT = {"before": Vintages.BEFORE, "since": Vintages.SINCE}
 _PROJECTS = """
 SELECT count(*) AS projects, count(*) FILTER (WHERE registered_on IS NOT NULL) AS registered
 FROM published_project
@@ -95,25 +109,36 @@ def measures(reader: Reader) -> Measures:
     """
     found = totals(reader)
     whole = found[0] if found and found[0].decisions else None
-    vintages = reader.rows(_VINTAGES, {"first": date(first_itmo_vintage().year, 1, 1)})[0]
+    vintages = reader.rows(_VINTAGES, _SPLIT)[0]
     counted = reader.rows(_PROJECTS)[0]
-    expected = next((each for each in progress_rows(reader) if each.measure == "expected"), None)
+    held = reader.rows(_HELD)[0]
+    goj, others = _sum(held["goj"]), _sum(held["others"])
+    by_japan = whole.issued_japan if whole else UNDISCLOSED
+    printed = {each.measure: each for each in reversed(progress_rows(reader))}
+    expected = printed.get("expected")
     before, since = _sum(vintages["before"]), _sum(vintages["since"])
     notified = whole.notified if whole else UNDISCLOSED
     return Measures(
-        expected=expected.amount if expected else UNDISCLOSED,
+        expected=(expected and expected.amount) or UNDISCLOSED,
         expected_progress=expected,
+        issued_progress=printed.get("issued"),
         verified=UNDISCLOSED,
         notified=notified,
         issued=_issued(whole),
         used=UNDISCLOSED,
         goj_will_acquire=whole.goj if whole else UNDISCLOSED,
-        issued_by_japan=whole.issued_japan if whole else UNDISCLOSED,
+        issued_by_japan=by_japan,
         issued_by_hosts=whole.issued_host if whole else UNDISCLOSED,
+        issued_goj=goj,
+        issued_japan_others=others,
+        issued_japan_open=_rest(by_japan, goj, others),
         pre_2021=before,
         since_2021=since,
         vintage_unknown=_rest(notified, before, since),
-        towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
+        pre_2021_towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
+        pre_2021_without_amount=vintages["no_before"],
+        since_2021_without_amount=vintages["no_since"],
+        vintage_unknown_without_amount=vintages["no_unknown"],
         decisions=whole.decisions if whole else 0,
         without_amount=whole.without_amount if whole else 0,
         amount_in_part=whole.amount_in_part if whole else 0,

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
+from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.funding_words import is_spelt_out, reading_of
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.walk_words import caption_words, record_words, side_words, value_words
@@ -98,6 +99,21 @@ def figure(
     """
     amount = None if shown.amount is None else say_number(context["language"], shown.amount)
     return {**_badge(context, shown.basis), "amount": amount, "unit": unit, "about": about}
+
+
+@register.inclusion_tag("web/parts/figure.html", takes_context=True)
+def in_part(context: Context, whole: Figure, part: Figure) -> dict[str, object]:
+    """Write a figure, or what is published of it where the whole is not."""
+    if part.amount is None:
+        return figure(context, whole)
+    return {**figure(context, part), "in_part": True}
+
+
+@register.simple_tag(takes_context=True)
+def amount_words(context: Context, shown: Figure, about: bool) -> str:  # noqa: FBT001 - as a template gives it
+    """Write an amount for use inside a sentence that says where it was printed."""
+    amount = figure_with_basis(context["language"], shown)[0]
+    return words(context["language"], "about-amount", amount=amount) if about else amount
 
 
 @register.inclusion_tag("web/parts/basis.html", takes_context=True)

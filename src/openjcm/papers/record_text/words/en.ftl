@@ -107,7 +107,7 @@ total-issued-host-unknown = issuance by the partner not published, or only in pa
     [one] 1 decision
    *[other] { $count } decisions
 }
-totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host), with --partner or --year.
+totals-note = In tCO2eq. Measures stand side by side and are never added. “+1 without amount” counts a decision whose amount is not published; “1 in part” one of which a part is, which stands in the total; “+1 unknown” counts both. What is missing is not zero. What a total is made of: openjcm figure notified (or notified-pre-2021, notified-since-2021, goj, issued-japan, issued-host), with --partner or --year.
 group-all = All
 group-none = not known
 title-rests-on = Title rests on
@@ -156,6 +156,12 @@ progress-expected = Expected reductions of supported projects
 progress-issued = Credits issued
 progress-supported-projects = Supported projects
 about-so-many = about { $amount }
+column-cases = Issuances
+column-vintages = Vintages
+issued-to-goj = Issued to the Government of Japan
+issued-to-others = Issued by Japan to others
+at-least = at least { $count }
+notified-here = Notified by the decisions of this record up to that day
 counted-until = Counted until
 state-of = State of
 goals-note = A goal counts cumulative emission reductions and removals. It is set beside expected reductions where such a figure is published, and never beside credits.
@@ -183,7 +189,8 @@ kind-of-project = project
 kind-of-methodology = methodology
 kind-of-decision = decision
 figure-gaps = Not published (in no total): { $decisions }
-figure-gaps-by-vintage = Amount or vintage not published (in no total): { $decisions }
+figure-by-vintage = Where a monitoring period is not published, the vintages follow from the day by which it had ended: that of the decision, its announcement or an issuance.
+figure-gaps-by-vintage = Could be of these vintages, amount or vintage not published (in no total): { $decisions }
 figure-in-part = Published in part (what is missing is in no total): { $decisions }
 both-sides-introduction = Both sides of every decision on credits of { $host }, in order of date, in tCO2eq. Published figures only; nothing is reconstructed.
 column-check = Check
