@@ -80,14 +80,17 @@ _MADE_OF = (
     ("vintage_unknown", Relation.PART, (Summed.NOTIFIED,)),
 )
 
+# A decision with a part of its amount in a group is not one without amount there.
 _VINTAGES = """
+WITH groups AS (SELECT decision, sum(amount) AS amount,
+    CASE WHEN vintages IN (%(before)s, %(since)s) THEN vintages ELSE '' END AS vintages
+  FROM published_part GROUP BY decision, 3)
 SELECT sum(amount) FILTER (WHERE vintages = %(before)s)::bigint AS before,
   sum(amount) FILTER (WHERE vintages = %(since)s)::bigint AS since,
-  count(DISTINCT decision) FILTER (WHERE vintages = %(before)s AND amount IS NULL) AS no_before,
-  count(DISTINCT decision) FILTER (WHERE vintages = %(since)s AND amount IS NULL) AS no_since,
-  count(DISTINCT decision) FILTER (WHERE amount IS NULL
-    AND vintages <> ALL (ARRAY[%(before)s, %(since)s]::text[])) AS no_unknown
-FROM published_part
+  count(*) FILTER (WHERE vintages = %(before)s AND amount IS NULL) AS no_before,
+  count(*) FILTER (WHERE vintages = %(since)s AND amount IS NULL) AS no_since,
+  count(*) FILTER (WHERE vintages = '' AND amount IS NULL) AS no_unknown
+FROM groups
 """
 _HELD = """
 SELECT sum(issued_goj)::bigint AS goj, sum(issued_others)::bigint AS others FROM published_decision
@@ -110,28 +113,25 @@ def measures(reader: Reader) -> Measures:
     found = totals(reader)
     whole = found[0] if found and found[0].decisions else None
     vintages = reader.rows(_VINTAGES, _SPLIT)[0]
-    counted = reader.rows(_PROJECTS)[0]
-    held = reader.rows(_HELD)[0]
-    goj, others = _sum(held["goj"]), _sum(held["others"])
-    by_japan = whole.issued_japan if whole else UNDISCLOSED
-    printed = {each.measure: each for each in reversed(progress_rows(reader))}
-    expected = printed.get("expected")
+    projects, registered = _projects(reader)
+    goj, others = _issued_in_japan(reader)
+    expected = _newest(reader, "expected")
     before, since = _sum(vintages["before"]), _sum(vintages["since"])
     notified = whole.notified if whole else UNDISCLOSED
     return Measures(
         expected=(expected and expected.amount) or UNDISCLOSED,
         expected_progress=expected,
-        issued_progress=printed.get("issued"),
+        issued_progress=_newest(reader, "issued"),
         verified=UNDISCLOSED,
         notified=notified,
         issued=_issued(whole),
         used=UNDISCLOSED,
         goj_will_acquire=whole.goj if whole else UNDISCLOSED,
-        issued_by_japan=by_japan,
+        issued_by_japan=whole.issued_japan if whole else UNDISCLOSED,
         issued_by_hosts=whole.issued_host if whole else UNDISCLOSED,
         issued_goj=goj,
         issued_japan_others=others,
-        issued_japan_open=_rest(by_japan, goj, others),
+        issued_japan_open=_rest(whole.issued_japan, goj, others) if whole else UNDISCLOSED,
         pre_2021=before,
         since_2021=since,
         vintage_unknown=_rest(notified, before, since),
@@ -144,11 +144,26 @@ def measures(reader: Reader) -> Measures:
         amount_in_part=whole.amount_in_part if whole else 0,
         goj_unknown=whole.goj_unknown if whole else 0,
         issued_unknown=whole.issued_unknown if whole else 0,
-        projects=counted["projects"],
-        registered=counted["registered"],
+        projects=projects,
+        registered=registered,
         partners=len(all_partners()),
         state=record_state(reader),
     )
+
+
+def _newest(reader: Reader, measure: str) -> ProgressRow | None:
+    """Return the newest published figure of the scheme as a whole."""
+    return next((each for each in progress_rows(reader) if each.measure == measure), None)
+
+
+def _projects(reader: Reader) -> tuple[int, int]:
+    counted = reader.rows(_PROJECTS)[0]
+    return counted["projects"], counted["registered"]
+
+
+def _issued_in_japan(reader: Reader) -> tuple[Figure, Figure]:
+    held = reader.rows(_HELD)[0]
+    return _sum(held["goj"]), _sum(held["others"])
 
 
 def _issued(whole: Total | None) -> Figure:

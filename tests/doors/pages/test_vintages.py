@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOT_AN_ITMO = {"en": "Not an ITMO; counts as issued", "ja": "ITMOではありません。"}
 CANNOT_BE_TOLD = {"en": "cannot be told", "ja": "分かりません"}
-BY_DAY = {"en": "it had ended by 20 April 2018", "ja": "2018年4月20日までに終了しています"}
+BY_DAY = {"en": "it had ended by 20 April 2018", "ja": "2018年4月20日までに終わっています"}
 
 
 def _seen(client: "Client", address: str) -> str:

@@ -85,8 +85,8 @@ def test_decisions_without_amount_are_counted_with_their_vintages(public: Reader
     found = measures(public)
 
     assert (found.pre_2021_without_amount, found.since_2021_without_amount) == (2, 2)
-    # VN008 was decided with a project that nobody named; its own tonnes are known.
-    assert found.vintage_unknown_without_amount == 1
+    # VN008 was decided with a project that nobody named, but its own tonnes are known.
+    assert found.vintage_unknown_without_amount == 0
 
 
 def test_of_what_japan_issued_its_government_has_what_is_known(public: Reader) -> None:

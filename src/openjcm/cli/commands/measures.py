@@ -11,7 +11,7 @@ from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.words import say as words
 from openjcm.papers.words import say_day
 from openjcm.store import reader
-from openjcm.views.figures import Figure
+from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures, measures
 
 _LINE = 100
@@ -85,3 +85,6 @@ def _scheme_wide(found: Measures, language: str) -> Iterator[str]:
     day = say_day(language, printed.state)
     said = words(language, "decisions-here", count=found.decisions, amount=about, day=day)
     yield from wrap(said, _LINE)
+    here, basis = figure_with_basis(language, printed.notified_here or UNDISCLOSED)
+    value = f"{here} {basis}".rstrip()
+    yield words(language, "named", label=words(language, "notified-here"), value=value)

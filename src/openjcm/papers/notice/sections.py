@@ -98,10 +98,14 @@ def _gaps(notice: Notice) -> tuple[tuple[str, bool], ...]:
         ("unpublished-goj", notice.goj_total.amount is None),
         ("unpublished-sides", sides_unknown),
         ("unpublished-holders", sides_unknown),
-        ("unpublished-notification", any(side.number is None for side in notice.sides)),
+        ("unpublished-notification", not notice.rehearsal and _a_number_is_unknown(notice)),
         (issued, not notice.rehearsal and _an_issuance_is_unknown(notice)),
         ("unpublished-years", not all(line.vintages for line in notice.lines)),
     )
+
+
+def _a_number_is_unknown(notice: Notice) -> bool:
+    return any(side.number is None for side in notice.sides)
 
 
 def _an_issuance_is_unknown(notice: Notice) -> bool:

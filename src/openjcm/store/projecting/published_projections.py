@@ -102,14 +102,7 @@ def _project(connection: Connection, key: Mapping[str, str], says: Says, host: s
 
 def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
     where = {"partnership": key["partnership"], "decision": key["key"]}
-    below = (("published_amount", "decision"), ("published_part", "decision"))
-    for table, column in (*below, ("published_decision", "key")):
-        connection.execute(
-            psycopg.sql.SQL("DELETE FROM {} WHERE partnership = %s AND {} = %s").format(
-                psycopg.sql.Identifier(table), psycopg.sql.Identifier(column)
-            ),
-            (where["partnership"], where["decision"]),
-        )
+    _without_decision(connection, where)
     lines: Sequence[Says] = says.get("lines", ())
     of_line = [list(projects_of(line)) for line in lines]
     day = day_of(says)
@@ -145,6 +138,17 @@ def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: 
     # The last is the name in Japanese, where both countries are written as one word.
     said = (*countries, f"日本・{countries[-1]}", *_written(day), *every)
     _findable(connection, key, (key["key"], key["key"]), day, said)
+
+
+def _without_decision(connection: Connection, where: Mapping[str, str]) -> None:
+    below = (("published_amount", "decision"), ("published_part", "decision"))
+    for table, column in (*below, ("published_decision", "key")):
+        connection.execute(
+            psycopg.sql.SQL("DELETE FROM {} WHERE partnership = %s AND {} = %s").format(
+                psycopg.sql.Identifier(table), psycopg.sql.Identifier(column)
+            ),
+            (where["partnership"], where["decision"]),
+        )
 
 
 def _part(part: QuantityPart) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A published decision as it is shown: the whole, its lines, both sides, and the blanks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,6 @@ from openjcm.cycle import (
     WHOLE,
     Measure,
     PublishedAmount,
-    QuantityPart,
     amounts_of,
     day_of,
     issued_in_japan,
@@ -39,11 +38,11 @@ class SideFigures:
     side: str
     notified: Figure
     issued: Figure
-    issued_in_part: Figure
     issued_on: date | None
     open_on: date | None
     standing: str
     several_days: bool = False
+    issued_in_part: Figure = UNDISCLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +144,16 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
     host = row["host"]
     sources = sources_of(says)
     amounts = amounts_of(says)
-    day = day_of(says)
     names = ("decided_on", "announced_on", "issued_on")
     days = {name: _day(says.get(name)) for name in names}
     known = [name.removesuffix("_on") for name in names if days[name]]
     figures = _Figures(amounts, {source.key: source.url for source in sources})
-    lines = says.get("lines", ())
-    parts = parts_of(says)
-    issued = _issued_in_japan(amounts)
-    vintages = vintages_of_all(parts)
+    vintages, ended_by = _vintages(says)
+    issued_goj, issued_others = _issued_in_japan(amounts)
     return Decision(
         key=row["key"],
         host=name_of(load_partner(host)),
-        day=day,
+        day=day_of(says),
         day_is=known[0] if known else "",
         decided_on=days["decided_on"],
         announced_on=days["announced_on"],
@@ -166,18 +162,18 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         ordinal=says.get("ordinal") or row.get("ordinal"),
         ordinal_basis=_ordinal_basis(says, row),
         vintages=vintages,
-        ended_by=_ended_by(vintages, parts),
-        projects=says.get("total", {}).get("projects") or sum(map(_count, lines)),
+        ended_by=ended_by,
+        projects=_projects(says),
         unnamed=unnamed_of(says),
         notified=figures.of(WHOLE, Measure.NOTIFIED),
         notified_in_part=figures.in_part(Measure.NOTIFIED),
         goj=figures.of(WHOLE, Measure.GOJ),
         goj_in_part=figures.in_part(Measure.GOJ),
-        issued_goj=issued[0],
-        issued_others=issued[1],
+        issued_goj=issued_goj,
+        issued_others=issued_others,
         sides=figures.sides(WHOLE, host, _sides_as_whole(says)),
         holders=figures.holders(WHOLE),
-        lines=tuple(_line(n, line, host, figures) for n, line in enumerate(lines, 1)),
+        lines=tuple(_line(n, line, host, figures) for n, line in enumerate(_lines(says), 1)),
         remarks=tuple(says.get("remarks", ())),
         sources=sources,
         record=f"{row['partnership']}/joint record {row['seq']}",
@@ -194,11 +190,12 @@ def _issued_in_japan(amounts: Sequence[PublishedAmount]) -> tuple[Figure, Figure
     return Figure(goj, Basis.DERIVED), Figure(others, Basis.DERIVED, calculation=said)
 
 
-def _ended_by(vintages: Vintages, parts: Iterable[QuantityPart]) -> date | None:
-    """Return the day by which periods that are not printed had ended, where that told vintages."""
-    if vintages is not Vintages.BEFORE:
-        return None
-    return max((part.ended_by for part in parts if part.ended_by), default=None)
+def _vintages(says: Mapping[str, Any]) -> tuple[Vintages, date | None]:
+    """Return the vintages, and the day by which a period had ended if it was that which told."""
+    parts = parts_of(says)
+    vintages = vintages_of_all(parts)
+    days = [part.ended_by for part in parts if part.ended_by]
+    return vintages, max(days, default=None) if vintages is Vintages.BEFORE else None
 
 
 def _ordinal_basis(says: Mapping[str, Any], row: Mapping[str, Any]) -> Basis | None:
@@ -276,10 +273,10 @@ class _Figures:
             side,
             notified,
             issued,
-            in_part,
             issued_on,
             open_on,
             _standing(notified, issued, issued_on, open_on, in_part),
+            issued_in_part=in_part,
             several_days=issued_on is None and len(said.get("issued_days", ())) > 1,
         )
 
@@ -338,6 +335,15 @@ def _sides_as_whole(says: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
         agreed = {field: next(iter(each)) for field, each in days.items() if len(each) == 1}
         said[name] = said.get(name, agreed) | {"issued_days": days["issued_on"] - {None}}
     return said
+
+
+def _lines(says: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    found: Sequence[Mapping[str, Any]] = says.get("lines", ())
+    return found
+
+
+def _projects(says: Mapping[str, Any]) -> int:
+    return int(says.get("total", {}).get("projects") or sum(map(_count, _lines(says))))
 
 
 def _count(line: Mapping[str, Any]) -> int:

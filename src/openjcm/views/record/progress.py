@@ -46,12 +46,12 @@ class ProgressRow:
     by: int | None
     projects: int | None
     partners: int | None
-    cases: int | None
     about: bool
-    at_least: bool
-    notified_here: Figure | None
     remarks: tuple[str, ...]
     sources: tuple[Source, ...]
+    cases: int | None = None
+    at_least: bool = False
+    notified_here: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,9 @@ def progress_of(key: str, says: Mapping[str, Any]) -> ProgressRow:
         by=says.get("by"),
         projects=says.get("projects"),
         partners=says.get("partners"),
-        cases=says.get("cases"),
         about=says.get("precision") == "about",
-        at_least=says.get("precision") == "at-least",
-        notified_here=None,
         remarks=tuple(says.get("remarks", ())),
         sources=sources,
+        cases=says.get("cases"),
+        at_least=says.get("precision") == "at-least",
     )

@@ -508,7 +508,6 @@ progress-cases = { $count ->
     [one] (1 issuance)
    *[other] ({ $count } issuances)
 }
-progress-here = Notified by the decisions of this record up to that day:
 progress-projects-at-least = (at least { $count } projects)
 issued-to-goj-part = Issued by Japan to its government
 issued-to-others-part = Issued by Japan to others

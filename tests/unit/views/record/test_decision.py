@@ -75,8 +75,8 @@ def test_what_each_side_was_notified_of_is_not_published_for_bangladesh(public: 
     found = find_decision(public, "BD-2022-03-28")
 
     assert found.sides == (
-        SideFigures("JP", UNDISCLOSED, UNDISCLOSED, UNDISCLOSED, None, None, "undisclosed"),
-        SideFigures("BD", UNDISCLOSED, UNDISCLOSED, UNDISCLOSED, None, None, "undisclosed"),
+        SideFigures("JP", UNDISCLOSED, UNDISCLOSED, None, None, "undisclosed"),
+        SideFigures("BD", UNDISCLOSED, UNDISCLOSED, None, None, "undisclosed"),
     )
     assert found.holders == ()
 
@@ -166,7 +166,7 @@ def test_vintages_follow_from_periods_else_from_the_day(
 
 
 def test_what_is_published_in_part_is_shown_as_such(public: Reader) -> None:
-    """Mongolia issued 1,776 t of 2018; of 24 and 42 nobody printed it. VN008 is one of two."""
+    """Mongolia issued 1,776 t of 2018, of 24 and 42 nobody printed it; VN008 is one of two."""
     mongolia, viet_nam = (find_decision(public, key) for key in ("MN-2018-11-06", VN008))
 
     assert mongolia.sides[1].issued == UNDISCLOSED

@@ -161,7 +161,6 @@ column-vintages = Vintages
 issued-to-goj = Issued to the Government of Japan
 issued-to-others = Issued by Japan to others
 at-least = at least { $count }
-notified-here = Notified by the decisions of this record up to that day
 counted-until = Counted until
 state-of = State of
 goals-note = A goal counts cumulative emission reductions and removals. It is set beside expected reductions where such a figure is published, and never beside credits.
