@@ -150,7 +150,7 @@ def _one(facts: tuple[PublishedFact, ...], fact: str, key: str) -> PublishedFact
 
 
 def test_the_shipped_files_hold_the_public_record() -> None:
-    """31 partner countries, 147 projects, 95 methodologies, 29 decisions, goals and progress."""
+    """31 partner countries, 147 projects, 95 methodologies, 30 decisions, goals and progress."""
     kinds = [each.fact for each in shipped_facts()]
 
     assert {kind: kinds.count(kind) for kind in kinds} == {
@@ -158,8 +158,8 @@ def test_the_shipped_files_hold_the_public_record() -> None:
         "goal": 2,
         "project": 147,
         "methodology": 95,
-        "issuance-decision": 29,
-        "progress": 3,
+        "issuance-decision": 30,
+        "progress": 5,
     }
 
 

@@ -222,6 +222,9 @@ def _issued(notice: Notice, side: SideQuantity, language: str) -> Cell:
         return Cell("–")
     if side.issued.amount is None and (notice.rehearsal or side.open_on):
         return Cell(say(language, "not-yet-issued"))
+    if side.issued_in_part.amount is not None:
+        known = figure_cell(language, side.issued_in_part, notice.sources)
+        return Cell(say(language, "amount-in-part", amount=known.text), known.note)
     return figure_cell(language, side.issued, notice.sources)
 
 

@@ -23,6 +23,7 @@ TABLES = (
     "published_project",
     "published_decision",
     "published_amount",
+    "published_part",
     "findable",
     "case_file",
     "hand",

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
+from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.funding_words import is_spelt_out, reading_of
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.walk_words import caption_words, record_words, side_words, value_words
@@ -118,7 +119,24 @@ def figure(
         about: Whether its source says that it is rounded.
     """
     context["used_bases"].add(shown.basis)
-    return _figure(context["language"], shown.amount, shown.basis, unit, about=about)
+    mark = "about" if about else ""
+    return _figure(context["language"], shown.amount, shown.basis, unit, mark)
+
+
+@register.simple_tag(takes_context=True)
+def in_part(context: Context, whole: Figure, part: Figure) -> SafeString:
+    """Write a figure, or what is published of it where the whole is not."""
+    shown = whole if part.amount is None else part
+    context["used_bases"].add(shown.basis)
+    mark = "in-part" if shown is part else ""
+    return _figure(context["language"], shown.amount, shown.basis, "unit-tonnes", mark)
+
+
+@register.simple_tag(takes_context=True)
+def amount_words(context: Context, shown: Figure, about: bool) -> str:  # noqa: FBT001 - as a template gives it
+    """Write an amount for use inside a sentence that says where it was printed."""
+    amount = figure_with_basis(context["language"], shown)[0]
+    return words(context["language"], "about-amount", amount=amount) if about else amount
 
 
 @register.simple_tag(takes_context=True)
@@ -304,11 +322,9 @@ def _marked(language: str, text: str) -> SafeString:
 # A list shows the same few figures and badges hundreds of times, and what is written of one
 # follows from these values alone.
 @lru_cache(maxsize=_FIGURES_KEPT)
-def _figure(
-    language: str, amount: int | None, basis: Basis, unit: str, *, about: bool
-) -> SafeString:
+def _figure(language: str, amount: int | None, basis: Basis, unit: str, mark: str) -> SafeString:
     number = None if amount is None else say_number(language, amount)
-    shown = {"amount": number, "unit": unit, "about": about}
+    shown = {"amount": number, "unit": unit, "about": mark == "about", "in_part": mark == "in-part"}
     return render_to_string(
         "web/parts/figure.html", {"language": language, "basis": basis.value, **shown}
     )

@@ -91,12 +91,6 @@ def remainder(context: Context, part: Decision | DecisionLine) -> str:
     return remainder_words(part, context["language"])
 
 
-@register.filter
-def unnamed(decision: Decision) -> int:
-    """Return how many projects of a decision have no published number."""
-    return max(decision.projects - len(named_projects(decision)), 0)
-
-
 @register.simple_tag(takes_context=True)
 def hit_address(context: Context, hit: Found) -> str:
     """Write the address of something that was found."""

@@ -58,8 +58,9 @@ vintages-add-up = The parts by vintage (before 2021, from 2021, not known) add u
 pre-2021-title = Vintages before 2021: not an ITMO
 pre-2021-part = Notified, of vintages before 2021
 since-2021-part = Notified, of vintages from 2021
-vintage-unknown-part = Notified, vintage not known (period not published, or only in part before 2021)
-towards-ndc = Of these, counted towards Japan’s NDC
+vintage-unknown-part = Notified, vintage not known (neither period nor day tells it, or only in part before 2021)
+towards-ndc = Of these, towards Japan’s NDC
+vintages-by-day = Where a monitoring period is not published, it had ended by the day of the decision, of its announcement or of an issuance; that tells the vintages.
 pre-2021-why = Such credits count as issued, and as 0 towards the nationally determined contribution for 2021 to 2030 (decision 2/CMA.3, annex, paragraph 1(e)).
 latest-decisions = Latest decisions
 all-decisions = All decisions
@@ -482,7 +483,7 @@ sources-several = several: see the decision
 addends-none = No amount is published.
 gaps-title = Not in this total
 gaps-words = Decisions of which this amount is not published.
-gaps-words-by-vintage = Decisions of which the amount is not published, or not of which vintages it is.
+gaps-words-by-vintage = Decisions that could be of these vintages: the amount is not published, or not of which vintages it is.
 parts-title = In this total in part
 parts-words = Decisions of which this amount is not wholly published. What is published of it stands in the total, what is missing does not.
 summed-notified-pre-2021 = Notified, of vintages before 2021
@@ -511,6 +512,15 @@ progress-what = What
 progress-expected = Expected reductions of supported projects
 progress-issued = Credits issued
 progress-supported-projects = Supported projects
+progress-cases = { $count ->
+    [one] (1 issuance)
+   *[other] ({ $count } issuances)
+}
+progress-projects-at-least = (at least { $count } projects)
+issued-to-goj-part = Issued by Japan to its government
+issued-to-others-part = Issued by Japan to others
+issued-open-part = Issued by Japan, to whom is not published
+of-vintages = Vintages
 progress-by = by { $year }
 progress-projects = { $count ->
     [one] (1 project)
