@@ -198,8 +198,8 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
         "30 decisions are known to this record. Printed for the scheme as a whole: about 700,000"
         " tCO2e issued by 30 June 2024. The two are never added."
         " Notified by the decisions of this record up to that day: 81,084 tCO2e [derived]"
-        " What a total is made of: openjcm figure notified (or notified-pre-2021,"
-        " notified-since-2021, goj, issued-japan, issued-host)."
+        " What a total is made of: openjcm figure notified (or goj, notified-pre-2021,"
+        " notified-since-2021, issued-japan, issued-host)."
     )
 
 
