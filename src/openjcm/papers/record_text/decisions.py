@@ -17,6 +17,7 @@ from openjcm.papers.record_text.lines import (
     table,
 )
 from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say_number, say_ordinal, say_period
 from openjcm.rulebook import load_partner
 from openjcm.views.notice import Notice
@@ -151,7 +152,7 @@ def _period(line: DecisionLine, language: str) -> str:
         return say(language, "noted", text=say_period(language, line.period), note=months)
     if line.first or line.last:
         days = (day_text(language, line.first), day_text(language, line.last))
-        return say(language, "table-period", first=days[0], last=days[1])
+        return say(language, "period", first=days[0], last=days[1])
     return say(language, "not-published")
 
 
@@ -182,7 +183,8 @@ def _issued(side: SideFigures, language: str) -> str:
 def _holders(holders: tuple[HolderFigure, ...], language: str) -> Iterator[tuple[str, str]]:
     for each in holders:
         side = _side_name(each.side, language)
-        holder = say(language, "noted", text=each.holder, note=side)
+        name = as_recorded(language, each.holder)
+        holder = say(language, "noted", text=name, note=side)
         amount = figure_text(language, each.amount)
         yield say(language, "column-holder"), say(language, "named", label=holder, value=amount)
 
