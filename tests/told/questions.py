@@ -102,7 +102,7 @@ QUESTIONS = (
         "decision ID-announced-2016-05-13",
         "decisions/ID-announced-2016-05-13",
         "Mayekawa (Japan): 4",
-        "Mayekawa",
+        "前川製作所",
     ),
     _ask(
         "decision",

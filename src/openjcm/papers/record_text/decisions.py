@@ -163,7 +163,7 @@ def _period(line: DecisionLine, language: str) -> str:
         return say(language, "noted", text=say_period(language, line.period), note=months)
     if line.first or line.last:
         days = (day_text(language, line.first), day_text(language, line.last))
-        return say(language, "table-period", first=days[0], last=days[1])
+        return say(language, "period", first=days[0], last=days[1])
     return say(language, "not-published")
 
 
