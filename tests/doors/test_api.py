@@ -197,6 +197,26 @@ def test_nothing_can_be_changed(client: "Client", method: str, path: str) -> Non
     assert method.upper() in said["message"]
 
 
+@pytest.mark.parametrize("path", ["", "partners", "nowhere", "openapi.json"])
+def test_a_page_of_anybody_may_ask(client: "Client", path: str) -> None:
+    """Browsers let another site read every answer, a refusal too, and where the next page is."""
+    response = client.get(f"/api/v1/{path}")
+
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert response["Access-Control-Expose-Headers"] == "ETag, Link"
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+@pytest.mark.parametrize("page", ["", "open-data", "about"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_site_leads_to_the_api(client: "Client", language: str, page: str) -> None:
+    """From the foot of every page, and with its description from two."""
+    shown = client.get(f"/{language}/{page}").content.decode()
+
+    assert 'href="/api/v1/"' in shown
+    assert ('href="/api/v1/openapi.json"' in shown) is bool(page)
+
+
 @pytest.mark.parametrize("path", QUESTIONS.values(), ids=QUESTIONS)
 def test_the_head_alone_can_be_asked_for(client: "Client", path: str) -> None:
     """The same status and headers as with the answer, and no body."""

@@ -83,7 +83,7 @@ def test_the_feed_is_as_rfc_4287_has_it(client: "Client", language: str) -> None
     own = f"http://localhost/{language}/feeds/decisions.atom"
     assert _links(feed, "self") == [("application/atom+xml", language, own)]
     ids = [_text(feed, "id"), *(_text(entry, "id") for entry in entries)]
-    assert len(ids) == len(set(ids)) == 30
+    assert len(ids) == len(set(ids)) == 31
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,8 +110,7 @@ def test_an_entry_changes_when_its_record_does(client: "Client") -> None:
     entries = feed.findall(f"{ATOM}entry")
     updated = [_text(entry, "updated") for entry in entries]
 
-    assert updated == sorted(updated, reverse=True)
-    assert _text(feed, "updated") == updated[0]
+    assert _text(feed, "updated") == max(updated)
     entry = next(each for each in entries if "BD-2022-03-28" in _text(each, "title"))
     recorded_at = find_decision(reader(), "BD-2022-03-28").recorded_at
     assert datetime.fromisoformat(_text(entry, "updated")) == recorded_at
@@ -138,6 +137,34 @@ def test_an_entry_says_what_was_published(
     for each in words:
         assert each in summary
     assert "http" in summary, "the sources"
+
+
+def test_the_latest_decision_stands_first(client: "Client") -> None:
+    """Of what was entered on one day; those without a published day come last, and have no date."""
+    entries = _feed(client, "en").findall(f"{ATOM}entry")
+    days = [_text(entry, "published") for entry in entries]
+
+    assert days == sorted(days, reverse=True)
+    assert days[0].endswith("T00:00:00+09:00")
+    assert all(INSTANT.fullmatch(day) for day in days if day)
+    undated = [_text(entry, "title") for entry in entries if not _text(entry, "published")]
+    assert undated
+    assert all("undated" in title for title in undated)
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "secondary source"), ("ja", "二次資料")])
+def test_a_secondary_source_is_said_to_be_one(client: "Client", language: str, mark: str) -> None:
+    """Behind its address, and behind no other."""
+    entries = _feed(client, language).findall(f"{ATOM}entry")
+    said = next(
+        _text(each, "summary") for each in entries if "SA-2020-03-05" in _text(each, "title")
+    )
+
+    sources = find_decision(reader(), "SA-2020-03-05").sources
+    assert {source.kind for source in sources} == {"official", "secondary"}
+    for source in sources:
+        behind = said.partition(source.url)[2].lstrip(" (（")  # noqa: RUF001 - wide brackets
+        assert behind.startswith(mark) is (source.kind == "secondary")
 
 
 def test_every_page_names_the_feed_of_its_language(client: "Client") -> None:

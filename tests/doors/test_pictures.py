@@ -119,7 +119,7 @@ def test_years_without_amount_are_marked_and_not_zero() -> None:
     assert words["2022"] == "35,918"
     assert words["2023"] == "1 decision, amount not published"
     assert words["2024"] == "no decision"
-    assert words["2025"] == "46,834 + 1 without amount"
+    assert words["2025"] == "46,834 + 2 without amount"
     assert words["no-day"] == "7,276, 1 in part"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 LINE = 100
-PAGED = {"projects": 147, "decisions": 29, "facts": 307}
+PAGED = {"projects": 147, "decisions": 30, "facts": 310}
 # practice.md, section 7: the order of the ministry's notice.
 NOTICE = [
     *("Mongolia", "Bangladesh", "Ethiopia", "Kenya", "Maldives", "Viet Nam", "Lao PDR"),
@@ -252,6 +252,14 @@ def test_the_shell_refuses_what_it_cannot_answer(
 
     assert (exited, said) == (exit_code, "")
     assert json.loads(told.splitlines()[-1])["error"]["code"] == code
+
+
+def test_the_shell_says_how_a_day_is_written(shell: Shell) -> None:
+    """As the site does, without the names of formats."""
+    told = shell("partners", "--on", "31.3.2022")[2]
+
+    assert "'31.3.2022' is not a day; write it as 2022-03-31" in told
+    assert "%" not in told
 
 
 @pytest.mark.parametrize(

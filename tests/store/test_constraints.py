@@ -225,7 +225,7 @@ def test_no_projection_changes_without_a_record(
         ).fetchall()
         columns = connection.execute(
             "SELECT string_agg(attname, ', ') AS names FROM pg_attribute WHERE attnum > 0"
-            " AND attrelid = %s::regclass AND attgenerated = ''",
+            " AND attrelid = %s::regclass AND attgenerated = '' AND NOT attisdropped",
             [f"jcm.{table}"],
         ).fetchall()
         statement = {

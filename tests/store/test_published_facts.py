@@ -11,9 +11,11 @@ from openjcm.measure.errors import Finding, Malformed
 from openjcm.store.projecting.projections import FORM
 from openjcm.store.projecting.rebuilding import rebuild_if_needed
 from openjcm.store.verifying.replay import check_record
+from openjcm.stories.play import play
 from openjcm.stories.published_record.differences import Change, Difference, Kind
 from openjcm.stories.published_record.facts import changes, record_published_facts
 from openjcm.stories.published_record.files import PublishedFact, shipped_facts
+from openjcm.stories.story_file import read_story
 from told.stage import Server, Told, copied, told
 
 KEY = ("issuance-decision", "BD-2022-03-28")
@@ -219,6 +221,19 @@ def test_tables_of_another_form_are_made_anew_from_the_journal(record: Told) -> 
 
     assert said == ["record: making the tables anew from the journal"]
     assert _rows(record, "SELECT form FROM projected") == [{"form": FORM}]
+    assert check_record(record.addresses.app_url, record.last_seen) == []
+
+
+def test_a_record_with_credits_is_made_anew_too(record: Told) -> None:
+    """What the database checks only at the end does not keep the tables from their guards."""
+    with record.journal() as journal:
+        play(read_story("first-issuance"), journal=journal, files=record.files)
+    with record.owner() as owner:
+        owner.execute("UPDATE projected SET form = 0")
+
+    assert rebuild_if_needed(record.addresses.owner_url, lambda _: None) is True
+
+    assert _rows(record, "SELECT sum(hi - lo) > 0 AS credits FROM block") == [{"credits": True}]
     assert check_record(record.addresses.app_url, record.last_seen) == []
 
 

@@ -27,6 +27,7 @@ MAY_DELETE = {
     "jcm.findable",
     "jcm.published_amount",
     "jcm.published_decision",
+    "jcm.published_part",
     "jcm.published_project",
     "public.people_session",
 }

@@ -10,7 +10,7 @@ PAGES = (
     *("notices/BD-2022-03-28/BD002/walk", REHEARSED_LINE, CREDIT, "rehearsals/BD-R"),
     *("methodologies", "methodologies/BD_AM001", "allocation-workbench", "about", "open-data"),
     *("facts/issuance-decision/BD-2022-03-28", "search", "search?q=BD002"),
-    *("search?q=nothing-of-the-kind", NOWHERE),
+    *("search?q=nothing-of-the-kind", "sources", "facts/issuance-decision/MN-2018-11-06", NOWHERE),
 )
 # One of each kind, of which pictures are kept; the name is the file's.
 PICTURED = {
@@ -35,6 +35,7 @@ PICTURED = {
     "search": "search?q=BD002",
     "open-data": "open-data",
     "about": "about",
+    "sources": "sources",
     "rehearsal": "rehearsals/BD-R",
     "credit": CREDIT,
     "not-found": NOWHERE,

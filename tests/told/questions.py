@@ -59,15 +59,15 @@ QUESTIONS = (
     ),
     _ask(
         "projects",
-        "projects --undecided -q 冷凍 --order title",
-        "projects?decided=false&q=冷凍&order=title",
+        "projects --undecided -q 織物 --order title",
+        "projects?decided=false&q=織物&order=title",
         "None.",
         "該当なし",
     ),
     _ask("project", "project BD002", "projects/BD002", "Next Accessories", "登録済み"),
     _ask("project", "project ID015", "projects/ID015", "742 [published]", "742 [公表値]"),
     _ask("project", "project BD001", "projects/BD001", "No decision", "公表されていない"),
-    _ask("decisions", "decisions", "decisions", "29 in all", "全29件"),
+    _ask("decisions", "decisions", "decisions", "30 in all", "全30件"),
     _ask(
         "decisions",
         "decisions --partner MN --year 2018 --project MN003",
@@ -102,7 +102,7 @@ QUESTIONS = (
         "decision ID-announced-2016-05-13",
         "decisions/ID-announced-2016-05-13",
         "Mayekawa (Japan): 4",
-        "Mayekawa",
+        "前川製作所",
     ),
     _ask(
         "decision",

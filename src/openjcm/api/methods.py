@@ -1,6 +1,7 @@
 """Methods of an address: ``HEAD`` is answered as ``GET``, and any other is refused in JSON.
 
-What changes nothing carries an ETag, and is 304 for who has the same answer already.
+What changes nothing carries an ETag, and is 304 for who has the same answer already. Everything
+here is public, so that a page of anybody may ask from a browser, and read where the next page is.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response, set_response_etag
 
 PREFIX = "/api/"
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 
 def answer_methods(
@@ -29,6 +35,8 @@ def answer_methods(
         if only_head:
             request.method = "HEAD"
             response = _head(request, response)
+        for name, value in OPEN.items():
+            response.headers[name] = value
         return response
 
     return answer

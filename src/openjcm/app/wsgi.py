@@ -5,6 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from openjcm.app import environment
+from openjcm.app.warming import warm
 from openjcm.store import database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openjcm.app.settings")
@@ -13,3 +14,5 @@ database.configure(
     database.Database(_said.app_url or "", _said.owner_url or "", _said.data / "files")
 )
 application = get_wsgi_application()
+if _said.hosts:
+    warm(application, _said.hosts[0])

@@ -9,9 +9,21 @@ Facts in, tables out: nothing here decides, and nothing here changes a credit.
 from openjcm.article6.standing import (
     FirstVintage,
     Standing,
+    Vintages,
     first_itmo_vintage,
     is_itmo_vintage,
     ndc_standing,
+    vintages_of,
+    vintages_of_all,
 )
 
-__all__ = ["FirstVintage", "Standing", "first_itmo_vintage", "is_itmo_vintage", "ndc_standing"]
+__all__ = [
+    "FirstVintage",
+    "Standing",
+    "Vintages",
+    "first_itmo_vintage",
+    "is_itmo_vintage",
+    "ndc_standing",
+    "vintages_of",
+    "vintages_of_all",
+]

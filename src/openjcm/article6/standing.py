@@ -4,11 +4,14 @@ Pure: a vintage in, its standing out. Not in: first transfers and corresponding 
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from openjcm.cycle import QuantityPart
 from openjcm.measure.errors import Malformed
 from openjcm.rulebook import Rule
 
@@ -20,6 +23,15 @@ class FirstVintage:
     year: int
     says: str
     source: str
+
+
+class Vintages(StrEnum):
+    """Of which vintages a quantity is: before the first of an ITMO, from it, of both, not known."""
+
+    BEFORE = "before"
+    SINCE = "since"
+    BOTH = "both"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,27 @@ def is_itmo_vintage(year: int) -> bool:
     (False, True)
     """
     return year >= first_itmo_vintage().year
+
+
+def vintages_of(part: QuantityPart) -> Vintages:
+    """Return of which vintages a part of what was notified is, as far as its days tell.
+
+    Rules: PRE_2021_IS_NOT_AN_ITMO.
+    """
+    if part.last is not None and not is_itmo_vintage(part.last.year):
+        return Vintages.BEFORE
+    if part.are_itmos or (part.first is not None and is_itmo_vintage(part.first.year)):
+        return Vintages.SINCE
+    is_printed = part.first is not None and part.last is not None and part.ended_by is None
+    return Vintages.BOTH if is_printed else Vintages.UNKNOWN
+
+
+def vintages_of_all(parts: Iterable[QuantityPart]) -> Vintages:
+    """Return of which vintages all parts of a decision are together."""
+    found = {vintages_of(part) for part in parts}
+    if len(found) == 1:
+        return found.pop()
+    return Vintages.BOTH if found & {Vintages.SINCE, Vintages.BOTH} else Vintages.UNKNOWN
 
 
 def ndc_standing(vintage: int, *, authorized: bool, retired_for_ndc: int) -> Standing:

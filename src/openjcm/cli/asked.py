@@ -1,14 +1,12 @@
 """What commands about the public record take: days, countries, pages."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from openjcm.rulebook import all_partners
-
-_FORM = "%Y-%m-%d"
 
 
 def one_of(name: str, known: Sequence[str]) -> str:
@@ -27,9 +25,17 @@ def _partner(iso2: str | None) -> str | None:
     return one_of(iso2.upper(), known) if iso2 else None
 
 
+def _day(text: str | None) -> str | None:
+    try:
+        day_of(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2022-03-31") from error
+    return text
+
+
 Day = Annotated[
-    datetime | None,
-    typer.Option("--on", formats=[_FORM], metavar="DATE", help="As of this day; today."),
+    str | None,
+    typer.Option("--on", metavar="DATE", help="As of this day; today.", callback=_day),
 ]
 PartnerOption = Annotated[
     str | None,
@@ -40,6 +46,6 @@ Cursor = Annotated[str | None, typer.Option("--cursor", help="Where the page beg
 Limit = Annotated[int | None, typer.Option("--limit", help="How many at most (50; up to 500).")]
 
 
-def day_of(asked: datetime | None) -> date | None:
+def day_of(asked: str | None) -> date | None:
     """Return the day that was asked for; None is today."""
-    return asked.date() if asked else None
+    return date.fromisoformat(asked) if asked else None

@@ -54,8 +54,12 @@ from openjcm.cycle.published import (
     PublishedAmount,
     amounts_of,
     day_of,
+    issued_in_japan,
     projects_of,
+    unnamed_in,
+    unnamed_of,
 )
+from openjcm.cycle.quantity_parts import QuantityPart, parts_of
 from openjcm.cycle.reduction import Emissions, Reductions, VintageReduction, cut_per_vintage
 from openjcm.cycle.roles import Actor, Party, Role, party_of
 from openjcm.cycle.steps import STEPS, Stage, Step, Subject, step_named, steps_to
@@ -78,6 +82,7 @@ __all__ = [
     "OpenAccount",
     "Party",
     "PublishedAmount",
+    "QuantityPart",
     "Reckoning",
     "Reductions",
     "Role",
@@ -104,8 +109,10 @@ __all__ = [
     "cut_per_vintage",
     "day_of",
     "financing_terms",
+    "issued_in_japan",
     "judge",
     "months_in_the_notice",
+    "parts_of",
     "party_of",
     "projects_of",
     "propose_by_financing_share",
@@ -114,5 +121,7 @@ __all__ = [
     "step_named",
     "steps_to",
     "take",
+    "unnamed_in",
+    "unnamed_of",
     "warn_against_share",
 ]

@@ -139,13 +139,13 @@ def _can(candidate: Candidate, total: int, amount: int, years: int) -> bool:
     What rounding adds or takes depends on each year's remainder alone, so a split is as good as
     its remainders, and the rest is spread in whole multiples of the denominator.
     """
-    size = candidate.share.denominator
-    remainders = _sums(candidate, years)
+    parts, size = candidate.share.as_integer_ratio()
+    # In whole numbers: fractions of so many splits would take most of a page's time.
     return any(
         used <= total
         and (total - used) % size == 0
-        and gives + candidate.share * (total - used) == amount
-        for used, gives in remainders
+        and gives + parts * ((total - used) // size) == amount
+        for used, gives in _sums(candidate, years)
     )
 
 

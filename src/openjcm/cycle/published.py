@@ -5,7 +5,7 @@ answers for a day gone by, and is what ``verify`` replays. Not in: where a fact 
 (its sources stay with it) and what credits of this system do (``ledger``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,8 @@ from openjcm.measure.basis import Basis
 JAPAN = "JP"
 # The line of a figure that is about the decision as a whole.
 WHOLE = 0
+# The remark of a decision whose lines are known to be only a part of it.
+IS_PART = "further-project-not-known"
 
 
 class Measure(StrEnum):
@@ -72,6 +74,20 @@ def projects_of(line: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(named) if named else (line["project"],) if "project" in line else ()
 
 
+def unnamed_in(line: Mapping[str, Any]) -> int:
+    """Return how many projects of a line have no published number."""
+    return int(line.get("unnamed", 0))
+
+
+def unnamed_of(says: Mapping[str, Any]) -> int:
+    """Return how many projects of a decision have no published number."""
+    lines: Sequence[Mapping[str, Any]] = says.get("lines", ())
+    of = (says.get("total") or says.get("totals") or {}).get("projects")
+    if not of:
+        return sum(map(unnamed_in, lines))
+    return max(int(of) - len({project for line in lines for project in projects_of(line)}), 0)
+
+
 def amounts_of(says: Mapping[str, Any]) -> tuple[PublishedAmount, ...]:
     """Return every amount that a published decision says or implies, total first.
 
@@ -87,9 +103,28 @@ def amounts_of(says: Mapping[str, Any]) -> tuple[PublishedAmount, ...]:
     return tuple(_counted(whole, below))
 
 
+def issued_in_japan(amounts: Iterable[PublishedAmount]) -> tuple[int, int] | None:
+    """Return what Japan's registry issued to its government and to others, where that is known.
+
+    It is where Japan issued all that it was notified of, so that its government has its share;
+    and where the government's share and the named holders make up what was issued.
+    """
+    found = tuple(amounts)
+    whole = {_what(each): each.amount for each in found if each.line == WHOLE and not each.rival}
+    issued, goj = whole.get((Measure.ISSUED, JAPAN)), whole.get((Measure.GOJ, None))
+    if issued is None or goj is None or goj > issued:
+        return None
+    named = [each for each in found if _what(each) == (Measure.HOLDER, JAPAN)]
+    first = min((each.line for each in named), default=WHOLE)
+    held = sum(each.amount for each in named if first != WHOLE or each.line == WHOLE)
+    if issued not in {whole.get((Measure.NOTIFIED, JAPAN)), goj + held}:
+        return None
+    return goj, issued - goj
+
+
 def _is_part(says: Mapping[str, Any]) -> bool:
     """Whether the lines are known to be only a part of the decision."""
-    return "further-project-not-known" in says.get("remarks", ())
+    return IS_PART in says.get("remarks", ())
 
 
 def _amounts(line: int, said: Mapping[str, Any], main: str) -> Iterator[PublishedAmount]:
@@ -107,7 +142,7 @@ def _amounts(line: int, said: Mapping[str, Any], main: str) -> Iterator[Publishe
                 yield replace(found, side=side["side"], on=_issued_on(side, name))
     for held in said.get("holders", ()):
         found = _amount(line, Measure.HOLDER, held["amount"], origin, "")
-        yield replace(found, side=held["side"], holder=held["holder"])
+        yield replace(found, side=held.get("side"), holder=held["holder"])
     for other in said.get("also", ()):
         found = _amount(line, Measure(other["measure"]), other["amount"], other["source"], "")
         yield replace(found, rival=True)

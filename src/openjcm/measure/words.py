@@ -5,8 +5,18 @@ from unicodedata import combining, normalize
 
 # Han, kana and the marks that stand inside Japanese words, which has no spaces to part them.
 _JAPANESE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = re.compile(rf"[{_JAPANESE}]+|[^\W_]+")
+# TH_AM001_ver01.0, MN-2018-11-06: an identifier is one word, however many parts it has.
+_NAME = (
+    r"(?<![a-z0-9])(?:[a-z0-9]+(?:_[a-z0-9]+(?:\.[0-9]+)?)+"
+    r"|[a-z]{2}(?=[a-z-]*-[a-z]*[0-9])(?:-[a-z0-9]+)+)"
+)
+_WORD = re.compile(rf"{_NAME}|[{_JAPANESE}]+|[^\W_{_JAPANESE}]+")
+_IS_NAME = re.compile(_NAME)
 _IS_JAPANESE = re.compile(rf"[{_JAPANESE}]")
+_PART = re.compile(r"[a-z0-9]+")
+# 17,673 is found as 17673, and the other way round.
+_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_NUMBER = re.compile(r"[0-9]{3,}")
 
 
 def words_of(*texts: str) -> frozenset[str]:
@@ -16,12 +26,16 @@ def words_of(*texts: str) -> frozenset[str]:
     ['cafe', 'diesel', 'pv']
     >>> sorted(words_of("冷凍機"))
     ['冷凍', '凍機', '機']
+    >>> sorted(words_of("TH_AM001"))
+    ['am001', 'th', 'th_am001']
     """
     return frozenset(word for text in texts for run in _runs(text) for word in _indexed(run))
 
 
 def asked_words(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of a question, each with whether it may go on.
+
+    An amount and a year stand for themselves: 251 is no beginning of 2,519.
 
     >>> asked_words("chill 冷凍機")
     (('chill', True), ('冷凍', False), ('凍機', False))
@@ -36,23 +50,20 @@ def _runs(text: str) -> list[str]:
         each for i, each in enumerate(plain) if not combining(each) or _carries(plain[i - 1])
     )
     # One letter a class: NFC puts the voiced kana together again.
-    return [
-        part
-        for run in re.findall(r"\S+", normalize("NFC", kept))
-        for part in _RUN.findall(run)
-        for part in _parted(part)
-    ]
+    return [run for part in normalize("NFC", kept).split() for run in _parted(part)]
 
 
 def _carries(letter: str) -> bool:
     return bool(_IS_JAPANESE.match(letter))
 
 
-def _parted(run: str) -> list[str]:
-    return re.findall(rf"[{_JAPANESE}]+|[^{_JAPANESE}]+", run)
+def _parted(text: str) -> list[str]:
+    return [found.group() for found in _WORD.finditer(_SEPARATOR.sub("", text))]
 
 
 def _indexed(run: str) -> list[str]:
+    if _IS_NAME.fullmatch(run):
+        return [run, *_PART.findall(run)]
     if not _IS_JAPANESE.match(run):
         return [run]
     # The last letter alone too, so that a question of one letter finds it as a beginning.
@@ -61,5 +72,5 @@ def _indexed(run: str) -> list[str]:
 
 def _asked(run: str) -> list[tuple[str, bool]]:
     if not _IS_JAPANESE.match(run) or len(run) == 1:
-        return [(run, True)]
+        return [(run, not _NUMBER.fullmatch(run))]
     return [(run[i : i + 2], False) for i in range(len(run) - 1)]

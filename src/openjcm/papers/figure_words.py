@@ -51,7 +51,7 @@ def figures_of(notice: Notice) -> Iterable[Figure]:
             yield from (vintage.credits, vintage.goj)
     yield from (notice.total_notified, notice.goj_total)
     for side in notice.sides:
-        yield from (side.notified, side.issued)
+        yield from (side.notified, side.issued, side.issued_in_part)
 
 
 def check_kept_apart(notice: Notice) -> None:

@@ -102,13 +102,30 @@ def say_day(language: str, day: date) -> str:
 
 
 def say_period(language: str, period: Period) -> str:
-    """Write a period as the table of a notice does, both ends counted.
+    """Write a period, both ends counted.
 
-    >>> say_period("ja", Period(date(2017, 3, 1), date(2019, 7, 31)))
-    '2017年3月1日〜2019年7月31日'
+    >>> say_period("en", Period(date(2017, 3, 1), date(2019, 7, 31)))
+    '1 March 2017 – 31 July 2019'
     """
-    first, last = (_day(language, "table-day", day) for day in (period.first, period.last))
-    return say(language, "table-period", first=first, last=last)
+    return _period(language, "day", period)
+
+
+def say_table_period(language: str, period: Period) -> str:
+    """Write a period as the table of a notice does, in the ministry's form.
+
+    >>> say_table_period("en", Period(date(2017, 3, 1), date(2019, 7, 31)))
+    '01 Mar 2017 – 31 Jul 2019'
+    """
+    return _period(language, "table-day", period)
+
+
+def say_projects(language: str, project_id: str) -> str:
+    """Write the project numbers of a line; several of one amount are joined in its name.
+
+    >>> say_projects("en", "PW002+PW003")
+    'PW002, PW003'
+    """
+    return say(language, "list-comma").join(project_id.split("+"))
 
 
 def say_number(language: str, number: int) -> str:
@@ -128,6 +145,11 @@ def say_ordinal(language: str, number: int) -> str:
     """
     form = Locale.parse(language).ordinal_form(number)
     return say(language, "ordinal", number=number, form=form)
+
+
+def _period(language: str, key: str, period: Period) -> str:
+    first, last = (_day(language, key, day) for day in (period.first, period.last))
+    return say(language, "period", first=first, last=last)
 
 
 def _day(language: str, key: str, day: date) -> str:

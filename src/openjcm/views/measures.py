@@ -1,9 +1,8 @@
 """The five measures of tonnes: side by side, never added, never one under another's name."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from openjcm.article6 import first_itmo_vintage
+from openjcm.article6 import Vintages
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import all_partners
 from openjcm.views.figures import UNDISCLOSED, Figure
@@ -20,14 +19,20 @@ class Measures:
 
     ``expected`` is the newest published figure of the scheme as a whole, in
     ``expected_progress`` with its day; the others are totals of the decisions in this record.
-    ``pre_2021`` is the part of ``notified`` whose vintages are before the first of an ITMO; it
-    counts ``towards_ndc`` 0. ``since_2021`` is the part of later vintages, ``vintage_unknown``
-    that of periods that are not published or lie on both sides; the three add up to ``notified``.
+    ``pre_2021`` is the part of ``notified`` whose vintages are before the first of an ITMO, by
+    the periods that were printed, else by the day of the decision, announcement or issuance; it
+    counts ``pre_2021_towards_ndc`` 0. ``since_2021`` is the part of later vintages,
+    ``vintage_unknown`` what is of both or of unknown ones; the three add up to ``notified``.
+    Decisions of such vintages that have no amount are counted beside each.
+    Of what Japan issued, ``issued_goj`` is its government's, ``issued_japan_others`` is of others,
+    and of ``issued_japan_open`` it is not published whose it is. ``issued_progress`` is what was
+    printed of the scheme as a whole; it stands beside the totals and in none of them.
     ``goj_unknown`` counts decisions of which ``goj_will_acquire`` is not wholly published.
     """
 
     expected: Figure
     expected_progress: ProgressRow | None
+    issued_progress: ProgressRow | None
     verified: Figure
     notified: Figure
     issued: Figure
@@ -35,10 +40,16 @@ class Measures:
     goj_will_acquire: Figure
     issued_by_japan: Figure
     issued_by_hosts: Figure
+    issued_goj: Figure
+    issued_japan_others: Figure
+    issued_japan_open: Figure
     pre_2021: Figure
     since_2021: Figure
     vintage_unknown: Figure
-    towards_ndc: Figure
+    pre_2021_towards_ndc: Figure
+    pre_2021_without_amount: int
+    since_2021_without_amount: int
+    vintage_unknown_without_amount: int
     decisions: int
     without_amount: int
     amount_in_part: int
@@ -69,16 +80,22 @@ _MADE_OF = (
     ("vintage_unknown", Relation.PART, (Summed.NOTIFIED,)),
 )
 
-# A total of which lines have amounts may be of more periods than theirs: only the lines tell.
+# A decision with a part of its amount in a group is not one without amount there.
 _VINTAGES = """
-WITH amounts AS (
-  SELECT line, amount, first_day, last_day,
-    bool_or(line > 0) OVER (PARTITION BY partnership, decision) AS has_lines
-  FROM published_amount WHERE measure = 'notified' AND side IS NULL AND NOT rival)
-SELECT sum(amount) FILTER (WHERE last_day < %(first)s)::bigint AS before,
-  sum(amount) FILTER (WHERE first_day >= %(first)s)::bigint AS since
-FROM amounts WHERE line > 0 OR NOT has_lines
+WITH groups AS (SELECT decision, sum(amount) AS amount,
+    CASE WHEN vintages IN (%(before)s, %(since)s) THEN vintages ELSE '' END AS vintages
+  FROM published_part GROUP BY decision, 3)
+SELECT sum(amount) FILTER (WHERE vintages = %(before)s)::bigint AS before,
+  sum(amount) FILTER (WHERE vintages = %(since)s)::bigint AS since,
+  count(*) FILTER (WHERE vintages = %(before)s AND amount IS NULL) AS no_before,
+  count(*) FILTER (WHERE vintages = %(since)s AND amount IS NULL) AS no_since,
+  count(*) FILTER (WHERE vintages = '' AND amount IS NULL) AS no_unknown
+FROM groups
 """
+_HELD = """
+SELECT sum(issued_goj)::bigint AS goj, sum(issued_others)::bigint AS others FROM published_decision
+"""
+_SPLIT = {"before": Vintages.BEFORE, "since": Vintages.SINCE}
 _PROJECTS = """
 SELECT count(*) AS projects, count(*) FILTER (WHERE registered_on IS NOT NULL) AS registered
 FROM published_project
@@ -95,14 +112,16 @@ def measures(reader: Reader) -> Measures:
     """
     found = totals(reader)
     whole = found[0] if found and found[0].decisions else None
-    vintages = reader.rows(_VINTAGES, {"first": date(first_itmo_vintage().year, 1, 1)})[0]
-    counted = reader.rows(_PROJECTS)[0]
-    expected = next((each for each in progress_rows(reader) if each.measure == "expected"), None)
+    vintages = reader.rows(_VINTAGES, _SPLIT)[0]
+    projects, registered = _projects(reader)
+    goj, others = _issued_in_japan(reader)
+    expected = _newest(reader, "expected")
     before, since = _sum(vintages["before"]), _sum(vintages["since"])
     notified = whole.notified if whole else UNDISCLOSED
     return Measures(
-        expected=expected.amount if expected else UNDISCLOSED,
+        expected=(expected and expected.amount) or UNDISCLOSED,
         expected_progress=expected,
+        issued_progress=_newest(reader, "issued"),
         verified=UNDISCLOSED,
         notified=notified,
         issued=_issued(whole),
@@ -110,20 +129,41 @@ def measures(reader: Reader) -> Measures:
         goj_will_acquire=whole.goj if whole else UNDISCLOSED,
         issued_by_japan=whole.issued_japan if whole else UNDISCLOSED,
         issued_by_hosts=whole.issued_host if whole else UNDISCLOSED,
+        issued_goj=goj,
+        issued_japan_others=others,
+        issued_japan_open=_rest(whole.issued_japan, goj, others) if whole else UNDISCLOSED,
         pre_2021=before,
         since_2021=since,
         vintage_unknown=_rest(notified, before, since),
-        towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
+        pre_2021_towards_ndc=UNDISCLOSED if before.amount is None else Figure(0, Basis.DERIVED),
+        pre_2021_without_amount=vintages["no_before"],
+        since_2021_without_amount=vintages["no_since"],
+        vintage_unknown_without_amount=vintages["no_unknown"],
         decisions=whole.decisions if whole else 0,
         without_amount=whole.without_amount if whole else 0,
         amount_in_part=whole.amount_in_part if whole else 0,
         goj_unknown=whole.goj_unknown if whole else 0,
         issued_unknown=whole.issued_unknown if whole else 0,
-        projects=counted["projects"],
-        registered=counted["registered"],
+        projects=projects,
+        registered=registered,
         partners=len(all_partners()),
         state=record_state(reader),
     )
+
+
+def _newest(reader: Reader, measure: str) -> ProgressRow | None:
+    """Return the newest published figure of the scheme as a whole."""
+    return next((each for each in progress_rows(reader) if each.measure == measure), None)
+
+
+def _projects(reader: Reader) -> tuple[int, int]:
+    counted = reader.rows(_PROJECTS)[0]
+    return counted["projects"], counted["registered"]
+
+
+def _issued_in_japan(reader: Reader) -> tuple[Figure, Figure]:
+    held = reader.rows(_HELD)[0]
+    return _sum(held["goj"]), _sum(held["others"])
 
 
 def _issued(whole: Total | None) -> Figure:

@@ -5,7 +5,7 @@ from datetime import date
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
-from openjcm.views.figures import Figure, Goal, PartnerName, Source
+from openjcm.views.figures import UNDISCLOSED, Figure, Goal, PartnerName, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class NoticeLine:
 class SideQuantity:
     """What one government was notified of: ``side`` is an ISO 3166 alpha-2 code.
 
+    ``issued_in_part`` is what is published of an issuance that is not as a whole.
     ``open_on`` is a day on which nothing had been issued yet, where that was printed;
     ``several_days`` says that what was issued has no single day.
     """
@@ -70,6 +71,7 @@ class SideQuantity:
     notified: Figure
     issued: Figure
     issued_on: date | None
+    issued_in_part: Figure = UNDISCLOSED
     open_on: date | None = None
     several_days: bool = False
 
@@ -80,7 +82,8 @@ class Notice:
 
     ``ordinal`` is None where earlier decisions may be missing from the record, and
     ``ordinal_basis`` says whether a source prints it or it is counted here. ``not_an_itmo``
-    says that every vintage is before the first of an ITMO; None where periods are unknown.
+    says that every vintage is before the first of an ITMO, None where that cannot be told; where
+    a period is not published, ``ended_by`` is the day from which it follows.
     ``projects`` counts the ``unnamed`` ones, whose numbers are not published, too; ``remarks``
     are stems.
     """
@@ -102,6 +105,12 @@ class Notice:
     goals: tuple[Goal, ...]
     sources: tuple[Source, ...]
     not_an_itmo: bool | None
+    ended_by: date | None
     projects: int
     unnamed: int
     remarks: tuple[str, ...]
+
+    @property
+    def unlisted(self) -> int:
+        """How many projects without a number stand in no line."""
+        return max(self.unnamed - sum(line.unnamed for line in self.lines), 0)

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from openjcm.article6 import is_itmo_vintage
+from openjcm.article6 import Vintages
 from openjcm.measure.period import Period
 from openjcm.rulebook import Partner, goals_on, partners_on
 from openjcm.views.figures import Goal, PartnerName
@@ -14,6 +14,12 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.decision import Decision, DecisionLine, SideFigures
 from openjcm.views.record.projects import ProjectTitle, project_titles
 
+_NOT_AN_ITMO: Mapping[Vintages, bool | None] = {
+    Vintages.BEFORE: True,
+    Vintages.SINCE: False,
+    Vintages.BOTH: False,
+    Vintages.UNKNOWN: None,
+}
 _UNTITLED = ProjectTitle("", "")
 _FUNDED = """
 SELECT key, body FROM published_fact
@@ -60,7 +66,6 @@ def _notice(
 ) -> Notice:
     assert decision.decided_on is not None, "a notice has its day"
     lines = tuple(_line(line, titles, funded) for line in decision.lines)
-    named = {each for line in decision.lines for each in line.projects}
     day = decision.announced_on or decision.decided_on
     return Notice(
         key=decision.key,
@@ -79,9 +84,10 @@ def _notice(
         partners=tuple(partner_name(each) for each in partners_on(day)),
         goals=goals(day),
         sources=decision.sources,
-        not_an_itmo=_before_itmos(lines),
+        not_an_itmo=_NOT_AN_ITMO[decision.vintages],
+        ended_by=decision.ended_by,
         projects=decision.projects,
-        unnamed=max(decision.projects - len(named), 0),
+        unnamed=decision.unnamed,
         remarks=decision.remarks,
     )
 
@@ -92,6 +98,7 @@ def _side(side: SideFigures) -> SideQuantity:
         number=None,
         notified=side.notified,
         issued=side.issued,
+        issued_in_part=side.issued_in_part,
         issued_on=side.issued_on,
         open_on=side.open_on,
         several_days=side.several_days,
@@ -118,10 +125,3 @@ def _line(
         unnamed=line.unnamed,
         remarks=line.remarks,
     )
-
-
-def _before_itmos(lines: tuple[NoticeLine, ...]) -> bool | None:
-    years = [line.period.last.year if line.period else None for line in lines]
-    if any(year is not None and is_itmo_vintage(year) for year in years):
-        return False
-    return None if None in years else True

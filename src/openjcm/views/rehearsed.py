@@ -78,6 +78,7 @@ def _notice(reader: Reader, row: Mapping[str, Any]) -> Notice:
         goals=goals(row["decided_on"]),
         sources=(),
         not_an_itmo=not any(is_itmo_vintage(each["vintage"]) for each in rows),
+        ended_by=None,
         projects=len(projects),
         unnamed=0,
         remarks=(),

@@ -14,7 +14,7 @@ from django.utils.encoding import escape_uri_path
 
 from openjcm.measure.errors import Malformed
 from openjcm.views.record.state import State
-from openjcm.web.days import day_in_japan, today
+from openjcm.web.days import ON, day_in_japan, today
 
 PARAMETER = "cited"
 # As many letters of a state as tell two states apart.
@@ -53,14 +53,22 @@ def standing_of(state: State) -> Standing:
     return Standing(today(), state.head[:_LETTERS])
 
 
-def citation_of(request: HttpRequest, state: State) -> Citation:
+def citation_of(request: HttpRequest, state: State, about_day: date | None = None) -> Citation:
     """Return how a page is cited in a state of the record.
+
+    Args:
+        request: Of the page; what it asks for is kept.
+        state: Of the record.
+        about_day: The day that the page is about, so that it is about the same one later, even
+            where the reader chose none.
 
     Raises:
         Malformed: the address carries a day and a state that this record cannot have had.
     """
     now = standing_of(state)
     plain = address_of(request)
+    if about_day and not request.GET.get(ON):
+        plain += f"{'&' if '?' in plain else '?'}{ON}={about_day.isoformat()}"
     joint = "&" if "?" in plain else "?"
     return Citation(f"{plain}{joint}{PARAMETER}={now}", now, _cited(request, state, now))
 
@@ -89,16 +97,31 @@ def _cited(request: HttpRequest, state: State, now: Standing) -> Standing | None
             code="citation-unreadable",
             about=PARAMETER,
         )
-    # The state changes with every record: without one since, it was on that day what it is now.
-    stood = state.at is None or day_in_japan(state.at) < cited.day
-    if stood and cited.state != now.state:
+    _could_stand(cited, now, state)
+    return cited
+
+
+def _could_stand(cited: Standing, now: Standing, state: State) -> None:
+    """Refuse a state that cannot have stood on the day beside it.
+
+    The state changes with every record: with none since that day it was then what it is now,
+    and before its newest record it was another.
+    """
+    newest = day_in_japan(state.at) if state.at else None
+    if cited.state != now.state and (newest is None or newest < cited.day):
         raise Malformed(
             f"{PARAMETER}: this record was not in the state {cited.state} on {cited.day}; "
             f"it has stood in the state {now.state} since before that day",
             code="state-unknown",
             about=PARAMETER,
         )
-    return cited
+    if cited.state == now.state and newest is not None and cited.day < newest:
+        raise Malformed(
+            f"{PARAMETER}: this record was not in the state {cited.state} on {cited.day}; "
+            f"it came into it on {newest}",
+            code="state-unknown",
+            about=PARAMETER,
+        )
 
 
 def _read(said: str) -> Standing | None:

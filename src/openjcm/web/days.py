@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from openjcm.measure.errors import Malformed
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
+# Under which name an address carries the day that a reader chose.
+ON = "on"
 
 
 def today() -> date:
@@ -13,9 +15,14 @@ def today() -> date:
     return day_in_japan(datetime.now(UTC))  # noqa: TID251 - a door reads the clock
 
 
+def in_japan(at: datetime) -> datetime:
+    """Return an instant as clocks in Japan show it."""
+    return at.astimezone(_JAPAN)
+
+
 def day_in_japan(at: datetime) -> date:
     """Return the legal day in Japan of an instant."""
-    return at.astimezone(_JAPAN).date()
+    return in_japan(at).date()
 
 
 def chosen_day(text: str | None) -> date:

@@ -5,6 +5,7 @@ in this process, a bounded number of them.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.decisions import DecisionFilter, count_decisions, every_decision
 from openjcm.views.record.partners import PartnerRow, list_partners
 from openjcm.views.record.progress import progress
-from openjcm.views.record.projects import project_counts
+from openjcm.views.record.projects import ProjectFilter, project_counts, projects_by_country
 from openjcm.views.record.totals import Grouping, totals
 
 _CHARTS_KEPT = 96
@@ -65,10 +66,29 @@ def partners_picture(
 
 
 def projects_picture(
-    reader: Reader, on: date, language: str, scheme: Scheme = Scheme.LIGHT
+    reader: Reader,
+    on: date,
+    language: str,
+    scheme: Scheme = Scheme.LIGHT,
+    which: ProjectFilter | None = None,
 ) -> WorldMap:
-    """Return the map of the projects of the countries that had signed by the end of a day."""
-    return _projects(list_partners(reader, on), language, scheme)
+    """Return the map of the projects of the countries that had signed by the end of a day.
+
+    Args:
+        reader: Of the record.
+        on: The day.
+        language: Of the names.
+        scheme: For a light or a dark page.
+        which: Those alone that a reader asked for; all where nothing was.
+
+    Raises:
+        Malformed: the filter's words are none that can be searched.
+    """
+    partners = list_partners(reader, on)
+    if which is not None:
+        found = projects_by_country(reader, which)
+        partners = tuple(replace(each, projects=found.get(each.iso2, 0)) for each in partners)
+    return _projects(partners, language, scheme, which is not None)
 
 
 @lru_cache(maxsize=_MAPS_KEPT)
@@ -79,8 +99,13 @@ def _partners(
 
 
 @lru_cache(maxsize=_MAPS_KEPT)
-def _projects(partners: tuple[PartnerRow, ...], language: str, scheme: Scheme) -> WorldMap:
-    return projects_map(partners, language, _address(language), scheme)
+def _projects(
+    partners: tuple[PartnerRow, ...],
+    language: str,
+    scheme: Scheme,
+    filtered: bool,  # noqa: FBT001 - private, one caller in sight
+) -> WorldMap:
+    return projects_map(partners, language, _address(language), scheme, filtered=filtered)
 
 
 def _address(language: str) -> Callable[[str], str]:

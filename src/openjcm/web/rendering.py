@@ -1,5 +1,6 @@
 """From a template and frozen dataclasses to a page."""
 
+from datetime import date
 from http import HTTPStatus
 from importlib.resources import files
 
@@ -31,6 +32,7 @@ def page(
     *,
     rehearsal: bool = False,
     status: int = HTTPStatus.OK,
+    about_day: date | None = None,
     **content: object,
 ) -> HttpResponse:
     """Render a page in the language of its address.
@@ -40,6 +42,7 @@ def page(
         template: Its file under ``templates/web``.
         rehearsal: Whether the page belongs to a rehearsal: banner, watermark, no index.
         status: Of the answer.
+        about_day: The day that the page is about, where a reader may choose one.
         content: Frozen dataclasses and plain values for the template.
 
     Raises:
@@ -60,7 +63,7 @@ def page(
         "used_bases": set(),
         "state": state,
         "made_from": standing_of(state) if state else None,
-        "citation": citation_of(request, state) if whole and state else None,
+        "citation": citation_of(request, state, about_day) if whole and state else None,
     }
     body = render_to_string(f"web/{template}", {**frame, **content})
     response = HttpResponse(body, status=status)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from openjcm.web import languages
 from openjcm.web.pages import (
     about,
+    crawlers,
     feeds,
     home,
     notice_files,
@@ -25,6 +26,7 @@ from openjcm.web.pages.record import (
     partners,
     pictures,
     projects,
+    sources,
     workbench,
 )
 
@@ -56,6 +58,7 @@ _pages = [
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),
     path("goals", goals.goals, name="goals"),
+    path("sources", sources.sources, name="sources"),
     path("allocation-workbench", workbench.workbench, name="workbench"),
     path("charts/<str:stem>.svg", pictures.chart, name="chart"),
     path("maps/partners.svg", pictures.partners_map, name="partners-map"),
@@ -65,6 +68,9 @@ _pages = [
 
 urlpatterns = [
     path("", home.front_door, name="front-door"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("favicon.ico", crawlers.icon, name="favicon"),
     path("open-data/<str:name>", open_data.data_file, name="data-file"),
     path("<language:language>", home.slashless, name="slashless"),
     path("<language:language>/", include(_pages)),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 HEAD = "59eb4cb3de1c8a6f00000000deadbeef"
 UNCHANGED = {"en": "The record stands as it was cited", "ja": "記録は引用時から変わっていません"}
 CITED = ("decisions/BD-2022-03-28", "projects/BD002", "notices/BD-2022-03-28", "figures/goj")
+# Every other kind of page of the record: lists as they were asked for, and what is about them all.
+ALSO = (
+    *("", "decisions", "notices", "projects", "methodologies", "allocation-workbench", "open-data"),
+    *("statistics", "partners/MN", "methodologies/BD_AM001", "notices/BD-2022-03-28/BD002/walk"),
+)
+ASKED = ("decisions?partner=BD", "projects?q=solar&partner=BD", "partners?on=2022-03-31")
 TODAY = date(2026, 11, 27)
 # The newest record is of 10 November 2026, nine in the morning in Japan.
 STATE = State(HEAD, 300, datetime(2026, 11, 10, tzinfo=UTC))
@@ -68,6 +75,7 @@ def test_a_cited_address_is_the_same_page_and_is_cited_anew() -> None:
     [
         ("2026-11-27.59eb4cb3de1c", False),
         ("2026-11-12.59eb4cb3de1c", False),  # the same state since the last record
+        ("2026-11-10.59eb4cb3de1c", False),  # the very day on which it came into it
         ("2026-11-10.000000000001", True),  # the day of the last record
         ("2025-01-01.000000000001", True),
     ],
@@ -90,6 +98,9 @@ def test_a_citation_knows_whether_the_record_has_changed(cited: str, *, changed:
         ("2026-02-30.59eb4cb3de1c", "write it as"),
         ("2026-11-28.59eb4cb3de1c", "up to today"),
         ("2026-11-11.000000000001", "has stood in the state 59eb4cb3de1c since before"),
+        # The day of Japan's clock before the newest record: the state was another one then.
+        ("2026-11-09.59eb4cb3de1c", "it came into it on 2026-11-10"),
+        ("2025-11-27.59eb4cb3de1c", "it came into it on 2026-11-10"),
     ],
 )
 def test_a_citation_that_cannot_have_been_is_refused(cited: str, said: str) -> None:
@@ -111,7 +122,7 @@ def test_an_empty_record_has_one_state_only() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", [*CITED, "partners/MN", "methodologies/BD_AM001", "statistics"])
+@pytest.mark.parametrize("path", [*CITED, *ALSO])
 def test_a_page_says_how_it_is_cited(client: "Client", path: str, language: str) -> None:
     """Address, day and state; the address leads to the page, which says that nothing changed."""
     state = record_state(reader()).head[:12]
@@ -126,6 +137,32 @@ def test_a_page_says_how_it_is_cited(client: "Client", path: str, language: str)
     again = client.get(cited[0]).content.decode()
     assert SITE.say(language, "cited-changed-title") not in again
     assert UNCHANGED[language] in again
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ASKED)
+def test_what_a_list_was_asked_for_stays_in_its_citation(
+    client: "Client", path: str, language: str
+) -> None:
+    """The query is part of the address; the citation leads to the same list."""
+    address = f"http://localhost/{language}/{path}"
+
+    shown = unescape(client.get(f"/{language}/{path}").content.decode())
+
+    assert f'href="{address}&cited=' in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["goals", "partners"])
+def test_a_page_about_today_is_cited_with_its_day(
+    client: "Client", path: str, language: str
+) -> None:
+    """Opened later it is about the same day, not about that later one."""
+    shown = unescape(client.get(f"/{language}/{path}").content.decode())
+
+    address = rf"http://localhost/{language}/{path}\?on=(\d{{4}}-\d\d-\d\d)&cited=(\S{{10}})\."
+    (days,) = re.findall(rf'href="{address}', shown)
+    assert days[0] == days[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

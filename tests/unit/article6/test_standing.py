@@ -1,8 +1,19 @@
 """What a vintage counts towards an NDC."""
 
+from datetime import date
+
 import pytest
 
-from openjcm.article6 import first_itmo_vintage, is_itmo_vintage, ndc_standing
+from openjcm.article6 import (
+    Vintages,
+    first_itmo_vintage,
+    is_itmo_vintage,
+    ndc_standing,
+    vintages_of,
+    vintages_of_all,
+)
+from openjcm.cycle import QuantityPart
+from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed
 from openjcm.rulebook import Rule
 
@@ -44,3 +55,42 @@ def test_a_negative_retirement_cannot_be_read() -> None:
     """No history retires less than nothing."""
     with pytest.raises(Malformed):
         ndc_standing(2021, authorized=True, retired_for_ndc=-1)
+
+
+def _part(
+    first: str | None = None,
+    last: str | None = None,
+    *,
+    ended_by: str | None = None,
+    are_itmos: bool = False,
+) -> QuantityPart:
+    on = [date.fromisoformat(day) if day else None for day in (first, last or ended_by, ended_by)]
+    return QuantityPart(1, (), 0, 10, Basis.PUBLISHED, "", "", on[0], on[1], on[2], are_itmos)
+
+
+@pytest.mark.parametrize(
+    ("part", "vintages"),
+    [
+        (_part("2020-01-01", "2020-12-31"), Vintages.BEFORE),
+        (_part(ended_by="2020-12-31"), Vintages.BEFORE),
+        (_part("2021-01-01", "2021-12-31"), Vintages.SINCE),
+        (_part(are_itmos=True, ended_by="2025-12-16"), Vintages.SINCE),
+        (_part("2020-01-01", "2021-12-31"), Vintages.BOTH),
+        (_part("2020-01-01", ended_by="2021-12-31"), Vintages.UNKNOWN),
+        (_part(ended_by="2021-02-07"), Vintages.UNKNOWN),
+        (_part(), Vintages.UNKNOWN),
+    ],
+)
+def test_the_days_of_a_part_tell_its_vintages(part: QuantityPart, vintages: Vintages) -> None:
+    """Rule.PRE_2021_IS_NOT_AN_ITMO: a period that had ended by a day may have ended long before."""
+    assert vintages_of(part) is vintages
+
+
+def test_a_decision_is_of_the_vintages_of_all_its_parts() -> None:
+    """Of one kind where all are; of both where one reaches to 2021; else nobody can tell."""
+    before, since = _part(ended_by="2020-01-10"), _part("2021-01-01", "2021-03-31")
+
+    assert vintages_of_all([before, before]) is Vintages.BEFORE
+    assert vintages_of_all([since]) is Vintages.SINCE
+    assert vintages_of_all([before, since]) is Vintages.BOTH
+    assert vintages_of_all([before, _part()]) is Vintages.UNKNOWN

@@ -144,6 +144,7 @@ def the_published_notice() -> Notice:
         goals=_GOALS,
         sources=_SOURCES,
         not_an_itmo=True,
+        ended_by=None,
         projects=2,
         unnamed=0,
         remarks=(),

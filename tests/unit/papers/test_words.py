@@ -17,6 +17,7 @@ from openjcm.papers.words import (
     say_number,
     say_ordinal,
     say_period,
+    say_table_period,
 )
 
 
@@ -81,10 +82,11 @@ def test_days_are_written_as_notices_write_them() -> None:
 def test_every_month_has_its_name() -> None:
     """Twelve names, long and short."""
     long = [say_day("en", date(2022, month, 1)).split(" ")[1] for month in range(1, 13)]
-    january = say_period("en", Period(date(2022, 1, 1), date(2022, 1, 31)))
+    january = Period(date(2022, 1, 1), date(2022, 1, 31))
 
     assert len(set(long)) == 12
-    assert january == "01 Jan 2022 – 31 Jan 2022"
+    assert say_table_period("en", january) == "01 Jan 2022 – 31 Jan 2022"
+    assert say_period("en", january) == "1 January 2022 – 31 January 2022"
 
 
 def test_numbers_have_thousands_separators() -> None:

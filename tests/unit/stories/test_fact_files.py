@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from openjcm.measure.errors import Malformed, NotFound
+from openjcm.papers.recorded import japanese
 from openjcm.stories.published_record.differences import Difference, differences
 from openjcm.stories.published_record.facts import title_of
 from openjcm.stories.published_record.files import PublishedFact, read_facts, shipped_facts
 
 SHIPPED = Path(str(files("openjcm.stories.published_record")))
+PARTS_OF_OURS = ("title", "licence")
 PARTS = ("sources.toml", "projects.csv", "project_notes.toml", "methodologies.csv")
 # What is changed in which file, and what is said: place and beginning of the message.
 FAULTS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
@@ -50,7 +52,11 @@ FAULTS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("methodologies.csv", ",01.0,approved,", ",01.0,,",
      [("methodologies.csv row 3", "status: is missing")]),
     ("methodologies.csv", "https://www.jcm.go.jp/bd-jp/methodologies/49", "https://[",
-     [("methodologies.csv row 3", "sources.1.url: is not an address")]),
+     [("methodologies.csv row 3", "addresses: 'https://[' is not in sources.toml"),
+      ("methodologies.csv row 3", "sources.1.url: is not an address")]),
+    ("methodologies.csv", "bd-jp/methodologies/49", "bd-jp/methodologies/50",
+     [("methodologies.csv row 3",
+       "addresses: 'https://www.jcm.go.jp/bd-jp/methodologies/50' is not in sources.toml")]),
     ("decisions/BD.toml", "goj      = 73", "goj      = 72.5",
      [("decisions/BD.toml row 1 BD-2022-03-28", "lines.BD002.goj: '72.5' is not a whole number")]),
     ("decisions/BD.toml", "goj      = 73", "gojj     = 73",
@@ -95,6 +101,13 @@ FAULTS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
      [("progress.toml", "progres: is nothing here")]),
     ("sources.toml", "state = 2026-06-07\n\n[project-table]", "[project-table]",
      [("sources.toml", "state: the day of these files is missing")]),
+    ("sources.toml", "https://www.mofa.go.jp/mofaj/ic/ch/page23_003327.html",
+     "https://www.env.go.jp/press/103333.html",
+     [("sources.toml mofa-3327",
+       "url: https://www.env.go.jp/press/103333.html stands under moe-103333 already")]),
+    ("sources.toml", "press/press_00412.html", "press/press_00413.html",
+     [("rulebook TN",
+       "addresses: 'https://www.env.go.jp/en/press/press_00412.html' is not in sources.toml")]),
     ("sources.toml", 'kind    = "copy"', 'kind    = "hearsay"',
      [("sources.toml project-table", "kind: 'hearsay' is not one of")]),
     ("sources.toml", "state   = 2022-03-31", 'state   = "March"',
@@ -137,7 +150,7 @@ def _one(facts: tuple[PublishedFact, ...], fact: str, key: str) -> PublishedFact
 
 
 def test_the_shipped_files_hold_the_public_record() -> None:
-    """31 partner countries, 147 projects, 95 methodologies, 29 decisions, goals and progress."""
+    """31 partner countries, 147 projects, 95 methodologies, 30 decisions, goals and progress."""
     kinds = [each.fact for each in shipped_facts()]
 
     assert {kind: kinds.count(kind) for kind in kinds} == {
@@ -145,8 +158,8 @@ def test_the_shipped_files_hold_the_public_record() -> None:
         "goal": 2,
         "project": 147,
         "methodology": 95,
-        "issuance-decision": 29,
-        "progress": 3,
+        "issuance-decision": 30,
+        "progress": 5,
     }
 
 
@@ -281,3 +294,26 @@ def test_a_difference_is_told_field_by_field() -> None:
         Difference("lines.1.period.first", "x", None),
         Difference("lines.2.goj", None, 1),
     )
+
+
+def test_every_source_says_of_what_kind_it_is_and_has_one_name() -> None:
+    """What methodologies and partner countries name by address, too; a repost is secondary."""
+    cited = {
+        (each["id"], each["url"]): each for fact in shipped_facts() for each in fact.says["sources"]
+    }
+    one = _one(shipped_facts(), "methodology", "ID_AM009").says["sources"]
+
+    assert {each["kind"] for each in cited.values()} == {"official", "secondary", "copy"}
+    assert len({address for _, address in cited}) == len({name for name, _ in cited}) == len(cited)
+    assert {each["url"].split("/")[2]: each["kind"] for each in one}["businessdocbox.com"] == (
+        "secondary"
+    )
+
+
+def test_every_title_and_licence_of_a_source_has_japanese() -> None:
+    """Both are ours: the Japanese pages and notices show them in Japanese."""
+    said = {
+        each[part] for f in shipped_facts() for each in f.says["sources"] for part in PARTS_OF_OURS
+    }
+
+    assert not said - japanese().keys()

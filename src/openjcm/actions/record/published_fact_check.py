@@ -6,7 +6,7 @@ could follow; lines that add up to more than their total are no part of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ _MEASURES = tuple(measure.value for measure in Measure)
 _NUMBERS: Mapping[str, tuple[str, ...]] = {
     "partner": ("order",),
     "issuance-decision": ("ordinal",),
-    "progress": ("by", "projects", "partners"),
+    "progress": ("by", "projects", "partners", "cases"),
     "goal": ("million_tonnes", "fiscal_year"),
 }
 
@@ -58,6 +58,7 @@ def _wrong_values(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrong_amount(says.get(name), name, None)
     for name in _NUMBERS.get(fact, ()):
         yield from _wrong_number(says.get(name), name)
+    yield from _wrong_year(says.get("announced_in"), "announced_in")
     yield from _wrong_sources(says.get("sources"))
     known = {source.get("id") for source in says.get("sources") or ()}
     for name in ("total", "totals"):
@@ -139,6 +140,11 @@ def _wrong_day(day: Any, place: str) -> Iterator[str]:  # noqa: ANN401 - whateve
         yield f"{place}: {day!r} is not a day; write it as 2022-03-28"
 
 
+def _wrong_year(year: Any, place: str) -> Iterator[str]:  # noqa: ANN401 - whatever was handed in
+    if year is not None and (type(year) is not int or not MINYEAR <= year <= MAXYEAR):
+        yield f"{place}: {year!r} is not a year; write it as 2018"
+
+
 def _wrong_period(period: Mapping[str, Any] | None, place: str) -> Iterator[str]:
     if period is None:
         return
@@ -167,7 +173,7 @@ def _wrong_amounts(said: Mapping[str, Any], place: str, sources: set[str | None]
         yield from _missing(side, ("side",), where)
     for held in said.get("holders") or ():
         where = f"{place}.{held.get('holder')}"
-        yield from _missing(held, ("holder", "side", "amount"), where)
+        yield from _missing(held, ("holder", "amount"), where)
         yield from _wrong_amount(held.get("amount"), where, most)
     for other in said.get("also") or ():
         where = f"{place}.{other.get('measure')}"

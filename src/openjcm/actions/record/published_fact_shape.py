@@ -74,6 +74,8 @@ SHAPES: Mapping[str, Shape] = {
     },
     "issuance-decision": {
         **dict.fromkeys(("decided_on", "announced_on", "issued_on", "ordinal"), VALUE),
+        # The year, where nothing prints the day.
+        "announced_in": VALUE,
         "manner": TEXT,
         "total": _TOTAL,
         "totals": _TOTAL,
@@ -83,7 +85,7 @@ SHAPES: Mapping[str, Shape] = {
     },
     "progress": {
         **dict.fromkeys(("measure", "precision"), TEXT),
-        **dict.fromkeys(("amount", "by", "projects", "partners", "state"), VALUE),
+        **dict.fromkeys(("amount", "by", "projects", "partners", "cases", "state"), VALUE),
         "remarks": TEXTS,
         "sources": [_SOURCE],
     },

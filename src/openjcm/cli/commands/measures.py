@@ -1,5 +1,7 @@
 """``openjcm measures``: the five measures of tonnes, side by side, never added."""
 
+from collections.abc import Iterator
+
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
@@ -7,9 +9,11 @@ from openjcm.cli.frame import say, wiring_of
 from openjcm.papers.columns import table_lines, wrap
 from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.words import say as words
+from openjcm.papers.words import say_day
 from openjcm.store import reader
-from openjcm.views.figures import Figure
+from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures, measures
+from openjcm.views.record.addends import OTHERS
 
 _LINE = 100
 
@@ -32,12 +36,17 @@ def _text(found: Measures, language: str) -> str:
         "measure-verified": found.verified,
         "measure-notified": found.notified,
         "measure-pre-2021": found.pre_2021,
+        "measure-towards-ndc": found.pre_2021_towards_ndc,
         "measure-since-2021": found.since_2021,
         "measure-vintage-unknown": found.vintage_unknown,
         "measure-issued": found.issued,
+        "measure-issued-japan": found.issued_by_japan,
+        "measure-issued-goj": found.issued_goj,
+        "measure-issued-others": found.issued_japan_others,
+        "measure-issued-open": found.issued_japan_open,
+        "measure-issued-hosts": found.issued_by_hosts,
         "measure-used": found.used,
         "measure-goj": found.goj_will_acquire,
-        "measure-towards-ndc": found.towards_ndc,
     }
     rows = [
         [words(language, label), *figure_with_basis(language, figure)]
@@ -45,12 +54,41 @@ def _text(found: Measures, language: str) -> str:
     ]
     if found.expected_progress and found.expected_progress.about:
         rows[0][1] = words(language, "about-amount", amount=rows[0][1])
+    notes = [*_beside(found, language), *_scheme_wide(found, language)]
+    made_of = wrap(
+        words(language, "measures-made-of", others=words(language, "list-comma").join(OTHERS)),
+        _LINE,
+    )
+    return "\n".join([*table_lines(rows, numbers=(1,)), *notes, *made_of])
+
+
+def _beside(found: Measures, language: str) -> Iterator[str]:
+    """Say what has no amount, or one in part, beside each measure."""
     beside = {
-        "decisions-without-amount": found.without_amount,
-        "decisions-in-part": found.amount_in_part,
+        "measure-notified": (found.without_amount, found.amount_in_part),
+        "measure-pre-2021": (found.pre_2021_without_amount, 0),
+        "measure-since-2021": (found.since_2021_without_amount, 0),
+        "measure-vintage-unknown": (found.vintage_unknown_without_amount, 0),
     }
-    counts = [words(language, key, count=count) for key, count in beside.items() if count]
-    said = words(language, "list-comma").join(counts)
-    notes = [words(language, "named", label=words(language, "measure-notified"), value=said)]
-    made_of = wrap(words(language, "measures-made-of"), _LINE)
-    return "\n".join([*table_lines(rows, numbers=(1,)), *(notes if counts else []), *made_of])
+    keys = ("decisions-without-amount", "decisions-in-part")
+    for label, counts in beside.items():
+        counted = zip(keys, counts, strict=True)
+        said = [words(language, key, count=count) for key, count in counted if count]
+        value = words(language, "list-comma").join(said)
+        if said:
+            yield words(language, "named", label=words(language, label), value=value)
+
+
+def _scheme_wide(found: Measures, language: str) -> Iterator[str]:
+    """Say how many decisions are known here, and what was printed of the scheme as a whole."""
+    printed = found.issued_progress
+    if printed is None or printed.amount is None:
+        return
+    amount, _ = figure_with_basis(language, printed.amount)
+    about = words(language, "about-amount", amount=amount) if printed.about else amount
+    day = say_day(language, printed.state)
+    said = words(language, "decisions-here", count=found.decisions, amount=about, day=day)
+    yield from wrap(said, _LINE)
+    here, basis = figure_with_basis(language, printed.notified_here or UNDISCLOSED)
+    value = f"{here} {basis}".rstrip()
+    yield words(language, "named", label=words(language, "notified-here"), value=value)

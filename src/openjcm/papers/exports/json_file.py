@@ -1,6 +1,7 @@
 """A table as JSON: an array of objects with sorted keys; a blank is null."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from openjcm.papers.exports.csv_file import instant
@@ -9,7 +10,9 @@ from openjcm.views.record.tables import Cell, Filled
 
 def write_json(of: Filled) -> bytes:
     """Return a table as a JSON file; the same rows give the same bytes."""
-    return json_bytes(json_rows(of))
+    # As ``json_bytes`` writes it; Python's encoder takes three times as long where it indents.
+    rows = [_indented(row) for row in json_rows(of)]
+    return "".join(["[\n ", ",\n ".join(rows), "\n]\n"] if rows else ["[]\n"]).encode()
 
 
 def json_rows(of: Filled) -> list[dict[str, str | int | bool | None]]:
@@ -20,6 +23,12 @@ def json_rows(of: Filled) -> list[dict[str, str | int | bool | None]]:
 def json_bytes(value: object) -> bytes:
     """Return a value in the one form in which our JSON files are written."""
     return f"{json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+
+
+def _indented(row: Mapping[str, object]) -> str:
+    # A row holds no list and no object, so that commas stand between its members alone.
+    members = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",\n  ", ": "))
+    return f"{{\n  {members[1:-1]}\n }}"
 
 
 def _value(cell: Cell) -> str | int | bool | None:

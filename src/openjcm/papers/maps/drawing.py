@@ -73,6 +73,8 @@ def projects_map(
     language: str,
     address: Address,
     scheme: Scheme = Scheme.LIGHT,
+    *,
+    filtered: bool = False,
 ) -> WorldMap:
     """Draw a circle for each country that has projects, and the countries themselves.
 
@@ -81,10 +83,11 @@ def projects_map(
         language: Of the names.
         address: Gives the address of a country's page by its ISO 3166 code.
         scheme: For a light or a dark ground.
+        filtered: Whether only the projects are counted that a reader asked for.
     """
     colours = COLOURS[scheme]
     title = say(language, "map-projects")
-    words = map_words(language, "projects")
+    words = map_words(language, "projects-asked" if filtered else "projects")
     picture = _picture("projects", title, words, colours)
     countries = _land(picture, language, colours)
     numbers = {each.iso2: each.projects for each in _placed(partners) if each.projects}

@@ -94,11 +94,18 @@ def _gaps(notice: Notice) -> tuple[tuple[str, bool], ...]:
     issued = "unpublished-issued-rest" if _an_issuance_is_known(notice) else "unpublished-issued"
     return (
         ("unpublished-announced", not notice.rehearsal and notice.announced_on is None),
+        ("unpublished-total", notice.total_notified.amount is None),
+        ("unpublished-goj", notice.goj_total.amount is None),
         ("unpublished-sides", sides_unknown),
         ("unpublished-holders", sides_unknown),
+        ("unpublished-notification", not notice.rehearsal and _a_number_is_unknown(notice)),
         (issued, not notice.rehearsal and _an_issuance_is_unknown(notice)),
         ("unpublished-years", not all(line.vintages for line in notice.lines)),
     )
+
+
+def _a_number_is_unknown(notice: Notice) -> bool:
+    return any(side.number is None for side in notice.sides)
 
 
 def _an_issuance_is_unknown(notice: Notice) -> bool:
@@ -112,10 +119,12 @@ def _an_issuance_is_known(notice: Notice) -> bool:
 def _article_6(notice: Notice, language: str) -> Section:
     known = {True: "article-6-pre-2021", False: "article-6-from-2021", None: "article-6-unknown"}
     stem = known[notice.not_an_itmo]
+    told = notice.ended_by
+    day = (say(language, "article-6-by-day", day=say_day(language, told)),) if told else ()
     return Section(
         title=say(language, "article-6"),
         strong=say(language, stem),
-        paragraphs=(say(language, f"{stem}-why"),),
+        paragraphs=(say(language, f"{stem}-why"), *day),
         boxed=True,
     )
 

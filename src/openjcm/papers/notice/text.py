@@ -9,11 +9,11 @@ from openjcm.papers.notice.sheet import (
     kind_of,
     notice_sheet,
     period_words,
-    title_of,
+    project_words,
     unnamed_rows,
 )
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
-from openjcm.papers.words import say, say_day
+from openjcm.papers.words import say, say_day, say_projects
 from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice, NoticeLine
 
@@ -62,8 +62,8 @@ def _table_heading(notice: Notice, language: str) -> str:
 
 
 def _short_row(line: NoticeLine, language: str) -> list[list[str]]:
-    name = f"{line.project_id} "
-    title = shorten(title_of(line, language), _PROJECT - width(name), never_last=_NEVER_LAST)
+    name = f"{say_projects(language, line.project_id)} ".lstrip()
+    title = shorten(project_words(line, language), _PROJECT - width(name), never_last=_NEVER_LAST)
     period = list(period_words(line, language))
     return [[name + title], period, *_figures(language, line.notified, line.goj)]
 

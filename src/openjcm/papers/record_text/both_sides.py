@@ -11,8 +11,10 @@ from openjcm.papers.record_text.lines import (
     figure_text,
     labelled,
     listed,
+    named_projects,
     sources_text,
     table,
+    whole_cell,
 )
 from openjcm.papers.record_text.words import say
 from openjcm.papers.words import say_number
@@ -86,9 +88,7 @@ def _cells(shares: Shares, language: str, *, has_parts: bool = False) -> list[st
 
 
 def _projects(shares: Shares, language: str) -> str:
-    unnamed = shares.unnamed
-    more = [say(language, "projects-unnamed", count=unnamed)] if unnamed else []
-    return listed(language, [*shares.projects, *more])
+    return named_projects(language, shares.projects, shares.unnamed)
 
 
 def _check(shares: Shares, language: str) -> str:
@@ -112,7 +112,7 @@ def _issued(side: SideFigures, language: str, *, has_parts: bool) -> str:
         return "\n".join(wrap(said, _ISSUED))
     if side.standing == "nothing":
         return say(language, "standing-nothing")
-    amount = figure_cell(language, side.issued)
+    amount = whole_cell(language, side.issued, side.issued_in_part)
     if side.issued_on:
         return f"{amount}\n{side.issued_on.isoformat()}"
     if side.standing == "undisclosed":

@@ -7,18 +7,20 @@ from openjcm.papers.record_text.lines import (
     LINE,
     country,
     day_text,
-    figure_cell,
     figure_text,
     labelled,
-    listed,
+    named_projects,
     remarks_text,
     rest_text,
     sources_text,
     table,
+    whole_cell,
 )
 from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say_number, say_ordinal, say_period
 from openjcm.rulebook import load_partner
+from openjcm.views.figures import Figure
 from openjcm.views.notice import Notice
 from openjcm.views.record.decision import (
     Decision,
@@ -74,19 +76,21 @@ def _row(decision: Decision, language: str) -> list[str]:
         decision.key,
         day,
         _projects(decision, language),
-        figure_cell(language, decision.notified),
-        figure_cell(language, decision.goj),
+        whole_cell(language, decision.notified, decision.notified_in_part),
+        whole_cell(language, decision.goj, decision.goj_in_part),
     ]
 
 
 def _projects(decision: Decision, language: str) -> str:
     named = dict.fromkeys(each for line in decision.lines for each in line.projects)
-    return _named(tuple(named), decision.projects - len(named), language)
+    return named_projects(language, tuple(named), decision.unnamed)
 
 
-def _named(projects: tuple[str, ...], unnamed: int, language: str) -> str:
-    more = [say(language, "projects-unnamed", count=unnamed)] if unnamed > 0 else []
-    return listed(language, [*projects, *more])
+def _whole(language: str, shown: Figure, in_part: Figure) -> str:
+    """Write an amount, or what is published of it."""
+    if in_part.amount is None:
+        return figure_text(language, shown)
+    return say(language, "amount-in-part", amount=figure_text(language, in_part))
 
 
 def _facts(decision: Decision, language: str) -> Iterator[tuple[str, str]]:
@@ -102,9 +106,17 @@ def _facts(decision: Decision, language: str) -> Iterator[tuple[str, str]]:
         words = say(language, f"ordinal-is-{decision.ordinal_basis}", ordinal=ordinal)
         yield say(language, "column-ordinal"), words
     yield say(language, "column-projects"), _projects(decision, language)
-    yield say(language, "column-notified"), figure_text(language, decision.notified)
-    yield say(language, "column-goj"), figure_text(language, decision.goj)
+    notified = _whole(language, decision.notified, decision.notified_in_part)
+    yield say(language, "column-notified"), notified
+    yield say(language, "column-vintages"), say(language, f"vintages-{decision.vintages}")
+    if decision.ended_by:
+        ended = say(language, "ended-by", day=day_text(language, decision.ended_by))
+        yield say(language, "monitoring-period"), ended
+    yield say(language, "column-goj"), _whole(language, decision.goj, decision.goj_in_part)
     yield from _sides(decision.sides, language)
+    if decision.issued_goj.amount is not None:
+        yield say(language, "issued-to-goj"), figure_text(language, decision.issued_goj)
+        yield say(language, "issued-to-others"), figure_text(language, decision.issued_others)
     yield from _holders(decision.holders, language)
     yield say(language, "column-record"), decision.record
 
@@ -135,7 +147,7 @@ def _line(line: DecisionLine, language: str) -> list[str]:
         *_holders(line.holders, language),
         *_rivals(line.rivals, language),
     ]
-    head = _named(line.projects, line.unnamed, language)
+    head = named_projects(language, line.projects, line.unnamed)
     rest = _remainder(line, language, "  ")
     return [head, *labelled(pairs, "  "), *rest, *remarks_text(language, line.remarks, "  ")]
 
@@ -151,7 +163,7 @@ def _period(line: DecisionLine, language: str) -> str:
         return say(language, "noted", text=say_period(language, line.period), note=months)
     if line.first or line.last:
         days = (day_text(language, line.first), day_text(language, line.last))
-        return say(language, "table-period", first=days[0], last=days[1])
+        return say(language, "period", first=days[0], last=days[1])
     return say(language, "not-published")
 
 
@@ -172,7 +184,7 @@ def _issued(side: SideFigures, language: str) -> str:
         return say(language, "standing-open", day=day_text(language, side.open_on))
     if side.standing == "nothing":
         return say(language, "standing-nothing")
-    amount = figure_text(language, side.issued)
+    amount = _whole(language, side.issued, side.issued_in_part)
     said = say(language, "named", label=say(language, "issued"), value=amount)
     if side.issued_on is None:
         return said
@@ -181,8 +193,10 @@ def _issued(side: SideFigures, language: str) -> str:
 
 def _holders(holders: tuple[HolderFigure, ...], language: str) -> Iterator[tuple[str, str]]:
     for each in holders:
-        side = _side_name(each.side, language)
-        holder = say(language, "noted", text=each.holder, note=side)
+        holder = as_recorded(language, each.holder)
+        if each.side:
+            side = _side_name(each.side, language)
+            holder = say(language, "noted", text=holder, note=side)
         amount = figure_text(language, each.amount)
         yield say(language, "column-holder"), say(language, "named", label=holder, value=amount)
 

@@ -10,6 +10,7 @@ from openjcm.papers.record_text.lines import (
     figure_cell,
     figure_text,
     listed,
+    named_projects,
     table,
 )
 from openjcm.papers.record_text.words import say
@@ -27,6 +28,8 @@ def figure_origin_text(found: SummedFigure, language: str) -> str:
     heading = say(language, "named", label=label, value=figure_text(language, found.total))
     headings = [say(language, f"column-{each}") for each in _HEADINGS]
     rows = [_row(each, language) for each in found.addends]
+    if found.measure.is_by_vintage:
+        heading += "\n" + "\n".join(wrap(say(language, "figure-by-vintage"), LINE))
     blocks = [[heading], table(headings, rows, wrapped=_PROJECTS) if rows else []]
     without = "figure-gaps-by-vintage" if found.measure.is_by_vintage else "figure-gaps"
     blocks.append(_gaps(without, [g for g in found.gaps if not g.in_part], language))
@@ -44,6 +47,6 @@ def _row(addend: Addend, language: str) -> list[str]:
         addend.decision,
         day_text(language, addend.day),
         country(language, addend.host),
-        listed(language, addend.projects),
+        named_projects(language, addend.projects, addend.unnamed),
         figure_cell(language, addend.amount),
     ]

@@ -47,21 +47,27 @@ def _about(language: str, figure: Figure) -> str:
 
 def _figure(row: ProgressRow, language: str) -> list[str]:
     amount = ""
-    if row.amount.amount is not None:
+    if row.amount is not None:
         said = _about if row.about else figure_text
         amount = said(language, row.amount)
+    here = figure_text(language, row.notified_here) if row.notified_here else ""
     pairs = [
         (say(language, "goal-amount"), amount),
         (
             say(language, "column-projects"),
-            count_text(language, row.projects or 0) if row.projects else "",
+            _projects(row, language),
         ),
         (
             say(language, "column-partners"),
             count_text(language, row.partners or 0) if row.partners else "",
         ),
+        (
+            say(language, "column-cases"),
+            count_text(language, row.cases) if row.cases else "",
+        ),
         (say(language, "counted-until"), str(row.by) if row.by else ""),
         (say(language, "state-of"), row.state.isoformat()),
+        (say(language, "notified-here"), here),
     ]
     return [
         say(language, f"progress-{row.measure}"),
@@ -69,3 +75,10 @@ def _figure(row: ProgressRow, language: str) -> list[str]:
         *remarks_text(language, row.remarks, "  "),
         *sources_text(language, row.sources),
     ]
+
+
+def _projects(row: ProgressRow, language: str) -> str:
+    if not row.projects:
+        return ""
+    count = count_text(language, row.projects)
+    return say(language, "at-least", count=count) if row.at_least else count

@@ -35,6 +35,21 @@ def figure_cell(language: str, figure: Figure) -> str:
     return figure_words(language, figure) + basis
 
 
+def whole_cell(language: str, shown: Figure, in_part: Figure) -> str:
+    """Write an amount for a narrow column, or what is published of it."""
+    if in_part.amount is None:
+        return figure_cell(language, shown)
+    said = figure_words(language, in_part)
+    basis = say(language, f"basis-{in_part.basis}")
+    return say(language, "amount-in-part", amount=said) + f"\n[{basis}]"
+
+
+def named_projects(language: str, projects: Iterable[str], unnamed: int) -> str:
+    """Write projects by their numbers, and how many further ones have none that is published."""
+    more = [say(language, "projects-unnamed", count=unnamed)] if unnamed > 0 else []
+    return listed(language, [*projects, *more])
+
+
 def day_text(language: str, day: date | None) -> str:
     """Write a day for a table, or that it is not known."""
     return day.isoformat() if day else say(language, "day-not-known")

@@ -10,9 +10,11 @@ from openjcm.papers.record_text.lines import (
     figure_cell,
     figure_text,
     labelled,
+    listed,
     table,
 )
 from openjcm.papers.record_text.words import say
+from openjcm.views.record.addends import OTHERS
 from openjcm.views.record.totals import Grouping, Total
 
 _MEASURES = ("notified", "goj", "issued_japan", "issued_host")
@@ -23,7 +25,8 @@ def totals_text(totals: Sequence[Total], by: Grouping, language: str) -> str:
     headings = [say(language, "column-group"), say(language, "column-decisions")]
     headings += [say(language, f"total-{name.replace('_', '-')}") for name in _MEASURES]
     rows = [_row(each, by, language) for each in totals]
-    notes = wrap(say(language, "totals-note"), LINE)
+    others = listed(language, OTHERS)
+    notes = wrap(say(language, "totals-note", others=others), LINE)
     return "\n".join([*table(headings, rows), *notes]) + "\n"
 
 

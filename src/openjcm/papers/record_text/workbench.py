@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from openjcm.papers.columns import wrap
 from openjcm.papers.record_text.lines import LINE, figure_cell, labelled, listed, table
 from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
 from openjcm.views.record.workbench import CandidateRule, Score, ShareRow, Workbench
 
 _PROJECTS = 1
@@ -57,7 +58,7 @@ def _score(score: Score, language: str) -> str:
 
 def _about_share(row: ShareRow, language: str) -> tuple[str, ...]:
     """Say who was given the share where that is not the bench's own, and that it is a rival."""
-    return row.holder, say(language, "rival-row") if row.rival else ""
+    return as_recorded(language, row.holder), say(language, "rival-row") if row.rival else ""
 
 
 def _row(row: ShareRow, language: str) -> list[str]:

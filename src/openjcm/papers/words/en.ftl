@@ -29,7 +29,7 @@ month-short-11 = Nov
 month-short-12 = Dec
 day = { $day } { $month_name } { $year }
 table-day = { $day_padded } { $month_short } { $year }
-table-period = { $first } – { $last }
+period = { $first } – { $last }
 months = { $count ->
     [one] 1 month
    *[other] { $count } months
@@ -171,6 +171,7 @@ reading-agreed = Agreed by: { $who }.
 article-6 = Article 6 of the Paris Agreement
 article-6-pre-2021 = Not an ITMO; counts as issued, 0 towards the NDC.
 article-6-pre-2021-why = Every reduction in this decision was made before 2021. A credit of such a vintage is not an internationally transferred mitigation outcome (ITMO), so none of the quantities above counts towards a nationally determined contribution (NDC) for 2021 to 2030 (decision 2/CMA.3, annex, paragraph 1(e)).
+article-6-by-day = Where a monitoring period is not published, this follows from the days that are: it had ended by { $day }, as no period ends after the decision on it, its announcement or an issuance.
 article-6-from-2021 = A notification alone counts 0 towards the NDC.
 article-6-from-2021-why = A credit of a vintage from 2021 counts towards a nationally determined contribution (NDC) only once it is authorized by both governments, first-transferred by the host country and used.
 
@@ -191,10 +192,14 @@ remark-further-project-not-known = The decision covers a further project that is
 remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
 remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
 remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
+remark-itmos = Issued as internationally transferred mitigation outcomes (ITMOs), into the account of the Government of Japan.
 remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
 
 what-is-not-published = What is not published
 unpublished-announced = the day of the announcement
+unpublished-total = the quantity notified in all
+unpublished-goj = the quantity that GoJ will acquire
+unpublished-notification = the number and the day of each side’s notification
 unpublished-sides = the quantity notified to each side
 unpublished-issued = the quantity issued by each side, and the day
 unpublished-issued-rest = the quantities issued and the days of issue that are not shown for each side above
@@ -234,12 +239,17 @@ measure-verified = Verified
 measure-notified = Notified
 measure-goj = GoJ will acquire
 measure-pre-2021 = … of vintages before 2021
+measure-towards-ndc = … of these, towards the NDC
 measure-since-2021 = … of vintages from 2021
 measure-vintage-unknown = … vintage not known
 measure-issued = Issued
+measure-issued-japan = … by Japan
+measure-issued-goj = … … to the Government of Japan
+measure-issued-others = … … to others
+measure-issued-open = … … to whom is not published
+measure-issued-hosts = … by partner countries
 measure-used = Used
-measures-made-of = What a total is made of: openjcm figure notified (or goj, issued-japan, issued-host).
-measure-towards-ndc = Counts towards the NDC
+measures-made-of = What a total is made of: openjcm figure notified (or { $others }).
 measure-of-year = { $measure }, vintage { $year }
 comparison-agrees = The rehearsal gives every published figure: they agree.
 comparison-differs = The rehearsal does not agree with the published figures: { $places }.
@@ -418,8 +428,8 @@ chart-series-validation = Validation
 chart-series-registration-request-withdrawn = Registration request withdrawn
 chart-series-expected = Expected reductions
 chart-series-goal = Goal
-chart-unit-tonnes = tCO2eq
-chart-unit-million-tonnes = tCO2eq
+chart-unit-tonnes = tCO2e
+chart-unit-million-tonnes = tCO2e
 chart-unit-projects = Number of projects
 chart-number-tonnes = { $number }
 chart-number-million-tonnes = { $number } million
@@ -465,6 +475,7 @@ map-says-partners = { $count ->
    *[other] { $count } countries had signed with Japan by that day. Their colour stands out; Japan has a colour of its own. A small island state is marked by a circle.
 }
 map-says-projects = The area of a circle is the number of projects in the public record; the number stands in it. Where circles would cover each other they are moved aside, and a line leads to the capital.
+map-says-projects-asked = The area of a circle is the number of projects in the list; the number stands in it. Where circles would cover each other they are moved aside, and a line leads to the capital.
 map-borders = Outlines: Natural Earth (public domain), simplified. They say nothing about borders.
 map-country = { $name }: signed on { $day }; { $count ->
     [0] no project in the record
@@ -489,4 +500,16 @@ decisions-in-part = { $count ->
     [one] 1 decision published in part
    *[other] { $count } decisions published in part
 }
+in-part = , in part
+amount-in-part = { $amount }, in part
+vintages-before = before 2021: not an ITMO, 0 towards the NDC
+vintages-since = from 2021
+vintages-both = before 2021 and from 2021
+vintages-unknown = not known
+ended-by = where it is not published, it had ended by { $day }
+notified-here = Notified by the decisions of this record up to that day
+decisions-here = { $count ->
+    [one] 1 decision is known to this record.
+   *[other] { $count } decisions are known to this record.
+} Printed for the scheme as a whole: { $amount } issued by { $day }. The two are never added.
 about-amount = about { $amount }

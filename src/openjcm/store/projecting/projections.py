@@ -23,6 +23,7 @@ TABLES = (
     "published_project",
     "published_decision",
     "published_amount",
+    "published_part",
     "findable",
     "case_file",
     "hand",
@@ -43,7 +44,7 @@ TABLES = (
 )
 # Raised by one whenever the same records give other rows than before: a data directory made
 # by an older form is then replayed at its next start.
-FORM = 2
+FORM = 3
 # By which field of its body a record is asked for on a walk.
 _CITED_BY = {
     "MonitoringReportSubmitted": "report",

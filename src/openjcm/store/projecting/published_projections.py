@@ -11,11 +11,23 @@ from typing import Any
 
 import psycopg
 
-from openjcm.cycle import PublishedAmount, amounts_of, day_of, projects_of
+from openjcm.article6 import vintages_of
+from openjcm.cycle import (
+    PublishedAmount,
+    QuantityPart,
+    amounts_of,
+    day_of,
+    issued_in_japan,
+    parts_of,
+    projects_of,
+    unnamed_in,
+    unnamed_of,
+)
 from openjcm.measure.words import words_of
 from openjcm.rulebook import all_partners
 from openjcm.store.canonical import Record
 from openjcm.store.projecting.rows import insert_row
+from openjcm.store.projecting.technologies import japanese_for
 
 Connection = psycopg.Connection[dict[str, Any]]
 Says = Mapping[str, Any]
@@ -49,8 +61,7 @@ def project_published_fact(connection: Connection, record: Record) -> None:
     elif body["fact"] == "issuance-decision":
         _decision(connection, key, body["says"], host)
     elif body["fact"] in {"partner", "methodology"}:
-        says = body["says"]
-        _findable(connection, key, (says["title_en"], says.get("title_ja", "")), None, (host,))
+        _titled(connection, key, body["says"], host)
 
 
 def _host(connection: Connection, partnership: str) -> str:
@@ -85,23 +96,27 @@ def _project(connection: Connection, key: Mapping[str, str], says: Says, host: s
     )
     names = (*says.get("host_participants", ()), *says.get("japanese_participants", ()))
     day = says.get("registered_on")
-    about = (key["key"], *_names_of(host), *names, *methodologies)
+    technologies = japanese_for(says["title_en"], says.get("technology", ""))
+    about = (key["key"], *_names_of(host), *names, *methodologies, *technologies)
     _findable(connection, key, (says["title_en"], title_ja), day, about)
+
+
+def _titled(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
+    """Let a partner country or a methodology be found by its titles and technology."""
+    technology = says.get("technology", "")
+    about = (*_names_of(host), technology, *japanese_for(says["title_en"], technology))
+    _findable(connection, key, (says["title_en"], says.get("title_ja", "")), None, about)
 
 
 def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: str) -> None:
     where = {"partnership": key["partnership"], "decision": key["key"]}
-    for table, column in (("published_amount", "decision"), ("published_decision", "key")):
-        connection.execute(
-            psycopg.sql.SQL("DELETE FROM {} WHERE partnership = %s AND {} = %s").format(
-                psycopg.sql.Identifier(table), psycopg.sql.Identifier(column)
-            ),
-            (where["partnership"], where["decision"]),
-        )
+    _without_decision(connection, where)
     lines: Sequence[Says] = says.get("lines", ())
     of_line = [list(projects_of(line)) for line in lines]
     day = day_of(says)
     every = sorted({project for line in of_line for project in line})
+    amounts = amounts_of(says)
+    issued = issued_in_japan(amounts) or (None, None)
     insert_row(
         connection,
         "published_decision",
@@ -114,26 +129,50 @@ def _decision(connection: Connection, key: Mapping[str, str], says: Says, host: 
             "announced_on": says.get("announced_on"),
             "manner": says.get("manner", ""),
             "projects": every,
+            "issued_goj": issued[0],
+            "issued_others": issued[1],
         },
     )
-    for number, found in enumerate(amounts_of(says), start=1):
-        about = of_line[found.line - 1] if found.line else every
-        row = {**where, "number": number, "projects": about, "host": host, "day": day}
-        reach = _reach(lines, found.line)
-        insert_row(connection, "published_amount", row | reach | _amount(found))
+    for number, found in enumerate(amounts, start=1):
+        about = {
+            "projects": of_line[found.line - 1] if found.line else every,
+            "unnamed": unnamed_in(lines[found.line - 1]) if found.line else unnamed_of(says),
+        }
+        row = {**where, "number": number, "host": host, "day": day}
+        insert_row(connection, "published_amount", row | about | _amount(found))
+    for number, part in enumerate(parts_of(says), start=1):
+        insert_row(connection, "published_part", {**where, "number": number} | _part(part))
     countries = (*_names_of(_JAPAN), *_names_of(host))
     # The last is the name in Japanese, where both countries are written as one word.
-    said = (*countries, f"日本・{countries[-1]}", *_written(day), *every)
+    named = (*countries, f"日本・{countries[-1]}", *_written(day), *every)
+    said = (*named, *(str(found.amount) for found in amounts))
     _findable(connection, key, (key["key"], key["key"]), day, said)
 
 
-def _reach(lines: Sequence[Says], line: int) -> dict[str, str | None]:
-    """Return the first and last day of a line, or of all lines where all of them are known."""
-    periods = [each.get("period", {}) for each in (lines[line - 1 : line] if line else lines)]
-    firsts, lasts = ([period.get(name) for period in periods] for name in ("first", "last"))
+def _without_decision(connection: Connection, where: Mapping[str, str]) -> None:
+    below = (("published_amount", "decision"), ("published_part", "decision"))
+    for table, column in (*below, ("published_decision", "key")):
+        connection.execute(
+            psycopg.sql.SQL("DELETE FROM {} WHERE partnership = %s AND {} = %s").format(
+                psycopg.sql.Identifier(table), psycopg.sql.Identifier(column)
+            ),
+            (where["partnership"], where["decision"]),
+        )
+
+
+def _part(part: QuantityPart) -> dict[str, Any]:
     return {
-        "first_day": min(firsts, default=None) if all(firsts) else None,
-        "last_day": max(lasts, default=None) if all(lasts) else None,
+        "line": part.line,
+        "projects": list(part.projects),
+        "unnamed": part.unnamed,
+        "amount": part.amount,
+        "basis": part.basis,
+        "source": part.source,
+        "calculation": part.calculation,
+        "first_day": part.first,
+        "last_day": part.last,
+        "ended_by": part.ended_by,
+        "vintages": vintages_of(part),
     }
 
 

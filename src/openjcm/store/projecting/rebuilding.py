@@ -42,6 +42,8 @@ def rebuild_if_needed(owner_url: str, say: Callable[[str], None]) -> bool:
         _guards(connection, "DISABLE")
         for record in list(records(connection)):
             project(connection, record)
+        # What is checked at the end is checked now: a table that waits for it cannot be altered.
+        connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
         _guards(connection, "ENABLE")
         connection.execute("UPDATE projected SET form = %s", [FORM])
     return True

@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
 from openjcm.actions.record.published_fact_check import faults_of
 from openjcm.actions.request import json_value
@@ -20,7 +19,6 @@ from openjcm.rulebook import all_goals, all_partners
 from openjcm.stories.published_record.folder import FactFolder, Place, Table, listed
 
 JAPAN = "JP"
-_QUOTED = "facts quoted with source"
 _STATUSES = ("validation", "registered", "registration-request-withdrawn")
 _PROJECT = (
     *("reference_no", "title_en", "status", "registered_on"),
@@ -66,8 +64,8 @@ def read_facts(folder: Place) -> tuple[PublishedFact, ...]:
     """
     reading = FactFolder(folder)
     facts = (
-        *_partners(),
-        *_goals(),
+        *_partners(reading),
+        *_goals(reading),
         *_projects(reading),
         *_methodologies(reading),
         *_decisions(reading),
@@ -147,7 +145,7 @@ def _methodologies(folder: FactFolder) -> Iterator[PublishedFact]:
             **{name: listed(row[name]) for name in _LISTS},
             **{name: folder.day(row[name], place, name) for name in _DAYS},
             "approvals": approvals,
-            "sources": [_address(url) for url in row["addresses"].split()],
+            "sources": folder.cited_by_address(row["addresses"].split(), place),
         }
         on = max(map(date.fromisoformat, approvals.values()), default=folder.state)
         yield _fact(row["number"][:2], "methodology", row["number"], on, says, place)
@@ -235,34 +233,26 @@ def _fact(host: str, fact: str, key: str, on: date, says: Table, place: str) -> 
     return PublishedFact(host, fact, key, on, _present(says), place)
 
 
-def _partners() -> Iterator[PublishedFact]:
+def _partners(folder: FactFolder) -> Iterator[PublishedFact]:
     for partner in all_partners():
         names = ("iso3", "order", "signed_on", "known", "zones", "note")
         says = {name: getattr(partner, name) for name in names if getattr(partner, name)}
+        place = f"rulebook {partner.iso2}"
         addresses = dict.fromkeys((partner.source, partner.membership_source))
+        followed = [url for url in addresses if url.startswith("http")]
         says |= {"title_en": partner.name_en, "title_ja": partner.name_ja}
         says["day_from"] = partner.source
-        says["sources"] = [_address(url) for url in addresses if url.startswith("http")]
-        yield _fact(partner.iso2, "partner", partner.iso2, partner.signed_on, says, "rulebook")
+        says["sources"] = folder.cited_by_address(followed, place)
+        yield _fact(partner.iso2, "partner", partner.iso2, partner.signed_on, says, place)
 
 
-def _goals() -> Iterator[PublishedFact]:
+def _goals(folder: FactFolder) -> Iterator[PublishedFact]:
     for goal in all_goals():
         names = ("million_tonnes", "fiscal_year", "since", "known", "text_en", "text_ja")
         says = {name: getattr(goal, name) for name in names}
-        says["sources"] = [_address(goal.source)]
-        yield _fact(JAPAN, "goal", f"FY{goal.fiscal_year}", goal.since, says, "rulebook")
-
-
-def _address(url: str) -> dict[str, str]:
-    return {"id": url, "title": _host(url), "url": url, "licence": _QUOTED}
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or url
-    except ValueError:
-        return url
+        key = f"FY{goal.fiscal_year}"
+        says["sources"] = folder.cited_by_address([goal.source], f"rulebook {key}")
+        yield _fact(JAPAN, "goal", key, goal.since, says, f"rulebook {key}")
 
 
 def _present(says: Table) -> dict[str, Any]:

@@ -39,8 +39,10 @@ class FactFolder:
         self.state = state if type(state) is date else date.min
         if said and self.state is date.min:
             self.fault(SOURCES, "state: the day of these files is missing; write it as 2026-06-07")
+        self._names_by_address: dict[str, str] = {}
         for name, row in self._sources.items():
             self._check_source(name, row)
+            self._place(name, str(row.get("url", "")))
 
     def fault(self, place: str, message: str) -> None:
         """Remember a fault with its place: file, row, and the field first in the message."""
@@ -103,6 +105,13 @@ class FactFolder:
         known = (name for name in dict.fromkeys(names) if name in self._sources)
         return [{"id": name, **self._known_of(name)} for name in known]
 
+    def cited_by_address(self, addresses: Sequence[str], place: str) -> list[dict[str, Any]]:
+        """Return sources by the addresses that a row gives instead of names."""
+        for address in addresses:
+            if self._is_readable and address not in self._names_by_address:
+                self.fault(place, f"addresses: {address!r} is not in {SOURCES}")
+        return [self._by_address(address) for address in dict.fromkeys(addresses)]
+
     def day(self, text: str, place: str, field: str) -> str | None:
         """Return a day of a cell; None where it is blank."""
         try:
@@ -112,6 +121,12 @@ class FactFolder:
         if not is_day:
             self.fault(place, f"{field}: {text!r} is not a day; write it as 2022-03-28")
         return text if text and is_day else None
+
+    def _by_address(self, address: str) -> dict[str, Any]:
+        name = self._names_by_address.get(address)
+        # What is not known was told as a fault of its own: here it still stands for its address.
+        shown = self._known_of(name) if name else {"title": address, "url": address}
+        return {"id": name or address, **shown}
 
     def _known_of(self, source: str) -> dict[str, Any]:
         row = self._sources[source]
@@ -130,6 +145,11 @@ class FactFolder:
             self.fault(place, f"kind: {row['kind']!r} is not one of {', '.join(_KINDS)}")
         if type(row.get("state", date.min)) is not date:
             self.fault(place, f"state: {row['state']!r} is not a day; write it as 2022-03-28")
+
+    def _place(self, name: str, address: str) -> None:
+        first = self._names_by_address.setdefault(address, name)
+        if first != name and address:
+            self.fault(f"{SOURCES} {name}", f"url: {address} stands under {first} already")
 
     def _has(self, name: str, found: Sequence[str], wanted: Sequence[str]) -> bool:
         place, faults = f"{name} row 1", len(self.faults)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from openjcm.article6 import first_itmo_vintage
+from openjcm.article6 import Vintages
 from openjcm.measure.basis import Basis
 from openjcm.rulebook import load_partner
 from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName
@@ -37,14 +37,22 @@ class Summed(StrEnum):
         return self in {Summed.PRE_2021, Summed.SINCE_2021}
 
 
+# What is asked by name beside what was notified, as texts of the shell list it.
+OTHERS = tuple(each.value for each in Summed if each is not Summed.NOTIFIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Addend:
-    """One amount that was counted, and the decision that says it."""
+    """One amount that was counted, and the decision that says it.
+
+    ``unnamed`` counts the projects in it that have no published number.
+    """
 
     decision: str
     host: PartnerName
     day: date | None
     projects: tuple[str, ...]
+    unnamed: int
     amount: Figure
 
 
@@ -104,45 +112,41 @@ def figure_address(measure: Summed, *, partner: str | None = None, year: int | N
     return f"figures/{measure}?{tail}" if tail else f"figures/{measure}"
 
 
-# Only lines tell vintages: a total may be of more periods than those of its lines.
-_BY_VINTAGE = """
-  a.measure = 'notified' AND a.side IS NULL AND NOT a.rival AND (a.line > 0 OR NOT EXISTS (
-    SELECT FROM published_amount b WHERE b.measure = 'notified' AND b.side IS NULL AND NOT b.rival
-      AND b.line > 0 AND (b.partnership, b.decision) = (a.partnership, a.decision)))
-"""
 _WHICH = {
     Summed.NOTIFIED: "a.counted AND a.measure = 'notified' AND a.side IS NULL",
     Summed.GOJ: "a.counted AND a.measure = 'goj'",
-    Summed.PRE_2021: f"{_BY_VINTAGE} AND a.last_day < %(first)s",
-    Summed.SINCE_2021: f"{_BY_VINTAGE} AND a.first_day >= %(first)s",
     Summed.ISSUED_JAPAN: "a.counted AND a.measure = 'issued' AND a.side = 'JP'",
     Summed.ISSUED_HOST: "a.counted AND a.measure = 'issued' AND a.side <> 'JP'",
 }
+_OF_VINTAGES = {Summed.PRE_2021: Vintages.BEFORE, Summed.SINCE_2021: Vintages.SINCE}
 # An amount that was added from its lines is of the source of all of them, where that is one.
+_ONE_SOURCE = """
+  coalesce(nullif(a.source, ''),
+    (SELECT min(b.source) FROM published_amount b
+     WHERE (b.partnership, b.decision, b.measure) = (a.partnership, a.decision, a.measure)
+       AND b.side IS NOT DISTINCT FROM a.side AND b.line > 0 AND NOT b.rival
+     HAVING count(DISTINCT b.source) = 1))
+"""
 _ADDENDS = """
-SELECT a.decision, d.host, d.day, a.projects, a.amount, a.basis, a.calculation, a.line,
+SELECT a.decision, d.host, d.day, a.projects, a.unnamed, a.amount, a.basis, a.calculation,
   (SELECT s ->> 'url' FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
    WHERE f.partnership = a.partnership AND f.fact = 'issuance-decision' AND f.key = a.decision
-     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = coalesce(
-       nullif(a.source, ''),
-       (SELECT min(b.source) FROM published_amount b
-        WHERE (b.partnership, b.decision, b.measure) = (a.partnership, a.decision, a.measure)
-          AND b.side IS NOT DISTINCT FROM a.side AND b.line > 0 AND NOT b.rival
-        HAVING count(DISTINCT b.source) = 1)) LIMIT 1) AS url
-FROM published_amount a
+     AND f.superseded_at IS NULL AND coalesce(s ->> 'id', s ->> 'url') = {source} LIMIT 1) AS url
+FROM {table} a
 JOIN published_decision d ON (d.partnership, d.key) = (a.partnership, a.decision)
 WHERE {which}
 """
 _GAPS = """
 SELECT d.key AS decision, d.host, d.day FROM published_decision d
-WHERE (NOT EXISTS (SELECT FROM published_amount a WHERE a.line = 0
-  AND (a.partnership, a.decision) = (d.partnership, d.key) AND {which}){vintages})
+WHERE NOT EXISTS (SELECT FROM published_amount a WHERE a.line = 0
+  AND (a.partnership, a.decision) = (d.partnership, d.key) AND {which})
 """
-# Of which vintage an amount is cannot be told where its period is unknown or on both sides.
-_UNTOLD = f"""
-  OR EXISTS (SELECT FROM published_amount a
-  WHERE (a.partnership, a.decision) = (d.partnership, d.key) AND {_BY_VINTAGE}
-  AND (a.last_day < %(first)s OR a.first_day >= %(first)s) IS NOT TRUE)
+# What could be of these vintages: an amount that is not published, or one of unknown vintages.
+_GAPS_BY_VINTAGE = """
+SELECT d.key AS decision, d.host, d.day FROM published_decision d
+WHERE EXISTS (SELECT FROM published_part a
+  WHERE (a.partnership, a.decision) = (d.partnership, d.key)
+  AND (a.vintages IN ('both', 'unknown') OR a.amount IS NULL AND a.vintages = %(vintages)s))
 """
 _FILTER = """
   AND (%(partner)s::text IS NULL OR d.host = %(partner)s)
@@ -168,13 +172,10 @@ def summed_figure(
         NotFound: there is no such partner country.
     """
     named = name_of(load_partner(partner)) if partner else None
-    first = date(first_itmo_vintage().year, 1, 1)
-    params = {"partner": partner, "year": year, "first": first}
-    # A decision without an amount has no vintages either.
-    whole = _WHICH[Summed.NOTIFIED if measure.is_by_vintage else measure]
-    rows = reader.rows(_ADDENDS.format(which=_WHICH[measure]) + _FILTER, params)
-    without = _GAPS.format(which=whole, vintages=_UNTOLD if measure.is_by_vintage else "")
-    gaps = reader.rows(without + _FILTER, params)
+    addends_question, gaps_question = _questions(measure)
+    params = {"partner": partner, "year": year, "vintages": _OF_VINTAGES.get(measure)}
+    rows = reader.rows(addends_question + _FILTER, params)
+    gaps = reader.rows(gaps_question + _FILTER, params)
     known = {row["decision"] for row in rows}
     addends = tuple(_addend(row) for row in rows)
     total = sum(row["amount"] for row in rows)
@@ -197,11 +198,23 @@ def summed_figure(
     )
 
 
+def _questions(measure: Summed) -> tuple[str, str]:
+    """Return what asks for the addends of a measure, and for the decisions that lack them."""
+    if measure.is_by_vintage:
+        which = "a.vintages = %(vintages)s AND a.amount IS NOT NULL"
+        found = _ADDENDS.format(table="published_part", source="a.source", which=which)
+        return found, _GAPS_BY_VINTAGE
+    which = _WHICH[measure]
+    found = _ADDENDS.format(table="published_amount", source=_ONE_SOURCE, which=which)
+    return found, _GAPS.format(which=which)
+
+
 def _addend(row: Mapping[str, Any]) -> Addend:
     return Addend(
         decision=row["decision"],
         host=name_of(load_partner(row["host"])),
         day=row["day"],
         projects=tuple(row["projects"]),
+        unnamed=row["unnamed"],
         amount=Figure(row["amount"], Basis(row["basis"]), row["url"], row["calculation"]),
     )

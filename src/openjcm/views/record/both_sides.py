@@ -126,7 +126,7 @@ def _shared(decision: Decision) -> SharedDecision:
     japan, host = decision.sides
     whole = Shares(
         projects=named,
-        unnamed=max(decision.projects - len(named), 0),
+        unnamed=decision.unnamed,
         notified=decision.notified,
         japan=japan,
         host=host,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from openjcm.article6 import Vintages, vintages_of_all
 from openjcm.cycle import (
     JAPAN,
     WHOLE,
@@ -12,8 +13,12 @@ from openjcm.cycle import (
     PublishedAmount,
     amounts_of,
     day_of,
+    issued_in_japan,
     months_in_the_notice,
+    parts_of,
     projects_of,
+    unnamed_in,
+    unnamed_of,
 )
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
@@ -25,9 +30,9 @@ from openjcm.views.figures import UNDISCLOSED, Figure, PartnerName, Source
 class SideFigures:
     """What one side was notified of and has issued.
 
-    ``standing`` is issued, open (nothing issued by ``open_on``), nothing (it was notified of
-    nothing), or undisclosed. ``several_days`` says that its lines were issued on different days,
-    so that the whole has no single one.
+    ``standing`` is issued, in-part (what is published of it is ``issued_in_part``), open (nothing
+    issued by ``open_on``), nothing (it was notified of nothing), or undisclosed. ``several_days``
+    says that its lines were issued on different days, so that the whole has no single one.
     """
 
     side: str
@@ -37,6 +42,7 @@ class SideFigures:
     open_on: date | None
     standing: str
     several_days: bool = False
+    issued_in_part: Figure = UNDISCLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,11 @@ class Decision:
     ``day`` files it: decided, else announced, else issued; ``day_is`` says which, empty where
     no day is known. ``ordinal`` is None where decisions before it may be missing;
     ``ordinal_basis`` is published where a source prints it, derived where it is counted here.
-    ``record`` is the journal record that holds it.
+    ``record`` is the journal record that holds it. ``vintages`` is what the periods tell that
+    were printed, else the day by which they had ended, which is then ``ended_by``; ``unnamed``
+    counts projects without a published number. ``notified_in_part`` and ``goj_in_part`` are what
+    is published of an amount that is not as a whole. ``issued_goj`` is what Japan's registry
+    issued to its government, ``issued_others`` what it issued to others.
     """
 
     key: str
@@ -97,9 +107,16 @@ class Decision:
     manner: str
     ordinal: int | None
     ordinal_basis: Basis | None
+    vintages: Vintages
+    ended_by: date | None
     projects: int
+    unnamed: int
     notified: Figure
+    notified_in_part: Figure
     goj: Figure
+    goj_in_part: Figure
+    issued_goj: Figure
+    issued_others: Figure
     sides: tuple[SideFigures, ...]
     holders: tuple[HolderFigure, ...]
     lines: tuple[DecisionLine, ...]
@@ -117,7 +134,8 @@ class Decision:
     def last_vintage(self) -> int | None:
         """The last calendar year of the periods; None where one of them is not printed."""
         years = [line.last.year for line in self.lines if line.last]
-        return max(years) if years and len(years) == len(self.lines) else None
+        has_all = len(years) == len(self.lines) and not self.unnamed
+        return max(years, default=None) if has_all else None
 
 
 def decision_of(row: Mapping[str, Any]) -> Decision:
@@ -126,16 +144,16 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
     host = row["host"]
     sources = sources_of(says)
     amounts = amounts_of(says)
-    day = day_of(says)
     names = ("decided_on", "announced_on", "issued_on")
     days = {name: _day(says.get(name)) for name in names}
     known = [name.removesuffix("_on") for name in names if days[name]]
     figures = _Figures(amounts, {source.key: source.url for source in sources})
-    lines = says.get("lines", ())
+    vintages, ended_by = _vintages(says)
+    issued_goj, issued_others = _issued_in_japan(amounts)
     return Decision(
         key=row["key"],
         host=name_of(load_partner(host)),
-        day=day,
+        day=day_of(says),
         day_is=known[0] if known else "",
         decided_on=days["decided_on"],
         announced_on=days["announced_on"],
@@ -143,17 +161,41 @@ def decision_of(row: Mapping[str, Any]) -> Decision:
         manner=says.get("manner", ""),
         ordinal=says.get("ordinal") or row.get("ordinal"),
         ordinal_basis=_ordinal_basis(says, row),
-        projects=says.get("total", {}).get("projects") or sum(map(_count, lines)),
+        vintages=vintages,
+        ended_by=ended_by,
+        projects=_projects(says),
+        unnamed=unnamed_of(says),
         notified=figures.of(WHOLE, Measure.NOTIFIED),
+        notified_in_part=figures.in_part(Measure.NOTIFIED),
         goj=figures.of(WHOLE, Measure.GOJ),
+        goj_in_part=figures.in_part(Measure.GOJ),
+        issued_goj=issued_goj,
+        issued_others=issued_others,
         sides=figures.sides(WHOLE, host, _sides_as_whole(says)),
         holders=figures.holders(WHOLE),
-        lines=tuple(_line(n, line, host, figures) for n, line in enumerate(lines, 1)),
+        lines=tuple(_line(n, line, host, figures) for n, line in enumerate(_lines(says), 1)),
         remarks=tuple(says.get("remarks", ())),
         sources=sources,
         record=f"{row['partnership']}/joint record {row['seq']}",
         recorded_at=row["recorded_at"],
     )
+
+
+def _issued_in_japan(amounts: Sequence[PublishedAmount]) -> tuple[Figure, Figure]:
+    known = issued_in_japan(amounts)
+    if known is None:
+        return UNDISCLOSED, UNDISCLOSED
+    goj, others = known
+    said = f"{goj + others} − {goj}"
+    return Figure(goj, Basis.DERIVED), Figure(others, Basis.DERIVED, calculation=said)
+
+
+def _vintages(says: Mapping[str, Any]) -> tuple[Vintages, date | None]:
+    """Return the vintages, and the day by which a period had ended if it was that which told."""
+    parts = parts_of(says)
+    vintages = vintages_of_all(parts)
+    days = [part.ended_by for part in parts if part.ended_by]
+    return vintages, max(days, default=None) if vintages is Vintages.BEFORE else None
 
 
 def _ordinal_basis(says: Mapping[str, Any], row: Mapping[str, Any]) -> Basis | None:
@@ -195,6 +237,18 @@ class _Figures:
                 return self._figure(each)
         return UNDISCLOSED
 
+    def in_part(self, measure: Measure, side: str | None = None) -> Figure:
+        """Return what is published of an amount of the whole, where the whole is not."""
+        if self.of(WHOLE, measure, side).amount is not None:
+            return UNDISCLOSED
+        counted = (each for each in self._amounts if each.counted)
+        found = [each for each in counted if (each.measure, each.side) == (measure, side)]
+        if len(found) == 1:
+            return self._figure(found[0])
+        said = " + ".join(str(each.amount) for each in found)
+        total = sum(each.amount for each in found)
+        return Figure(total, Basis.DERIVED, calculation=said) if found else UNDISCLOSED
+
     def sides(
         self, line: int, host: str, said: Mapping[str, Mapping[str, Any]]
     ) -> tuple[SideFigures, ...]:
@@ -213,6 +267,7 @@ class _Figures:
     def _side(self, line: int, side: str, said: Mapping[str, Any]) -> SideFigures:
         notified = self.of(line, Measure.NOTIFIED, side)
         issued = self.of(line, Measure.ISSUED, side)
+        in_part = self.in_part(Measure.ISSUED, side) if line == WHOLE else UNDISCLOSED
         issued_on, open_on = _day(said.get("issued_on")), _day(said.get("open_on"))
         return SideFigures(
             side,
@@ -220,7 +275,8 @@ class _Figures:
             issued,
             issued_on,
             open_on,
-            _standing(notified, issued, issued_on, open_on),
+            _standing(notified, issued, issued_on, open_on, in_part),
+            issued_in_part=in_part,
             several_days=issued_on is None and len(said.get("issued_days", ())) > 1,
         )
 
@@ -233,12 +289,18 @@ class _Figures:
 
 
 def _standing(
-    notified: Figure, issued: Figure, issued_on: date | None, open_on: date | None
+    notified: Figure,
+    issued: Figure,
+    issued_on: date | None,
+    open_on: date | None,
+    in_part: Figure,
 ) -> str:
     if notified.amount == 0:
         return "nothing"
     if issued.amount is not None or issued_on:
         return "issued"
+    if in_part.amount is not None:
+        return "in-part"
     return "open" if open_on else "undisclosed"
 
 
@@ -249,7 +311,7 @@ def _line(number: int, said: Mapping[str, Any], host: str, figures: _Figures) ->
     whole = Period(first, last) if first and last else None
     return DecisionLine(
         projects=projects_of(said),
-        unnamed=said.get("unnamed", 0),
+        unnamed=unnamed_in(said),
         period=whole,
         months=months_in_the_notice(whole, edition=record_edition()) if whole else None,
         first=first,
@@ -275,8 +337,17 @@ def _sides_as_whole(says: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return said
 
 
+def _lines(says: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    found: Sequence[Mapping[str, Any]] = says.get("lines", ())
+    return found
+
+
+def _projects(says: Mapping[str, Any]) -> int:
+    return int(says.get("total", {}).get("projects") or sum(map(_count, _lines(says))))
+
+
 def _count(line: Mapping[str, Any]) -> int:
-    return len(projects_of(line)) + int(line.get("unnamed", 0))
+    return len(projects_of(line)) + unnamed_in(line)
 
 
 def _day(text: Any) -> date | None:  # noqa: ANN401 - a day of a JSON body, or nothing

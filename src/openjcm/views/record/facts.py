@@ -67,12 +67,24 @@ _AFTER = """
   AND (%(after)s::text IS NULL OR (fact, key) > (%(after_fact)s, %(after)s))
 ORDER BY fact, key LIMIT %(limit)s
 """
+# The newest record is read last, so that its words for a source stand.
+_CITING = """
+SELECT body FROM published_fact WHERE superseded_at IS NULL ORDER BY recorded_at, fact, key
+"""
 # Where two facts disagree about an address, the weaker word stands: secondary is last of these.
 _SOURCE_KINDS = """
 SELECT s ->> 'url' AS url, max(s ->> 'kind') AS kind
 FROM published_fact f, jsonb_array_elements(f.body -> 'sources') s
 WHERE f.superseded_at IS NULL AND s ->> 'kind' <> '' GROUP BY 1
 """
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source, and how many standing facts name it."""
+
+    source: Source
+    facts: int
 
 
 def find_fact(reader: Reader, kind: str, key: str) -> Fact:
@@ -155,3 +167,13 @@ def list_facts(
 def source_kinds(reader: Reader) -> Mapping[str, str]:
     """Return official, secondary or copy for each address that a standing fact names."""
     return {row["url"]: row["kind"] for row in reader.rows(_SOURCE_KINDS)}
+
+
+def list_sources(reader: Reader) -> tuple[CitedSource, ...]:
+    """Return every source that a standing fact names, by its key."""
+    cited: dict[str, CitedSource] = {}
+    for row in reader.rows(_CITING):
+        for source in sources_of(row["body"]):
+            before = cited.get(source.key)
+            cited[source.key] = CitedSource(source, before.facts + 1 if before else 1)
+    return tuple(cited[key] for key in sorted(cited))

@@ -77,9 +77,14 @@ def word_question(text: str) -> str | None:
     >>> word_question("PV-diesel")
     "'pv':* & 'diesel':*"
     """
-    if len(text) > _LONGEST_QUESTION or "\x00" in text:
+    if len(text) > _LONGEST_QUESTION:
         raise Malformed(
             f"search: ask with at most {_LONGEST_QUESTION} characters", code="query-too-long"
+        )
+    if "\x00" in text:
+        raise Malformed(
+            "search: the question holds a null character, which no text has; leave it out",
+            code="query-not-text",
         )
     words = asked_words(text)
     return " & ".join(f"'{word}'{':*' if goes_on else ''}" for word, goes_on in words) or None

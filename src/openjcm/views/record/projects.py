@@ -115,6 +115,7 @@ WHERE (%(partner)s::text IS NULL OR p.host = %(partner)s)
     WHERE f.kind = 'project' AND f.words @@ %(words)s::tsquery))
 """
 _COUNT = "SELECT count(*) AS n FROM published_project p"
+_BY_COUNTRY = "SELECT p.host, count(*) AS n FROM published_project p"
 _COUNTS = """
 SELECT host, status, extract(year FROM registered_on)::int AS year, count(*) AS projects
 FROM published_project GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
@@ -149,17 +150,7 @@ def list_projects(
     value, after = read_cursor(cursor, 2) if cursor else (None, None)
     column, falling = _ORDERS[order]
     sign, direction = ("<", "DESC") if falling else (">", "ASC")
-    params = {
-        "partner": asked.partner,
-        "status": asked.status,
-        "year": asked.year,
-        "methodology": asked.methodology,
-        "decided": asked.decided,
-        "words": word_question(asked.words),
-        "value": value,
-        "after": after,
-        "limit": size + 1,
-    }
+    params = {**_asked(asked), "value": value, "after": after, "limit": size + 1}
     paging = (
         f" AND (%(after)s::text IS NULL OR ({column}, p.id) {sign} (%(value)s, %(after)s))"
         f" ORDER BY {column} {direction}, p.id {direction} LIMIT %(limit)s"
@@ -171,6 +162,27 @@ def list_projects(
         total=reader.rows(_COUNT + _WHERE, params)[0]["n"],
         next=write_cursor(more["value"], more["id"]) if more else None,
     )
+
+
+def projects_by_country(reader: Reader, which: ProjectFilter) -> dict[str, int]:
+    """Return how many projects of a filter each country has; a country without one is left out.
+
+    Raises:
+        Malformed: the words are none that can be searched.
+    """
+    rows = reader.rows(f"{_BY_COUNTRY}{_WHERE} GROUP BY p.host ORDER BY p.host", _asked(which))
+    return {row["host"]: row["n"] for row in rows}
+
+
+def _asked(which: ProjectFilter) -> dict[str, object]:
+    return {
+        "partner": which.partner,
+        "status": which.status,
+        "year": which.year,
+        "methodology": which.methodology,
+        "decided": which.decided,
+        "words": word_question(which.words),
+    }
 
 
 def find_project(reader: Reader, project: str) -> Project:

@@ -9,9 +9,10 @@ from openjcm.measure.period import Period
 from openjcm.rulebook import CandidateShare, all_partners, candidate_shares
 from openjcm.views.figures import Figure
 from openjcm.views.reader import Reader
-from openjcm.views.record.decision import Decision, DecisionLine
+from openjcm.views.record.decision import Decision, DecisionLine, HolderFigure
 from openjcm.views.record.decisions import list_decisions
 from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.views.record.tables.state import record_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,24 @@ class Workbench:
 
 
 def allocation_workbench(reader: Reader) -> tuple[Workbench, ...]:
-    """Return every published share against every candidate rule, latest decision first."""
+    """Return every published share against every candidate rule, latest decision first.
+
+    It follows from the published facts alone, so it is worked out once for each state of them.
+    """
+    state = record_state(reader).digest
+    benches = _worked_out_at.get(state)
+    if benches is None:
+        benches = _worked_out(reader)
+        # Only the state that stands is asked about.
+        _worked_out_at.clear()
+        _worked_out_at[state] = benches
+    return benches
+
+
+_worked_out_at: dict[str, tuple[Workbench, ...]] = {}
+
+
+def _worked_out(reader: Reader) -> tuple[Workbench, ...]:
     decisions = every(lambda cursor: list_decisions(reader, cursor=cursor, limit=LARGEST_PAGE))
     return tuple(_bench(tried, decisions) for tried in candidate_shares())
 
@@ -148,11 +166,16 @@ def _of_holders(decision: Decision) -> Iterator[_Printed]:
     """Yield what each named recipient was given; of the whole where no line says it."""
     told = {held.holder for line in decision.lines for held in line.holders}
     for line in decision.lines:
-        for held in line.holders:
+        for held in filter(_is_named, line.holders):
             yield _Printed(line, line.notified, held.amount, holder=held.holder)
-    for held in decision.holders:
+    for held in filter(_is_named, decision.holders):
         if held.holder not in told:
             yield _Printed(None, decision.notified, held.amount, holder=held.holder)
+
+
+def _is_named(held: HolderFigure) -> bool:
+    """Whether a recipient has a name; what others have together is nobody's share."""
+    return bool(held.side)
 
 
 def _share(line: DecisionLine, whose: str) -> Figure:
@@ -160,7 +183,8 @@ def _share(line: DecisionLine, whose: str) -> Figure:
 
 
 def _is_whole(printed: _Printed) -> bool:
-    return bool(printed.total.amount) and printed.amount.amount is not None
+    # A side that was notified of nothing was given no share that a rule could make.
+    return bool(printed.total.amount) and bool(printed.amount.amount)
 
 
 def _row(decision: Decision, printed: _Printed, rules: tuple[Candidate, ...]) -> ShareRow:
@@ -168,7 +192,7 @@ def _row(decision: Decision, printed: _Printed, rules: tuple[Candidate, ...]) ->
     assert total is not None, "a row without a total is left out"
     assert amount is not None, "a row without a share is left out"
     projects = line.projects if line else _named(decision)
-    unnamed = line.unnamed if line else decision.projects - len(projects)
+    unnamed = line.unnamed if line else decision.unnamed
     alone = line is not None and len(projects) == 1 and not unnamed
     years = _years(line.period, decision.day) if line and alone else None
     return ShareRow(

@@ -1,7 +1,12 @@
-"""The feed of decisions as Atom (RFC 4287): the newest in the record first, in both languages."""
+"""The feed of decisions as Atom (RFC 4287), in both languages.
 
-from collections.abc import Iterator
+What was entered last stands first; of what was entered on one day, the latest decision. A decision
+without a published day stands behind those that have one.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest
@@ -13,9 +18,10 @@ from django.views.decorators.http import require_safe
 from openjcm import store
 from openjcm.papers.exports.csv_file import instant
 from openjcm.papers.words import LANGUAGES, say_day, say_number
-from openjcm.views.figures import Figure
+from openjcm.views.figures import Figure, Source
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.tables.quantities import all_decisions
+from openjcm.web.days import day_in_japan
 from openjcm.web.pages.answers import tagged
 from openjcm.web.rendering import words
 
@@ -29,11 +35,15 @@ _NEVER = "2013-01-01T00:00:00.000Z"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A decision as the feed tells it; ``id`` is the same in every language and for good."""
+    """A decision as the feed tells it; ``id`` is the same in every language and for good.
+
+    ``published`` is the beginning of the decision's day in Japan; empty where none was printed.
+    """
 
     id: str
     title: str
     updated: str
+    published: str
     address: str
     twins: tuple[tuple[str, str], ...]
     lines: tuple[str, ...]
@@ -41,17 +51,16 @@ class Entry:
 
 @require_safe
 def decisions(request: HttpRequest, language: str) -> HttpResponseBase:
-    """Give the published decisions, those first that were recorded last."""
-    found = sorted(
-        all_decisions(store.reader()), key=lambda each: (each.recorded_at, each.key), reverse=True
-    )
+    """Give the published decisions, those first that were entered last."""
+    found = sorted(all_decisions(store.reader()), key=_place, reverse=True)
+    last = max((each.recorded_at for each in found), default=None)
     others = [other for other in LANGUAGES if other != language]
     body = render_to_string(
         "web/decisions.atom",
         {
             "language": language,
             "id": _urn("feed", language),
-            "updated": instant(found[0].recorded_at) if found else _NEVER,
+            "updated": instant(last) if last else _NEVER,
             "here": request.build_absolute_uri(request.path),
             "home": request.build_absolute_uri(reverse("home", args=[language])),
             "twins": [(each, _feed(request, each)) for each in others],
@@ -61,12 +70,18 @@ def decisions(request: HttpRequest, language: str) -> HttpResponseBase:
     return tagged(request, body.encode(), "application/atom+xml; charset=utf-8")
 
 
+def _place(decision: Decision) -> tuple[date, date, str]:
+    entered = day_in_japan(decision.recorded_at)
+    return entered, decision.day or date.min, decision.key
+
+
 def _entry(request: HttpRequest, decision: Decision, language: str) -> Entry:
     host = getattr(decision.host, f"name_{language}")
     return Entry(
         id=_urn("decision", decision.key),
         title=words(language, "feed-entry", host=host, decision=decision.key),
         updated=instant(decision.recorded_at),
+        published=f"{decision.day}T00:00:00+09:00" if decision.day else "",
         address=_page(request, decision.key, language),
         twins=tuple(
             (each, _page(request, decision.key, each)) for each in LANGUAGES if each != language
@@ -87,8 +102,18 @@ def _lines(decision: Decision, language: str) -> Iterator[str]:
     yield _figure(language, "goj-will-acquire", decision.goj)
     if decision.notified.amount is None:
         yield from (_part(line, language) for line in decision.lines if line.notified.amount)
-    sources = " ".join(source.url for source in decision.sources)
-    yield words(language, "feed-sources", sources=sources)
+    yield words(language, "feed-sources", sources=_sources(decision.sources, language))
+
+
+def _sources(sources: Sequence[Source], language: str) -> str:
+    """Return the addresses, and of each that is not official what it is."""
+    said = []
+    for each in sources:
+        kind = each.kind if each.kind != "official" else ""
+        said.append(each.url)
+        if kind:
+            said.append(words(language, "brackets", text=words(language, f"source-kind-{kind}")))
+    return " ".join(said)
 
 
 def _part(line: DecisionLine, language: str) -> str:

@@ -3,21 +3,30 @@
 import hashlib
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django import template
 from django.contrib.staticfiles import finders
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
+from openjcm.papers.figure_words import figure_with_basis
 from openjcm.papers.funding_words import is_spelt_out, reading_of
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.walk_words import caption_words, record_words, side_words, value_words
-from openjcm.papers.words import say_day, say_number, say_ordinal, say_period
+from openjcm.papers.words import (
+    say_day,
+    say_number,
+    say_ordinal,
+    say_period,
+    say_projects,
+    say_table_period,
+)
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures
 from openjcm.views.walk import Table
@@ -28,6 +37,7 @@ register = template.Library()
 _WITHOUT_BLANKS = frozenset({"ja"})
 _LONG = 48
 _DECIMALS = 12
+_FIGURES_KEPT = 8192
 _NOTE = "says"
 _ADDRESS = re.compile(r"(https?://[!-~]*[A-Za-z0-9/])")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -79,15 +89,27 @@ def period(context: Context, span: Period) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def table_period(context: Context, span: Period) -> str:
+    """Write a monitoring period as the table of a notice does."""
+    return say_table_period(context["language"], span)
+
+
+@register.simple_tag(takes_context=True)
 def ordinal(context: Context, number: int) -> str:
     """Write 1st, 2nd, 第1回."""
     return say_ordinal(context["language"], number)
 
 
-@register.inclusion_tag("web/parts/figure.html", takes_context=True)
+@register.simple_tag(takes_context=True)
+def numbers(context: Context, project_id: str) -> str:
+    """Write the project numbers of a line of a notice."""
+    return say_projects(context["language"], project_id)
+
+
+@register.simple_tag(takes_context=True)
 def figure(
     context: Context, shown: Figure, unit: str = "unit-tonnes", *, about: bool = False
-) -> dict[str, object]:
+) -> SafeString:
     """Write a figure: its number and unit, or that it is not published, and always its basis.
 
     Args:
@@ -96,14 +118,32 @@ def figure(
         unit: The key of its unit; empty where a heading says it.
         about: Whether its source says that it is rounded.
     """
-    amount = None if shown.amount is None else say_number(context["language"], shown.amount)
-    return {**_badge(context, shown.basis), "amount": amount, "unit": unit, "about": about}
+    context["used_bases"].add(shown.basis)
+    mark = "about" if about else ""
+    return _figure(context["language"], shown.amount, shown.basis, unit, mark)
 
 
-@register.inclusion_tag("web/parts/basis.html", takes_context=True)
-def basis(context: Context, of: Basis | str, *, plain: bool = False) -> dict[str, object]:
+@register.simple_tag(takes_context=True)
+def in_part(context: Context, whole: Figure, part: Figure) -> SafeString:
+    """Write a figure, or what is published of it where the whole is not."""
+    shown = whole if part.amount is None else part
+    context["used_bases"].add(shown.basis)
+    mark = "in-part" if shown is part else ""
+    return _figure(context["language"], shown.amount, shown.basis, "unit-tonnes", mark)
+
+
+@register.simple_tag(takes_context=True)
+def amount_words(context: Context, shown: Figure, about: bool) -> str:  # noqa: FBT001 - as a template gives it
+    """Write an amount for use inside a sentence that says where it was printed."""
+    amount = figure_with_basis(context["language"], shown)[0]
+    return words(context["language"], "about-amount", amount=amount) if about else amount
+
+
+@register.simple_tag(takes_context=True)
+def basis(context: Context, of: Basis | str, *, plain: bool = False) -> SafeString:
     """Write the badge of a basis; plain inside of what is pressed itself, where no link may be."""
-    return {**_badge(context, Basis(of)), "plain": plain}
+    context["used_bases"].add(Basis(of))
+    return _basis(context["language"], Basis(of), plain=plain)
 
 
 @register.inclusion_tag("web/parts/legend.html", takes_context=True)
@@ -279,9 +319,21 @@ def _marked(language: str, text: str) -> SafeString:
     return format_html('<span lang="en">{}</span>' if foreign else "{}", text)
 
 
-def _badge(context: Context, of: Basis) -> dict[str, object]:
-    context["used_bases"].add(of)
-    return {"language": context["language"], "basis": of.value}
+# A list shows the same few figures and badges hundreds of times, and what is written of one
+# follows from these values alone.
+@lru_cache(maxsize=_FIGURES_KEPT)
+def _figure(language: str, amount: int | None, basis: Basis, unit: str, mark: str) -> SafeString:
+    number = None if amount is None else say_number(language, amount)
+    shown = {"amount": number, "unit": unit, "about": mark == "about", "in_part": mark == "in-part"}
+    return render_to_string(
+        "web/parts/figure.html", {"language": language, "basis": basis.value, **shown}
+    )
+
+
+@lru_cache(maxsize=_FIGURES_KEPT)
+def _basis(language: str, basis: Basis, *, plain: bool) -> SafeString:
+    shown = {"language": language, "basis": basis.value, "plain": plain}
+    return render_to_string("web/parts/basis.html", shown)
 
 
 @cache

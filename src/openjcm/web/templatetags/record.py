@@ -1,8 +1,9 @@
 """How the public record is written into a page: names of projects, versions, numbers."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import template
@@ -11,12 +12,16 @@ from django.urls import reverse
 
 from openjcm.papers.record_text.decisions import remainder_words
 from openjcm.papers.recorded import calculation_words
+from openjcm.papers.words import say_day, say_number
 from openjcm.views.figures import Figure
 from openjcm.views.record.addends import Gap, SummedFigure
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.finding import Found
 from openjcm.views.record.projects import Project, ProjectTitle
 from openjcm.views.record.totals import Total
+from openjcm.views.record.workbench import CandidateRule
+from openjcm.web.days import in_japan
+from openjcm.web.fact_words import Part, parts_of
 from openjcm.web.rendering import words
 
 register = template.Library()
@@ -38,6 +43,28 @@ _SUMMED: Mapping[str, Callable[[Total], tuple[Figure, dict[str, int]]]] = {
 def named_projects(decision: Decision) -> tuple[str, ...]:
     """Return the project numbers of a decision, each once, in the order of its lines."""
     return tuple(dict.fromkeys(each for line in decision.lines for each in line.projects))
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, amount: int) -> str:
+    """Write a number with its separators; its heading says of what it is."""
+    return say_number(context["language"], amount)
+
+
+@register.simple_tag(takes_context=True)
+def rule_labels(context: Context, rules: Sequence[CandidateRule]) -> list[str]:
+    """Return what each candidate rule takes its share of, and how it rounds."""
+    say = partial(words, context["language"])
+    comma = say("list-comma")
+    return [
+        comma.join((say(f"base-{rule.base}"), say(f"rounding-{rule.rounding}"))) for rule in rules
+    ]
+
+
+@register.filter
+def beside(these: Sequence[object], those: Sequence[object]) -> tuple[tuple[object, object], ...]:
+    """Return two lists of one length as pairs."""
+    return tuple(zip(these, those, strict=True))
 
 
 @register.simple_tag
@@ -62,12 +89,6 @@ def title_of(context: Context, titles: Mapping[str, ProjectTitle], project: str)
 def remainder(context: Context, part: Decision | DecisionLine) -> str:
     """Say what the Government of Japan does not acquire, where nothing says who holds it."""
     return remainder_words(part, context["language"])
-
-
-@register.filter
-def unnamed(decision: Decision) -> int:
-    """Return how many projects of a decision have no published number."""
-    return max(decision.projects - len(named_projects(decision)), 0)
 
 
 @register.simple_tag(takes_context=True)
@@ -140,32 +161,15 @@ def short_version(version: str) -> str:
     return f"Ver{version.lstrip('0')}" if not version.startswith("00") else f"Ver{version[1:]}"
 
 
-@register.filter
-def flattened(says: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a fact as (path, value), in the order of their names.
-
-    >>> flattened({"lines": [{"goj": 73}], "manner": "decision"})
-    (('lines.1.goj', '73'), ('manner', 'decision'))
-    """
-    return tuple(_flat("", says))
+@register.simple_tag(takes_context=True)
+def parts(context: Context, kind: str, says: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Return what a fact says, in parts and in words."""
+    return parts_of(context["language"], kind, says)
 
 
-@register.simple_tag
-def instant(at: datetime) -> str:
-    """Write an instant to the second, in UTC.
-
-    >>> instant(datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
-    '2026-11-27 09:00:00 UTC'
-    """
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-
-
-def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON value
-    if isinstance(value, Mapping):
-        for name in sorted(value):
-            yield from _flat(f"{path}.{name}".lstrip("."), value[name])
-    elif isinstance(value, list):
-        for number, item in enumerate(value, start=1):
-            yield from _flat(f"{path}.{number}", item)
-    else:
-        yield path, str(value)
+@register.simple_tag(takes_context=True)
+def instant(context: Context, at: datetime) -> str:
+    """Write an instant to the second, in Japan's time, under which all days of the site stand."""
+    there = in_japan(at)
+    on = say_day(context["language"], there.date())
+    return words(context["language"], "instant", day=on, time=there.strftime("%H:%M:%S"))

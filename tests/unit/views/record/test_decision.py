@@ -6,6 +6,8 @@ Expected values: data/issuances.csv and bangladesh.md, section 3.5, read by hand
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
 from openjcm.views.figures import UNDISCLOSED, Figure
@@ -13,6 +15,7 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.decision import Decision, SideFigures, decision_of
 from openjcm.views.record.decisions import find_decision
 
+VN008 = "VN-undated-VN008"
 MINISTRY = "https://www.env.go.jp/en/headline/2596.html"
 PAGE = "https://www.jcm.go.jp/jc/mn-projects-issues"
 
@@ -133,6 +136,70 @@ def test_sides_that_issued_on_different_days_have_no_day_as_a_whole(public: Read
     assert (second.period, second.months) == (None, None)
 
 
+def test_a_decision_of_unnamed_projects_is_not_judged_by_one_line(public: Reader) -> None:
+    """Of three projects of January 2020 the period of one is printed; the day tells of the rest."""
+    found = find_decision(public, "ID-2020-01-10")
+
+    assert (found.unnamed, found.last_vintage) == (2, None)
+    assert (found.vintages, found.ended_by) == ("before", date(2020, 1, 10))
+
+
+@pytest.mark.parametrize(
+    ("key", "vintages", "ended_by"),
+    [
+        ("BD-2022-03-28", "before", None),
+        ("MN-2018-11-06", "before", date(2018, 11, 6)),
+        ("PW-2026-05-16", "since", None),
+        ("MV-2025-12-16", "since", None),
+        ("KE-2021-02-07", "unknown", None),
+        ("VN-undated-VN002", "before", date(2018, 12, 31)),
+        ("VN-undated-VN008", "unknown", None),
+    ],
+)
+def test_vintages_follow_from_periods_else_from_the_day(
+    public: Reader, key: str, vintages: str, ended_by: date | None
+) -> None:
+    """A period ends before its decision; ITMOs are of 2021 or later; no day tells nothing."""
+    found = find_decision(public, key)
+
+    assert (found.vintages, found.ended_by) == (vintages, ended_by)
+
+
+def test_what_is_published_in_part_is_shown_as_such(public: Reader) -> None:
+    """Mongolia issued 1,776 t of 2018, of 24 and 42 nobody printed it; VN008 is one of two."""
+    mongolia, viet_nam = (find_decision(public, key) for key in ("MN-2018-11-06", VN008))
+
+    assert mongolia.sides[1].issued == UNDISCLOSED
+    assert (mongolia.sides[1].issued_in_part.amount, mongolia.sides[1].standing) == (
+        1_776,
+        "in-part",
+    )
+    assert mongolia.sides[0].issued_in_part == UNDISCLOSED
+    assert (viet_nam.notified, viet_nam.notified_in_part.amount) == (UNDISCLOSED, 2_477)
+    assert viet_nam.goj_in_part.amount == 1_239
+
+
+def test_a_part_of_several_lines_says_how_it_was_added() -> None:
+    """Two of three lines are known; the third is not in the sum."""
+    lines = [{"projects": [f"BD00{n}"], "notified": n} for n in (1, 2)]
+
+    found = _told({"lines": [*lines, {"projects": ["BD003"]}]})
+
+    assert found.notified_in_part == Figure(3, Basis.DERIVED, calculation="1 + 2")
+
+
+def test_the_government_has_of_what_japan_issued_what_follows(public: Reader) -> None:
+    """Indonesia 2016: 27 of 31; Mongolia 2016: 109 of 125; TH014's amount is not printed."""
+    first, mongolia, thailand = (
+        find_decision(public, key)
+        for key in ("ID-announced-2016-05-13", "MN-2016-09-29", "TH-2025-10-30")
+    )
+
+    assert (first.issued_goj.amount, first.issued_others.amount) == (27, 4)
+    assert mongolia.issued_others == Figure(16, Basis.DERIVED, calculation="125 − 109")
+    assert (thailand.issued_goj, thailand.issued_others) == (UNDISCLOSED, UNDISCLOSED)
+
+
 def test_a_period_that_is_not_printed_leaves_the_last_vintage_open(public: Reader) -> None:
     """MN002's period of 2018 is not printed, so nobody can say how far the decision goes."""
     found = find_decision(public, "MN-2018-11-06")
@@ -180,10 +247,10 @@ def test_named_recipients_stand_beside_the_government_of_japan(public: Reader) -
 
 
 def test_recipients_of_the_whole_are_those_that_were_printed_of_it(public: Reader) -> None:
-    """Viet Nam 2017: 45 for its government, 29 and 16 in the lines."""
+    """Viet Nam 2017: 45 for its government, 117 for others; 29, 16, 58 and 59 in the lines."""
     found = find_decision(public, "VN-issued-2017-10-10")
 
-    assert [each.amount.amount for each in found.holders] == [45]
+    assert [(each.side, each.amount.amount) for each in found.holders] == [("VN", 45), ("", 117)]
     assert [line.holders[0].amount.amount for line in found.lines] == [29, 16]
 
 

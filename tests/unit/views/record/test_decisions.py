@@ -11,7 +11,14 @@ from openjcm.views.record.pages import every, write_cursor
 
 # data/issuances.csv: the decisions with a day, latest first, then those without one.
 DATED = [
-    *("PW-2026-05-16", "MN-2026-01-24", "TH-2025-10-30", "PW-2025-07-26", "MN-2025-03-27"),
+    *(
+        "PW-2026-05-16",
+        "MN-2026-01-24",
+        "MV-2025-12-16",
+        "TH-2025-10-30",
+        "PW-2025-07-26",
+        "MN-2025-03-27",
+    ),
     *("KH-2023-12-22", "BD-2022-03-28", "MN-2022-02-08", "KE-2021-02-07", "SA-2020-03-05"),
     *("KH-announced-2020-02-28", "ID-2020-01-10", "MV-issued-2019-07-10", "MN-2019-05-17"),
     *("LA-issued-2019-01-22", "MN-2018-11-06", "ID-announced-2018-07-12", "TH-2018-04-20"),
@@ -29,11 +36,11 @@ def _keys(reader: Reader, which: DecisionFilter) -> list[str]:
 
 
 def test_decisions_stand_latest_first_and_those_without_a_day_last(public: Reader) -> None:
-    """29 decisions: 24 with a day, 5 without one."""
+    """30 decisions: 25 with a day, 5 without one."""
     page = list_decisions(public)
 
     assert [each.key for each in page.items] == DATED + UNDATED
-    assert (page.total, page.next) == (29, None)
+    assert (page.total, page.next) == (30, None)
 
 
 def test_pages_give_each_decision_once(public: Reader) -> None:

@@ -68,11 +68,42 @@ def test_what_nobody_wrote_is_not_found(public: Reader) -> None:
     assert _keys(public, "zzz") == []
 
 
-@pytest.mark.parametrize("text", ["x" * 201, "a\x00b"])
-def test_a_question_that_is_none_is_refused(public: Reader, text: str) -> None:
-    """Too long, or with what no text can hold."""
-    with pytest.raises(Malformed, match="at most 200 characters"):
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("x" * 201, "at most 200 characters"), ("a\x00b", "holds a null character")],
+)
+def test_a_question_that_is_none_is_refused(public: Reader, text: str, sentence: str) -> None:
+    """Too long, or with what no text can hold; the sentence says which."""
+    with pytest.raises(Malformed, match=sentence):
         find(public, text)
+
+
+def test_an_identifier_is_one_word(public: Reader) -> None:
+    """TH_AM001 is no question for TH and AM001: KH002 and MM_AM001 have both beginnings."""
+    found = _keys(public, "TH_AM001")
+
+    assert found[0] == ("methodology", "TH_AM001")
+    assert {key[:2] for _, key in found} == {"TH"}
+    assert _keys(public, "mn-2018") == [("decision", "MN-2018-11-06")]
+
+
+@pytest.mark.parametrize("text", ["251", "499"])
+def test_an_amount_leads_to_its_decision(public: Reader, text: str) -> None:
+    """Of Bangladesh's 499 the Government of Japan was to acquire 251; 2,519 of Thailand is else."""
+    assert _keys(public, text) == [("decision", "BD-2022-03-28")]
+
+
+def test_an_amount_is_found_with_and_without_separators(public: Reader) -> None:
+    """Indonesia, January 2020: 17,673."""
+    for text in ("17673", "17,673"):
+        assert ("decision", "ID-2020-01-10") in _keys(public, text)
+
+
+def test_technologies_are_found_in_japanese(public: Reader) -> None:
+    """Most titles are published in English only; the words for technologies lead to them."""
+    assert find(public, "太陽光").total > 40
+    assert find(public, "冷凍機").total > 10
+    assert ("project", "VN007") in _keys(public, "ベトナム 太陽光")
 
 
 def test_every_word_must_be_found() -> None:

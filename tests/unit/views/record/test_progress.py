@@ -6,9 +6,9 @@ Expected values: practice.md section 7, bangladesh.md section 5, and the pages t
 from datetime import date
 
 from openjcm.measure.basis import Basis
-from openjcm.views.figures import UNDISCLOSED
+from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.reader import Reader
-from openjcm.views.record.progress import progress
+from openjcm.views.record.progress import progress, progress_of
 
 
 def test_in_2022_there_was_one_goal(public: Reader) -> None:
@@ -32,11 +32,14 @@ def test_since_february_2025_there_are_two(public: Reader) -> None:
 
 
 def test_a_figure_is_known_from_its_day_on(public: Reader) -> None:
-    """The newest first; none before 2021."""
-    assert not progress(public, date(2021, 1, 1)).figures
+    """The newest first; none before July 2018, and one until the end of 2021."""
+    assert not progress(public, date(2018, 7, 12)).figures
+    assert len(progress(public, date(2021, 1, 1)).figures) == 1
     found = progress(public, date(2026, 1, 1)).figures
 
-    assert [each.measure for each in found] == ["supported-projects", "issued", "expected"]
+    assert [each.measure for each in found] == [
+        *("supported-projects", "supported-projects", "issued", "expected", "issued"),
+    ]
 
 
 def test_expected_reductions_are_what_a_goal_is_set_beside(public: Reader) -> None:
@@ -44,6 +47,7 @@ def test_expected_reductions_are_what_a_goal_is_set_beside(public: Reader) -> No
     found = progress(public, date(2026, 1, 1)).expected
 
     assert found is not None
+    assert found.amount is not None
     assert (found.amount.amount, found.by, found.projects) == (17_000_000, 2030, 176)
     assert found.about
 
@@ -57,8 +61,29 @@ def test_before_the_first_figure_nothing_is_expected(public: Reader) -> None:
 
 
 def test_a_count_of_projects_is_no_amount(public: Reader) -> None:
-    """255 supported projects in 29 countries: no tonnes were printed."""
-    found = progress(public, date(2026, 1, 1)).figures[0]
+    """255 in 29 countries, then at least 280 in 31: it is about no tonnes, so none are missing."""
+    newest, found, *_ = progress(public, date(2026, 1, 1)).figures
 
-    assert (found.projects, found.partners, found.amount) == (255, 29, UNDISCLOSED)
-    assert not found.about
+    assert (found.projects, found.partners, found.amount) == (255, 29, None)
+    assert (newest.projects, newest.partners, newest.amount) == (280, 31, None)
+    assert (found.about, found.at_least, newest.at_least) == (False, False, True)
+
+
+def test_a_figure_of_credits_stands_beside_what_is_known_here(public: Reader) -> None:
+    """11,786 t in 17 issuances by 13 July 2018: the decisions of this record lack 317 of them."""
+    figures = progress(public, date(2026, 1, 1)).figures
+    printed = [each for each in figures if each.measure == "issued"]
+
+    assert [(each.amount and each.amount.amount, each.cases) for each in printed] == [
+        (700_000, None),
+        (11_786, 17),
+    ]
+    assert printed[1].notified_here == Figure(11_786 - 317, Basis.DERIVED)
+    assert {each.notified_here for each in figures if each not in printed} == {None}
+
+
+def test_a_figure_of_credits_without_an_amount_is_undisclosed() -> None:
+    """It is about tonnes, so they exist and were not printed; a count of projects has none."""
+    says = {"measure": "issued", "state": "2013-01-01", "sources": [{"title": "A", "url": "B"}]}
+
+    assert progress_of("issued-2013", says).amount == UNDISCLOSED

@@ -73,7 +73,7 @@ def test_projects_with_and_without_a_decision_on_credits(public: Reader) -> None
 
 def test_projects_by_words(public: Reader) -> None:
     """In English or Japanese, together with other filters."""
-    assert _ids(public, ProjectFilter(words="冷凍機")) == ["BD002"]
+    assert "BD002" in _ids(public, ProjectFilter(words="冷凍機"))
     assert _ids(public, ProjectFilter(words="solar", partner="MN")) == [
         *("MN003", "MN004", "MN006", "MN007")
     ]

@@ -82,14 +82,19 @@ def count(name: str, unit: str, *, needed: bool = False) -> Column:
     return Column(name, Type.NUMBER, unit, needed=needed)
 
 
-def amount(name: str) -> tuple[Column, Column]:
-    """Return a column of tonnes and, beside it, that of its basis."""
-    basis = Column(f"{name}_basis", needed=True)
+def amount(name: str, *, needed: bool = True) -> tuple[Column, Column]:
+    """Return a column of tonnes and, beside it, that of its basis.
+
+    A basis that is not needed is blank where a row is not about tonnes at all.
+    """
+    basis = Column(f"{name}_basis", needed=needed)
     return Column(f"{name}_tco2e", Type.NUMBER, "tCO2e"), basis
 
 
-def figure(name: str, shown: Figure) -> dict[str, Cell]:
-    """Return the two cells of a figure."""
+def figure(name: str, shown: Figure | None) -> dict[str, Cell]:
+    """Return the two cells of a figure; both are blank where there is none."""
+    if shown is None:
+        return {f"{name}_tco2e": None, f"{name}_basis": None}
     return {f"{name}_tco2e": shown.amount, f"{name}_basis": shown.basis.value}
 
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from openjcm.views.figures import Source
 from openjcm.views.reader import Reader
 from openjcm.views.record.decision import sources_of
+from openjcm.views.record.facts import list_sources
 from openjcm.views.record.progress import goal_of, progress_of
 from openjcm.views.record.tables.table import (
     PRINTED,
@@ -31,10 +31,6 @@ SELECT f.partnership, f.fact, f.key, f.body, f.seq, f.recorded_at, f.superseded_
 FROM published_fact f
 JOIN journal j ON (j.partnership, j.side, j.seq) = (f.partnership, 'joint', f.seq)
 ORDER BY f.fact, f.key, f.recorded_at, f.seq
-"""
-# The newest record is read last, so that its words for a source stand.
-_CITING = """
-SELECT body FROM published_fact WHERE superseded_at IS NULL ORDER BY recorded_at, fact, key
 """
 
 
@@ -62,29 +58,27 @@ def _progress(reader: Reader) -> Iterator[Row]:
             "state": found.state,
             **figure("amount", found.amount),
             "about": found.about,
+            "at_least": found.at_least,
             "by_year": found.by,
             "projects": found.projects,
             "partners": found.partners,
+            "cases": found.cases,
             "remarks": listed(found.remarks),
             **_printed(row, says),
         }
 
 
 def _sources(reader: Reader) -> Iterator[Row]:
-    cited: dict[str, tuple[Source, int]] = {}
-    for row in reader.rows(_CITING):
-        for source in sources_of(row["body"]):
-            facts = cited[source.key][1] if source.key in cited else 0
-            cited[source.key] = source, facts + 1
-    for key, (source, facts) in sorted(cited.items()):
+    for each in list_sources(reader):
+        source = each.source
         yield {
-            "source": key,
+            "source": source.key,
             "title": source.title,
             "url": source.url,
             "kind": source.kind,
             "state": source.state,
             "licence": source.licence,
-            "facts": facts,
+            "facts": each.facts,
         }
 
 
@@ -126,11 +120,13 @@ PROGRESS = Table(
         text("figure", needed=True),
         text("measure", needed=True),
         day("state", needed=True),
-        *amount("amount"),
+        *amount("amount", needed=False),
         Column("about", Type.YES_NO, needed=True),
+        Column("at_least", Type.YES_NO, needed=True),
         count("by_year", "year"),
         count("projects", "project"),
         count("partners", "country"),
+        count("cases", "case"),
         text("remarks"),
         *PRINTED,
     ),

@@ -19,6 +19,7 @@ def goals(request: HttpRequest, language: str) -> HttpResponse:
     return page(
         request,
         "record/goals.html",
+        about_day=on,
         progress=progress(reader, on),
         chart=chart_of(reader, "goals", on),
         on=on,

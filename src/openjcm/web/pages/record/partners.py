@@ -41,6 +41,7 @@ def partners(request: HttpRequest, language: str) -> HttpResponse:
     return page(
         request,
         "record/partners.html",
+        about_day=on,
         partners=rows,
         on=on,
         order=order.value,

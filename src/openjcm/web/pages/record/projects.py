@@ -33,14 +33,14 @@ def projects(request: HttpRequest, language: str) -> HttpResponse:
     found = list_projects(reader, which, order=order, cursor=cursor)
     asked = {name: text(request, name) for name in _NAMES}
     filtered = any(asked[name] for name in _NAMES if name != "order")
-    whole = not filtered and cursor is None
+    shown = which if filtered else None
     return page(
         request,
         "record/projects.html",
         found=found,
         asked=asked,
         filtered=filtered,
-        map=projects_picture(reader, today(), language) if whole else None,
+        map=projects_picture(reader, today(), language, which=shown) if found.items else None,
         orders=tuple(each.value for each in Order),
         order=order.value,
         statuses=STATUSES,

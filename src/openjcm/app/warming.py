@@ -1,0 +1,47 @@
+"""Pages made before anybody asks: the first reader of a worker waits for no module or template.
+
+Not in: what a page is worth keeping for, which ``web.page_cache`` decides.
+"""
+
+import logging
+from collections.abc import Callable
+from contextlib import closing
+from threading import Thread
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+from openjcm.store import database
+
+Application = Callable[..., Any]
+# What takes longest the first time: all modules and templates, files of open data, the workbench.
+PAGES = ("/en/", "/ja/", "/en/open-data", "/ja/open-data", "/en/allocation-workbench")
+
+
+def warm(application: Application, host: str) -> Thread:
+    """Ask a site for the pages that take longest the first time, while it answers others.
+
+    Args:
+        application: The site, as a WSGI application.
+        host: A name that it answers to.
+    """
+    asking = Thread(target=_ask, args=(application, host), name="warming", daemon=True)
+    asking.start()
+    return asking
+
+
+def _ask(application: Application, host: str) -> None:
+    try:
+        for path in PAGES:
+            asked: dict[str, object] = {"PATH_INFO": path, "HTTP_HOST": host}
+            setup_testing_defaults(asked)
+            with closing(application(asked, _no_one)):
+                pass
+    except Exception:
+        # A worker serves cold rather than not at all; the next reader is told what is wrong.
+        logging.getLogger("django.request").exception("the pages could not be made beforehand")
+    finally:
+        database.close()
+
+
+def _no_one(_status: str, _headers: list[tuple[str, str]]) -> None:
+    """Take an answer that nobody waits for."""
