@@ -1,0 +1,110 @@
+"""The entries that come with the installation: one by one, and by number with its versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from openjcm.measure import NotFound
+from openjcm.methodology.catalogue import definition_ids, entry_files
+from openjcm.methodology.entries.entry import Entry, Relation, Standing
+from openjcm.methodology.entries.families import Family, all_families, load_family
+from openjcm.methodology.entries.reading import read_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A methodology number with its known versions, the oldest first."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def newest(self) -> Entry:
+        """The entry of the newest known version, which speaks for the number."""
+        return self.entries[-1]
+
+    @property
+    def number(self) -> str:
+        """The number without version."""
+        return self.newest.number
+
+    @property
+    def relation(self) -> Relation:
+        """What the relation of the number rests on; which version is stated, each entry says."""
+        return self.newest.relation
+
+    @property
+    def family(self) -> Family:
+        """The family, whose template stands in where nothing is executable."""
+        return load_family(self.newest.family)
+
+    @property
+    def is_executable(self) -> bool:
+        """Whether a version of it can be worked under its official number."""
+        return any(map(is_executable, self.entries))
+
+
+@cache
+def all_entries() -> tuple[Entry, ...]:
+    """Return every entry, by number and version.
+
+    Raises:
+        Malformed: the first file that is wrong; carries every finding of it.
+    """
+    families = frozenset(each.id for each in all_families())
+    return tuple(
+        read_entry(file.read_text(encoding="utf-8"), folder=folder, families=families)
+        for folder, file in entry_files()
+    )
+
+
+def all_numbers() -> tuple[Number, ...]:
+    """Return every number with its versions, sorted."""
+    return tuple(
+        Number(tuple(versions))
+        for _, versions in groupby(all_entries(), key=lambda each: each.number)
+    )
+
+
+def load_number(number: str) -> Number:
+    """Return a number, without version.
+
+    Raises:
+        NotFound: the catalogue has no such number.
+
+    >>> [each.version for each in load_number("TH_AM005").entries]
+    ['01.0', '02.0', '03.0']
+    """
+    for each in all_numbers():
+        if each.number == number:
+            return each
+    raise NotFound(
+        f"the catalogue has no number '{number[:40]}'; openjcm methodology list has them all",
+        code="no-such-number",
+        about=number[:40],
+    )
+
+
+def standing_of(entry: Entry) -> Standing:
+    """Return what may be done with an entry; the criterion is ``Entry.is_relation_stated``.
+
+    A definition that stands beside an entry without a stated relation changes nothing.
+    """
+    if not entry.is_relation_stated:
+        return Standing.TEMPLATE
+    return Standing.EXECUTABLE if entry.id in _defined() else Standing.NOT_YET_WRITTEN
+
+
+def is_executable(entry: Entry) -> bool:
+    """Whether it can be worked under its official number."""
+    return standing_of(entry) is Standing.EXECUTABLE
+
+
+def is_template_written(family: Family) -> bool:
+    """Whether the template of a family can be worked here."""
+    return family.id in _defined()
+
+
+@cache
+def _defined() -> Sequence[str]:
+    return definition_ids()
