@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.commands import catalogue
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.basis import Basis, derived_from
 from openjcm.measure.errors import Finding, Malformed, NotFound
@@ -15,7 +16,6 @@ from openjcm.methodology import (
     Calculation,
     Definition,
     Step,
-    all_definitions,
     check_definition,
     load_definition,
     work,
@@ -29,19 +29,12 @@ from openjcm.views.record.methodologies import find_methodology
 FOUND_PROBLEMS = 1
 
 group = typer.Typer(
-    rich_markup_mode=None, help="Definitions: list, show, check, work; what was published."
+    rich_markup_mode=None, help="The catalogue; definitions: show, check, work; what was published."
 )
 
 
-@group.command("list")
-def list_(
-    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
-) -> None:
-    """List the definitions, and how well each is known."""
-    found = all_definitions()
-    said = [_summary(each) for each in found]
-    lines = (f"{each.id:18} {each.status.value:14} {each.title}" for each in found)
-    answer(said, as_json=as_json, text=lambda: "\n".join(lines))
+group.command("list")(catalogue.list_)
+group.command("templates")(catalogue.templates)
 
 
 @group.command()

@@ -490,3 +490,29 @@ decisions-in-part = { $count ->
    *[other] { $count } decisions published in part
 }
 about-amount = about { $amount }
+
+### The catalogue of methodologies
+
+calculation-here = Calculation
+entry-standing-executable = can be worked here under its official number
+entry-standing-not-yet-written = its relation is stated by a source; the definition is not yet written.
+entry-standing-template = no source states its relation; nothing is worked under its number.
+template-named = Unofficial template: { $id } ({ $title })
+template-heading = Unofficial templates, one for each family. None is a document of the scheme.
+template-kind = Unofficial template
+template-titled = Unofficial template: { $title }
+entry-note = What was seen
+template-covers = Patterns
+template-numbers = Methodologies
+template-written = can be worked here
+template-now = not yet written
+template-later = named for later
+source-speaks-of = The source speaks of
+speaks-of-this-version = this version
+speaks-of-proposed-form = the form it was proposed as
+speaks-of-another-version = another version
+speaks-of-no-version = no version in particular
+speaks-of-earlier-study = a study before it
+speaks-of-other-methodologies = other methodologies
+entry-monitored = monitored
+entry-fixed = fixed beforehand

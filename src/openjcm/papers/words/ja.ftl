@@ -456,3 +456,29 @@ source-kind-copy = 公式の表の写し
 decisions-without-amount = ほかに数量非公表の決定{ $count }件
 decisions-in-part = 数量の一部のみ公表の決定{ $count }件
 about-amount = 約{ $amount }
+
+### The catalogue of methodologies
+
+calculation-here = 計算
+entry-standing-executable = 公式の番号で計算できる
+entry-standing-not-yet-written = 算定式は資料に示されている。定義は未作成である。
+entry-standing-template = 算定式を示す資料はない。この番号では計算しない。
+template-named = 非公式の代用様式：{ $id }（{ $title }）
+template-heading = 非公式の代用様式（類型ごとに一つ）。制度の文書ではない。
+template-kind = 非公式の代用様式
+template-titled = 非公式の代用様式：{ $title }
+entry-note = 確認の範囲
+template-covers = 型
+template-numbers = 方法論
+template-written = 計算できる
+template-now = 未作成
+template-later = 今後の予定
+source-speaks-of = 資料の対象
+speaks-of-this-version = この版
+speaks-of-proposed-form = 提案時の様式
+speaks-of-another-version = 別の版
+speaks-of-no-version = 版の記載なし
+speaks-of-earlier-study = 事前の調査
+speaks-of-other-methodologies = 他の方法論
+entry-monitored = モニタリングする値
+entry-fixed = 事前に定める値
