@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 
 from openjcm.measure import NotFound
-from openjcm.methodology.catalogue import definition_ids, entry_files
+from openjcm.methodology.catalogue import definition_ids, entry_files, load_definition
 from openjcm.methodology.entries.entry import Entry, Relation, Standing
 from openjcm.methodology.entries.families import Family, all_families, load_family
 from openjcm.methodology.entries.reading import read_entry
@@ -88,11 +88,13 @@ def load_number(number: str) -> Number:
 def standing_of(entry: Entry) -> Standing:
     """Return what may be done with an entry; the criterion is ``Entry.is_relation_stated``.
 
-    A definition that stands beside an entry without a stated relation changes nothing.
+    A definition that stands beside an entry without a stated relation changes nothing. Where an
+    entry is confirmed, each formula of its definition is.
     """
     if not entry.is_relation_stated:
         return Standing.TEMPLATE
-    return Standing.EXECUTABLE if entry.id in _defined() else Standing.NOT_YET_WRITTEN
+    written = entry.id in _defined() and _is_confirmed_throughout(entry)
+    return Standing.EXECUTABLE if written else Standing.NOT_YET_WRITTEN
 
 
 def is_executable(entry: Entry) -> bool:
@@ -103,6 +105,13 @@ def is_executable(entry: Entry) -> bool:
 def is_template_written(family: Family) -> bool:
     """Whether the template of a family can be worked here."""
     return family.id in _defined()
+
+
+def _is_confirmed_throughout(entry: Entry) -> bool:
+    if entry.confirmation is None:
+        return True
+    formulas = {each.gives for each in load_definition(entry.id).formulas}
+    return formulas == set(entry.confirmation.formulas)
 
 
 @cache
