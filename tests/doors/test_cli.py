@@ -23,7 +23,7 @@ CASE = DEFINITIONS / "BD_AM001_ver01.0" / "cases" / "two_chillers.toml"
 DEFINITION = DEFINITIONS / "BD_AM001_ver01.0" / "definition.toml"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 GROUPS = {
-    "methodology": ("list", "show", "check", "work", "published"),
+    "methodology": ("list", "templates", "show", "check", "work", "published"),
     "meter": ("summarise",),
     "facts": ("list", "show", "load"),
 }

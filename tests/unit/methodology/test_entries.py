@@ -160,6 +160,12 @@ def test_an_entry_says_of_what_its_source_speaks(number: str, speaks_of: list[Sp
     assert [each.relation.speaks_of for each in load_number(number).entries] == speaks_of
 
 
+def test_a_proposal_is_never_worked_under_its_number() -> None:
+    """KE_PM003 is stated and TN_PM001 is not; neither was approved."""
+    for number in ("KE_PM003", "TN_PM001"):
+        assert standing_of(load_number(number).newest) is Standing.PROPOSED
+
+
 def test_an_inferred_entry_has_no_relation_and_leads_to_a_template() -> None:
     """61 numbers rest on a family or a title."""
     inferred = [

@@ -75,10 +75,11 @@ class SpeaksOf(StrEnum):
 
 
 class Standing(StrEnum):
-    """What may be done with an entry."""
+    """What may be done with an entry, the most first."""
 
     EXECUTABLE = "executable"
     NOT_YET_WRITTEN = "not-yet-written"
+    PROPOSED = "proposed"
     TEMPLATE = "template"
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from openjcm.measure import NotFound
 from openjcm.methodology.catalogue import definition_ids, entry_files, load_definition
-from openjcm.methodology.entries.entry import Entry, Relation, Standing
+from openjcm.methodology.entries.entry import Entry, EntryStatus, Relation, Standing
 from openjcm.methodology.entries.families import Family, all_families, load_family
 from openjcm.methodology.entries.reading import read_entry
 
@@ -91,6 +91,8 @@ def standing_of(entry: Entry) -> Standing:
     A definition that stands beside an entry without a stated relation changes nothing. Where an
     entry is confirmed, each formula of its definition is.
     """
+    if entry.status is EntryStatus.PROPOSED:
+        return Standing.PROPOSED
     if not entry.is_relation_stated:
         return Standing.TEMPLATE
     written = entry.id in _defined() and _is_confirmed_throughout(entry)

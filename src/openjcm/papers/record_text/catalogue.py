@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from openjcm.papers.columns import wrap
 from openjcm.papers.record_text.lines import LINE, labelled, listed, table
 from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
 from openjcm.views.catalogue import (
     CatalogueEntry,
     CatalogueRow,
@@ -14,7 +15,7 @@ from openjcm.views.catalogue import (
     TemplateName,
 )
 
-_HEADINGS = ("methodology", "versions", "calculation", "family", "title")
+_HEADINGS = ("methodology", "versions", "calculation", "title")
 _TITLE = len(_HEADINGS) - 1
 
 
@@ -57,40 +58,44 @@ def template_words(template: TemplateName, language: str) -> str:
 
 def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
     """Write what the catalogue says of one version: its source, relation and parameters."""
-    speaks = say(language, f"speaks-of-{entry.version.speaks_of}")
-    standing = say(language, f"entry-standing-{entry.version.standing}")
-    head = [
-        (say(language, "calculation-here"), standing),
-        (say(language, "source-speaks-of"), speaks),
+    version = entry.version
+    pairs = [
+        (say(language, "calculation-here"), say(language, f"entry-standing-{version.standing}")),
+        (say(language, "source-speaks-of"), say(language, f"speaks-of-{version.speaks_of}")),
+        (say(language, "entry-note"), as_recorded(language, entry.says)),
+        *_formula("RE", entry.reference, language),
+        *_formula("PE", entry.project, language),
+        *(_parameter(each, "monitored", language) for each in entry.monitored),
+        *(_parameter(each, "fixed", language) for each in entry.fixed),
     ]
-    lines = [entry.version.id, *labelled(head, "  ")]
-    formulas = (("RE", entry.reference), ("PE", entry.project))
-    for symbol, formula in formulas:
-        if formula:
-            lines += _formula(symbol, formula, language)
-    lines += [line for each in entry.monitored for line in _parameter(each, "monitored", language)]
-    return lines + [line for each in entry.fixed for line in _parameter(each, "fixed", language)]
+    return [version.id, *labelled(pairs, "  ")]
 
 
 def _row(row: CatalogueRow, language: str) -> list[str]:
     return [
         row.number,
         listed(language, (each.version for each in row.versions)),
-        say(language, f"entry-short-{row.standing}"),
-        row.family,
-        row.title,
+        say(language, f"entry-word-{row.standing}"),
+        f"{row.title}\n{row.family}",
     ]
 
 
-def _formula(symbol: str, formula: EntryFormula, language: str) -> list[str]:
-    basis = say(language, f"basis-{formula.basis}")
-    return labelled([(f"{symbol} =", f"{formula.text}  [{basis}]"), (" ", formula.says)], "  ")
+def _formula(
+    symbol: str, formula: EntryFormula | None, language: str
+) -> tuple[tuple[str, str], ...]:
+    if formula is None:
+        return ()
+    marks = say(language, f"entry-basis-{formula.basis}")
+    return ((symbol, f"{formula.text}  [{marks}]"),)
 
 
-def _parameter(parameter: EntryParameter, role: str, language: str) -> list[str]:
-    basis = say(language, f"basis-{parameter.basis}")
-    said = f"{parameter.says} ({parameter.unit}) [{basis}, {say(language, f'entry-{role}')}]"
-    return labelled([(parameter.symbol, said)], "  ")
+def _parameter(parameter: EntryParameter, role: str, language: str) -> tuple[str, str]:
+    marks = listed(
+        language,
+        (say(language, f"entry-{role}"), say(language, f"entry-basis-{parameter.basis}")),
+    )
+    unit = as_recorded(language, parameter.unit)
+    return parameter.symbol, f"{as_recorded(language, parameter.says)}  {unit}  [{marks}]"
 
 
 def _readiness(template: TemplateName, language: str) -> str:

@@ -93,7 +93,10 @@ def _calculation(row: MethodologyRow, language: str) -> str:
     if not row.template:
         return ""
     said = say(language, f"entry-standing-{row.standing}")
-    return said if row.executable else f"{said} {template_words(row.template, language)}"
+    if row.executable:
+        return said
+    template = template_words(row.template, language)
+    return say(language, "calculation-and-template", said=said, template=template)
 
 
 def _stem(language: str, group: str, stem: str) -> str:
