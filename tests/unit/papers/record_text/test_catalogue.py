@@ -28,7 +28,7 @@ def test_an_empty_list_says_so() -> None:
     ("language", "words"),
     [
         ("en", ("Unofficial templates", "OJ_redd_plus_ver1", "named for later", "not yet written")),
-        ("ja", ("非公式の代用様式", "OJ_redd_plus_ver1", "今後の予定", "未作成")),
+        ("ja", ("非公式の代用様式", "OJ_redd_plus_ver1", "予定", "未作成")),
     ],
 )
 def test_templates_are_headed_as_unofficial(language: str, words: tuple[str, ...]) -> None:
