@@ -20,6 +20,7 @@ from openjcm.methodology import (
     load_definition,
     work,
 )
+from openjcm.methodology.entries import check_catalogue
 from openjcm.papers.columns import table_lines
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
@@ -53,11 +54,18 @@ def show(
 
 @group.command()
 def check(
-    path: Annotated[Path, typer.Argument(help="A definition.toml.")],
+    path: Annotated[
+        Path | None, typer.Argument(help="A definition.toml, or a folder; without: the catalogue.")
+    ] = None,
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
 ) -> int:
-    """Check a definition: all faults at once; exit 1 if there are any."""
-    findings = check_definition(path)
+    """Check definitions and entries: all faults at once; exit 1 if there are any.
+
+    Raises:
+        NotFound: there is no such file, or nothing to check in the folder.
+    """
+    is_file = path is not None and not path.is_dir()
+    findings = check_definition(path) if path and is_file else check_catalogue(path)
     answer(findings, as_json=as_json, text=lambda: _findings(findings))
     return FOUND_PROBLEMS if findings else 0
 

@@ -7,6 +7,7 @@ which has an identifier of ours and is headed "Unofficial template".
 Not in here: formulas that can be worked (``definition``), and any value of a default.
 """
 
+from openjcm.methodology.entries.checking import check_catalogue
 from openjcm.methodology.entries.entry import (
     Confidence,
     Confirmation,
@@ -61,6 +62,7 @@ __all__ = [
     "all_entries",
     "all_families",
     "all_numbers",
+    "check_catalogue",
     "is_executable",
     "is_template_written",
     "load_family",

@@ -9,6 +9,7 @@ from openjcm.methodology.tables import Table
 class EntryCheck(StrEnum):
     """What must hold of an entry or a family."""
 
+    TEXT_IN_UTF8 = "text-in-utf8"
     NUMBER_AS_PRINTED = "number-as-printed"
     STATUS_AS_NUMBERED = "status-as-numbered"
     FOLDER_AS_NAMED = "folder-as-named"
