@@ -26,8 +26,8 @@ def load_definition(definition_id: str) -> Definition:
     known = definition_ids()
     if definition_id not in known:
         raise NotFound(
-            f"no methodology '{definition_id[:40]}' comes with this installation; "
-            f"there are {', '.join(known)}",
+            f"no definition '{definition_id[:40]}' comes with this installation; "
+            f"there are {', '.join(known)}; openjcm methodology list says why not more",
             code="methodology-not-found",
             about=definition_id[:40],
         )

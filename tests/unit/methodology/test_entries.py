@@ -24,6 +24,7 @@ from openjcm.methodology.entries import (
     all_entries,
     all_families,
     all_numbers,
+    heading_of,
     is_executable,
     load_number,
     standing_of,
@@ -198,6 +199,14 @@ def test_every_family_that_entries_name_exists() -> None:
 
     assert named <= {each.id for each in all_families()}
     assert named & later == {"OJ_rice_cultivation_ver1"}
+
+
+def test_a_heading_stands_over_all_that_is_not_official() -> None:
+    """BD_AM001 is worked by a definition of ours; a draft of somebody has no family here."""
+    assert heading_of("BD_AM002_ver01.0") == ""
+    assert heading_of("OJ_chiller_ver1") == "Unofficial template"
+    assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_chiller_ver1")
+    assert heading_of("XX_AM001_ver01.0").endswith("template of its family")
 
 
 def test_a_number_that_is_not_there_is_not_found() -> None:

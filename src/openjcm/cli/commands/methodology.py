@@ -20,8 +20,9 @@ from openjcm.methodology import (
     load_definition,
     work,
 )
-from openjcm.methodology.entries import check_catalogue
-from openjcm.papers.columns import table_lines
+from openjcm.methodology.entries import check_catalogue, heading_of
+from openjcm.papers.columns import table_lines, wrap
+from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
@@ -92,6 +93,7 @@ def work_(
     basis = derived_from(definition.evidence, *formulas, _evidence(case, table))
     said = {
         "definition": done.definition_id,
+        "heading": heading_of(done.definition_id),
         "sha256": done.definition_sha256,
         "basis": basis,
         "steps": done.steps,
@@ -168,6 +170,7 @@ def _summary(definition: Definition) -> dict[str, str]:
 def _whole(definition: Definition) -> dict[str, object]:
     return {
         **_summary(definition),
+        "heading": heading_of(definition.id),
         "parameters": [
             {
                 "symbol": each.symbol,
@@ -194,7 +197,8 @@ def _whole(definition: Definition) -> dict[str, object]:
 
 
 def _show(definition: Definition) -> str:
-    lines = [f"{definition.id}  {definition.title}", f"status: {definition.status.value}", ""]
+    lines = [*_heading(definition.id), f"{definition.id}  {definition.title}"]
+    lines += [f"status: {definition.status.value}", ""]
     lines += [
         f"{each.symbol:8} [{each.unit}] {each.role.value}: {' '.join(each.says.split())}"
         for each in definition.parameters
@@ -213,7 +217,12 @@ def _steps(done: Calculation, basis: Basis) -> str:
         for each in done.steps
     ]
     notes = [f"note: {each.message}" for each in done.warnings]
-    return "\n".join([*table_lines(rows), *notes])
+    return "\n".join([*_heading(done.definition_id), *table_lines(rows), *notes])
+
+
+def _heading(definition_id: str) -> list[str]:
+    heading = heading_of(definition_id)
+    return [*wrap(heading, LINE), ""] if heading else []
 
 
 def _step_name(step: Step) -> str:

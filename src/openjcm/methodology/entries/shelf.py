@@ -8,7 +8,13 @@ from itertools import groupby
 from openjcm.measure import NotFound
 from openjcm.methodology.catalogue import definition_ids, entry_files, load_definition
 from openjcm.methodology.entries.entry import Entry, EntryStatus, Relation, Standing
-from openjcm.methodology.entries.families import Family, all_families, load_family
+from openjcm.methodology.entries.families import (
+    TEMPLATE_HEADING,
+    TEMPLATE_ID,
+    Family,
+    all_families,
+    load_family,
+)
 from openjcm.methodology.entries.reading import read_entry
 
 
@@ -82,6 +88,29 @@ def load_number(number: str) -> Number:
         f"the catalogue has no number '{number[:40]}'; openjcm methodology list has them all",
         code="no-such-number",
         about=number[:40],
+    )
+
+
+def find_entry(entry_id: str) -> Entry | None:
+    """Return an entry by its id, which is the name of its folder; None where there is none."""
+    return next((each for each in all_entries() if each.id == entry_id), None)
+
+
+def heading_of(definition_id: str) -> str:
+    """Return what stands over all that a definition gives; nothing over an executable one.
+
+    >>> heading_of("BD_AM002_ver01.0"), heading_of("OJ_chiller_ver1")
+    ('', 'Unofficial template')
+    """
+    if TEMPLATE_ID.fullmatch(definition_id):
+        return TEMPLATE_HEADING
+    entry = find_entry(definition_id)
+    if entry and is_executable(entry):
+        return ""
+    family = f", {entry.family}" if entry else ""
+    return (
+        f"Not official: no source states the relation of {definition_id} in full, so this is a "
+        f"definition of ours; it belongs to the unofficial template of its family{family}"
     )
 
 
