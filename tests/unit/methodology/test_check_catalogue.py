@@ -57,6 +57,13 @@ def test_an_entry_that_is_no_text_is_a_fault(copied: Path) -> None:
     assert [each.rule for each in check_catalogue(copied)] == ["text-in-utf8"]
 
 
+def test_a_huge_entry_is_refused_for_its_length(copied: Path) -> None:
+    """Twenty million characters are not read to the end."""
+    (copied / "BD_AM001_ver01.0" / "entry.toml").write_text("#" * 20_000_000, encoding="utf-8")
+
+    assert [each.rule for each in check_catalogue(copied)] == ["file-readable"]
+
+
 def test_a_folder_without_entries_is_not_found(tmp_path: Path) -> None:
     """Checking nothing is no success."""
     with pytest.raises(NotFound, match="holds no entry"):

@@ -9,6 +9,7 @@ from openjcm.methodology.catalogue import check_definition
 from openjcm.methodology.entries.families import all_families
 from openjcm.methodology.entries.faults import EntryCheck
 from openjcm.methodology.entries.reading import read_entry
+from openjcm.methodology.tables import TEXT_LENGTH_MAX
 
 _ENTRY, _DEFINITION = "entry.toml", "definition.toml"
 
@@ -42,7 +43,10 @@ def _faults(path: Path) -> Iterator[Finding]:
         return
     families = frozenset(each.id for each in all_families())
     try:
-        read_entry(path.read_text(encoding="utf-8"), folder=name, families=families)
+        with path.open("rb") as file:
+            # More than a file may hold is not even read; what is read is refused for its length.
+            text = file.read(4 * TEXT_LENGTH_MAX + 1).decode()
+        read_entry(text, folder=name, families=families)
     except Malformed as error:
         yield from error.findings
     except UnicodeDecodeError:
