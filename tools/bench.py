@@ -63,6 +63,16 @@ def help_seconds(_folder: Path) -> float:
     return _timed(lambda: subprocess.run(words, check=True, capture_output=True))
 
 
+def catalogue_seconds(_folder: Path) -> float:
+    """Load and check every entry and every definition, in a process of its own."""
+    loading = (
+        "from openjcm.methodology import all_definitions; all_definitions()\n"
+        "from openjcm.methodology.entries import all_entries; all_entries()"
+    )
+    words = [sys.executable, "-c", loading]
+    return _timed(lambda: subprocess.run(words, check=True, capture_output=True))
+
+
 @cache
 def site() -> Site:
     """Load the site once for all figures about it; an answer that is no page spoils them all."""
@@ -79,6 +89,9 @@ def site() -> Site:
 FIGURES = (
     Figure("store.start_seconds", 3, "what a second start may take", start_seconds),
     Figure("cli.help_seconds", 0.5, "half a second", help_seconds),
+    Figure(
+        "methodology.catalogue_seconds", 2, "the whole catalogue, from nothing", catalogue_seconds
+    ),
     Figure(
         "site.warm_per_second",
         400,

@@ -8,7 +8,14 @@ PAGES = (
     *("decisions", "decisions/BD-2022-03-28", "decisions/MN-2026-01-24", "figures/goj"),
     *("notices", "notices/BD-2022-03-28", "notices/BD-R-2022-03-28", "readings/0001"),
     *("notices/BD-2022-03-28/BD002/walk", REHEARSED_LINE, CREDIT, "rehearsals/BD-R"),
-    *("methodologies", "methodologies/BD_AM001", "allocation-workbench", "about", "open-data"),
+    *(
+        "methodologies",
+        "methodologies/BD_AM001",
+        "methodology-templates",
+        "allocation-workbench",
+        "about",
+        "open-data",
+    ),
     *("facts/issuance-decision/BD-2022-03-28", "search", "search?q=BD002"),
     *("search?q=nothing-of-the-kind", "sources", "facts/issuance-decision/MN-2018-11-06", NOWHERE),
 )
@@ -27,6 +34,7 @@ PICTURED = {
     "walk": "notices/BD-2022-03-28/BD002/walk",
     "methodologies": "methodologies",
     "methodology": "methodologies/BD_AM001",
+    "methodology-templates": "methodology-templates",
     "goals": "goals",
     "statistics": "statistics",
     "workbench": "allocation-workbench",

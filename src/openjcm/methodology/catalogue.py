@@ -10,6 +10,7 @@ from openjcm.methodology.definition import Definition
 from openjcm.methodology.reading import read_definition
 
 _FILE = "definition.toml"
+_ENTRY = "entry.toml"
 
 
 def load_definition(definition_id: str) -> Definition:
@@ -25,8 +26,8 @@ def load_definition(definition_id: str) -> Definition:
     known = definition_ids()
     if definition_id not in known:
         raise NotFound(
-            f"no methodology '{definition_id[:40]}' comes with this installation; "
-            f"there are {', '.join(known)}",
+            f"no definition '{definition_id[:40]}' comes with this installation; "
+            f"there are {', '.join(known)}; openjcm methodology list says why not more",
             code="methodology-not-found",
             about=definition_id[:40],
         )
@@ -40,7 +41,12 @@ def all_definitions() -> tuple[Definition, ...]:
 
 def definition_ids() -> tuple[str, ...]:
     """Return the ids of the bundled definitions, sorted."""
-    return tuple(sorted(each.name for each in _folder().iterdir() if each.is_dir()))
+    return tuple(name for name, _ in _holding(_FILE))
+
+
+def entry_files() -> tuple[tuple[str, Traversable], ...]:
+    """Return the entries of the catalogue: folder and file, sorted by folder."""
+    return _holding(_ENTRY)
 
 
 def folder_of(definition_id: str) -> Traversable:
@@ -80,6 +86,11 @@ def _text_of(path: Path) -> str:
 
 def _folder() -> Traversable:
     return files("openjcm.methodology") / "definitions"
+
+
+def _holding(name: str) -> tuple[tuple[str, Traversable], ...]:
+    folders = sorted(_folder().iterdir(), key=lambda each: each.name)
+    return tuple((each.name, each / name) for each in folders if (each / name).is_file())
 
 
 @lru_cache(maxsize=256)

@@ -55,6 +55,7 @@ _pages = [
     path("decisions", decisions.decisions, name="decisions"),
     path("decisions/<str:key>", decisions.decision, name="decision"),
     path("methodologies", methodologies.methodologies, name="methodologies"),
+    path("methodology-templates", methodologies.templates, name="methodology-templates"),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),
     path("goals", goals.goals, name="goals"),

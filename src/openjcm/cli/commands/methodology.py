@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.commands import catalogue
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.basis import Basis, derived_from
 from openjcm.measure.errors import Finding, Malformed, NotFound
@@ -15,12 +16,13 @@ from openjcm.methodology import (
     Calculation,
     Definition,
     Step,
-    all_definitions,
     check_definition,
     load_definition,
     work,
 )
-from openjcm.papers.columns import table_lines
+from openjcm.methodology.entries import check_catalogue, heading_of
+from openjcm.papers.columns import table_lines, wrap
+from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
@@ -29,19 +31,12 @@ from openjcm.views.record.methodologies import find_methodology
 FOUND_PROBLEMS = 1
 
 group = typer.Typer(
-    rich_markup_mode=None, help="Definitions: list, show, check, work; what was published."
+    rich_markup_mode=None, help="The catalogue; definitions: show, check, work; what was published."
 )
 
 
-@group.command("list")
-def list_(
-    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
-) -> None:
-    """List the definitions, and how well each is known."""
-    found = all_definitions()
-    said = [_summary(each) for each in found]
-    lines = (f"{each.id:18} {each.status.value:14} {each.title}" for each in found)
-    answer(said, as_json=as_json, text=lambda: "\n".join(lines))
+group.command("list")(catalogue.list_)
+group.command("templates")(catalogue.templates)
 
 
 @group.command()
@@ -60,11 +55,18 @@ def show(
 
 @group.command()
 def check(
-    path: Annotated[Path, typer.Argument(help="A definition.toml.")],
+    path: Annotated[
+        Path | None, typer.Argument(help="A definition.toml, or a folder; without: the catalogue.")
+    ] = None,
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
 ) -> int:
-    """Check a definition: all faults at once; exit 1 if there are any."""
-    findings = check_definition(path)
+    """Check definitions and entries: all faults at once; exit 1 if there are any.
+
+    Raises:
+        NotFound: there is no such file, or nothing to check in the folder.
+    """
+    is_file = path is not None and not path.is_dir()
+    findings = check_definition(path) if path and is_file else check_catalogue(path)
     answer(findings, as_json=as_json, text=lambda: _findings(findings))
     return FOUND_PROBLEMS if findings else 0
 
@@ -91,6 +93,7 @@ def work_(
     basis = derived_from(definition.evidence, *formulas, _evidence(case, table))
     said = {
         "definition": done.definition_id,
+        "heading": heading_of(done.definition_id),
         "sha256": done.definition_sha256,
         "basis": basis,
         "steps": done.steps,
@@ -167,6 +170,7 @@ def _summary(definition: Definition) -> dict[str, str]:
 def _whole(definition: Definition) -> dict[str, object]:
     return {
         **_summary(definition),
+        "heading": heading_of(definition.id),
         "parameters": [
             {
                 "symbol": each.symbol,
@@ -193,7 +197,8 @@ def _whole(definition: Definition) -> dict[str, object]:
 
 
 def _show(definition: Definition) -> str:
-    lines = [f"{definition.id}  {definition.title}", f"status: {definition.status.value}", ""]
+    lines = [*_heading(definition.id), f"{definition.id}  {definition.title}"]
+    lines += [f"status: {definition.status.value}", ""]
     lines += [
         f"{each.symbol:8} [{each.unit}] {each.role.value}: {' '.join(each.says.split())}"
         for each in definition.parameters
@@ -212,7 +217,12 @@ def _steps(done: Calculation, basis: Basis) -> str:
         for each in done.steps
     ]
     notes = [f"note: {each.message}" for each in done.warnings]
-    return "\n".join([*table_lines(rows), *notes])
+    return "\n".join([*_heading(done.definition_id), *table_lines(rows), *notes])
+
+
+def _heading(definition_id: str) -> list[str]:
+    heading = heading_of(definition_id)
+    return [*wrap(heading, LINE), ""] if heading else []
 
 
 def _step_name(step: Step) -> str:

@@ -513,3 +513,36 @@ decisions-here = { $count ->
    *[other] { $count } decisions are known to this record.
 } Printed for the scheme as a whole: { $amount } issued by { $day }. The two are never added.
 about-amount = about { $amount }
+
+### The catalogue of methodologies
+
+calculation-here = Calculation
+entry-standing-executable = can be worked here under its official number
+entry-standing-not-yet-written = its relation is stated by a source; the definition is not yet written.
+entry-standing-proposed = only proposed; nothing is worked under its number.
+entry-standing-template = no source states the relation in full for its version; nothing is worked under its number.
+template-named = Unofficial template: { $title } ({ $id })
+template-heading = Unofficial templates, one for each family. None is a document of the scheme.
+entry-short-executable = executable
+entry-short-not-yet-written = relation stated, definition not yet written
+entry-short-proposed = only proposed
+entry-short-template = relation not stated in full for a version
+entry-basis-published = printed by the source
+entry-basis-derived = worked out by us
+entry-basis-recalled = general knowledge, to be confirmed
+template-kind = Unofficial template
+entry-note = What was seen
+template-covers = Patterns
+template-numbers = Methodologies
+template-written = can be worked here
+template-now = not yet written
+template-later = named for later
+source-speaks-of = The source speaks of
+speaks-of-this-version = this version
+speaks-of-proposed-form = the form it was proposed as
+speaks-of-another-version = another version
+speaks-of-no-version = no version in particular
+speaks-of-earlier-study = a study before it
+speaks-of-other-methodologies = other methodologies
+entry-monitored = monitored
+entry-fixed = fixed beforehand

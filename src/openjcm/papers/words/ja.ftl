@@ -476,3 +476,36 @@ ended-by = 公表なし（{ $day }までに終わった期間）
 notified-here = この日までの本記録の決定による通知量
 decisions-here = 本記録にある決定は{ $count }件です。制度全体については、{ $day }までの発行量として{ $amount }が公表されています。両者は合算しません。
 about-amount = 約{ $amount }
+
+### The catalogue of methodologies
+
+calculation-here = 計算
+entry-standing-executable = 公式の番号で計算できる
+entry-standing-not-yet-written = 算定式は資料に示されている。定義は未作成である。
+entry-standing-proposed = 提案中である。この番号では計算しない。
+entry-standing-template = この版の算定式の全体を示す資料はない。この番号では計算しない。
+template-named = 非公式の代用様式：{ $title }（{ $id }）
+template-heading = 非公式の代用様式（類型ごとに一つ）。制度の文書ではない。
+entry-short-executable = 計算可
+entry-short-not-yet-written = 算定式あり、定義は未作成
+entry-short-proposed = 提案中
+entry-short-template = 版ごとの算定式の全体は資料になし
+entry-basis-published = 資料に記載
+entry-basis-derived = 当システムの推定
+entry-basis-recalled = 一般的な知見（要確認）
+template-kind = 非公式の代用様式
+entry-note = 確認の範囲
+template-covers = 型
+template-numbers = 方法論
+template-written = 計算できる
+template-now = 未作成
+template-later = 予定
+source-speaks-of = 資料の対象
+speaks-of-this-version = この版
+speaks-of-proposed-form = 提案時の様式
+speaks-of-another-version = 別の版
+speaks-of-no-version = 版の記載なし
+speaks-of-earlier-study = 事前の調査
+speaks-of-other-methodologies = 他の方法論
+entry-monitored = モニタリングする値
+entry-fixed = 事前に定める値

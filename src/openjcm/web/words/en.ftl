@@ -442,6 +442,25 @@ evidence-additional_information = additional information
 evidence-title_plus_study = its title and a study
 evidence-family_analogue = similar methodologies elsewhere, not its own text
 evidence-title_only = its title alone
+evidence-adopted_document = the adopted document, compared by two persons
+confidence-stated = the source names every factor
+confidence-derived = partly worked out by us, or from similar methodologies
+known-of-it = What is known of the relation
+reference-emissions = Reference emissions
+project-emissions = Project emissions
+parameter = Parameter
+unit = Unit
+parameter-meaning = Meaning
+parameter-role = Role
+parameter-basis = Known as
+expected-from = Expected from
+per-set = one for each { $set }
+no-value-here = The catalogue holds no values: what no source prints is a required input.
+templates-title = Unofficial templates
+templates-words = One for each family of methodologies, with an identifier of ours. A template stands in where no source states the relation of a methodology; it is no document of the scheme, and nothing made with it is.
+template-identifier = Identifier
+template-says = What it covers
+templates-link = Unofficial templates of the families
 
 ### One fact
 

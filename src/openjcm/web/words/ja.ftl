@@ -415,6 +415,25 @@ evidence-additional_information = 追加情報
 evidence-title_plus_study = 名称と調査報告
 evidence-family_analogue = 他国の類似の方法論（本文ではありません）
 evidence-title_only = 名称のみ
+evidence-adopted_document = 採択された文書（二名が照合）
+confidence-stated = 資料が全ての要素を示している
+confidence-derived = 一部は当サイトの推定、又は類似の方法論による
+known-of-it = 算定式について確認されていること
+reference-emissions = リファレンス排出量
+project-emissions = プロジェクト排出量
+parameter = パラメータ
+unit = 単位
+parameter-meaning = 意味
+parameter-role = 区分
+parameter-basis = 根拠
+expected-from = 値の出所（予定）
+per-set = { $set }ごと
+no-value-here = この一覧は値を持ちません。資料に示されていない値は、入力が必要です。
+templates-title = 非公式の代用様式
+templates-words = 方法論の類型ごとに一つ、当サイトの識別子を付けて示します。方法論の算定式を示す資料がない場合に代わりに用いるもので、制度の文書ではありません。これによって作成したものも同じです。
+template-identifier = 識別子
+template-says = 対象
+templates-link = 類型ごとの非公式の代用様式
 
 ### One fact
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from openjcm import store
 from openjcm.rulebook import all_partners
+from openjcm.views.catalogue import list_templates
 from openjcm.views.record.methodologies import find_methodology, list_methodologies
 from openjcm.web.pages.record.asking import partner
 from openjcm.web.rendering import page
@@ -31,3 +32,9 @@ def methodology(request: HttpRequest, language: str, number: str) -> HttpRespons
         "record/methodology.html",
         methodology=find_methodology(store.reader(), number),
     )
+
+
+@require_safe
+def templates(request: HttpRequest, language: str) -> HttpResponse:
+    """Show the unofficial templates, one for each family of methodologies."""
+    return page(request, "record/methodology_templates.html", templates=list_templates())
