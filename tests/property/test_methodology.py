@@ -20,8 +20,9 @@ from openjcm.methodology import (
     read_definition,
     work,
 )
-from openjcm.methodology.nodes import Call, Name, Node, Number, Operation, written
-from openjcm.methodology.parser import parse
+from openjcm.methodology.language.nodes import Call, Name, Node, Number, Operation
+from openjcm.methodology.language.parser import parse
+from openjcm.methodology.language.printing import written
 
 HEAD = """
 id = "XX_AM001_ver01.0"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openjcm.measure import Finding, Malformed, NotFound
 from openjcm.methodology.definition import Definition
-from openjcm.methodology.reading import read_definition
+from openjcm.methodology.files.reading import read_definition
 
 _FILE = "definition.toml"
 
