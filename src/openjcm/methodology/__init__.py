@@ -34,10 +34,12 @@ from openjcm.methodology.definition import (
 from openjcm.methodology.files.reading import read_definition
 from openjcm.methodology.language.shapes import Kind
 from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
+from openjcm.methodology.working.criteria import Answer, answer_criteria
 from openjcm.methodology.working.inputs import Input, Values
 from openjcm.methodology.working.steps import Line, Step, StepKind
 
 __all__ = [
+    "Answer",
     "Calculation",
     "Case",
     "Check",
@@ -61,6 +63,7 @@ __all__ = [
     "StepKind",
     "Values",
     "all_definitions",
+    "answer_criteria",
     "cases_of",
     "check_case",
     "check_definition",

@@ -3,12 +3,13 @@
 Frozen values only. Read by ``files``, worked by ``working``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from openjcm.measure import Basis, Unit
 from openjcm.methodology.language.nodes import Call, Node
@@ -79,6 +80,11 @@ class Plausible:
         """Whether ``value`` lies inside."""
         above = self.at_least is None or value >= self.at_least
         return above and (self.at_most is None or value <= self.at_most)
+
+    def holds_all(self, values: Sequence[Any]) -> bool:
+        """Whether every one of the decimals lies inside."""
+        above = self.at_least is None or min(values) >= self.at_least
+        return above and (self.at_most is None or max(values) <= self.at_most)
 
     def __str__(self) -> str:
         ends = [
@@ -186,12 +192,17 @@ class LookupTable:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A sum, mean, least or greatest value inside a formula, and what stands inside it."""
+    """A sum, mean, least or greatest value inside a formula, and what stands inside it.
+
+    ``text`` and ``inner`` are both as the language prints them.
+    """
 
     tree: Call
     unit: Unit
     over: str
     sets: tuple[str, ...]
+    text: str
+    inner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +222,12 @@ class Formula:
     gatherings: tuple[Gathering, ...] = field(default=(), metadata=_WORKED_OUT)
     along: str = field(default="", metadata=_WORKED_OUT)
     widest: tuple[tuple[str, ...], ...] = field(default=(), metadata=_WORKED_OUT)
+    printed: str = field(default="", metadata=_WORKED_OUT)
 
     @property
     def text(self) -> str:
         """The formula as the language prints it."""
-        return written(self.tree)
+        return self.printed or written(self.tree)
 
     @property
     def per(self) -> str:

@@ -185,6 +185,7 @@ def _with_shape(row: Table, formula: Formula, given: Given) -> Formula:
         gatherings=_gatherings(formula, known),
         along=_along(formula, known, computed) if own else "",
         widest=_widest(formula.tree, known),
+        printed=written(formula.tree),
     )
 
 
@@ -228,7 +229,8 @@ def _gatherings(formula: Formula, known: Known) -> tuple[Gathering, ...]:
         inner = shape_of(call.arguments[0], known)
         # What goes back is worked place by place, and has no series of its own to show.
         if not refers_back(call, formula.gives):
-            found.append(Gathering(call, inner.unit, gathered_over(call, inner), inner.sets))
+            over, argument = gathered_over(call, inner), written(call.arguments[0])
+            found.append(Gathering(call, inner.unit, over, inner.sets, written(call), argument))
     return tuple(found)
 
 

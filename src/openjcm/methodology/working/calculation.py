@@ -11,8 +11,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from openjcm.measure import Finding, Malformed, NotFound, Unit, cut_down
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import Definition, Formula, LookupTable
-from openjcm.methodology.language.nodes import Call, Name, Node
-from openjcm.methodology.language.printing import written
+from openjcm.methodology.language.nodes import Call, Name
 from openjcm.methodology.working.evaluation import Scope, evaluated, evaluated_back, laid
 from openjcm.methodology.working.faults import is_fault
 from openjcm.methodology.working.inputs import (
@@ -103,7 +102,7 @@ def work(definition: Definition, values: Values) -> Calculation:
         work_ = _Work(definition, checked, Frame(checked.members.sizes, context))
         for formula in definition.formulas:
             work_.formula(formula)
-    warnings = [*implausible(checked.inputs, checked.members), *_untold(work_.lines)]
+    warnings = [*implausible(checked), *_untold(work_.lines)]
     return Calculation(
         definition_id=definition.id,
         definition_sha256=definition.sha256,
@@ -149,7 +148,7 @@ class _Work:
         else:
             series = evaluated(formula.tree, scope)
         series = laid(scope.frame, series, formula.sets)
-        result = _line(formula.gives, formula.unit, formula.tree, series, StepKind.RESULT)
+        result = _line(formula.gives, formula.text, formula.unit, series, StepKind.RESULT)
         lines = [*on_the_way.lines, result]
         if scope.frame.faults:
             self._refuse_faults(lines)
@@ -180,29 +179,27 @@ class _OnTheWay:
     def __init__(self, formula: Formula, taken: Collection[str]) -> None:
         self.lines: list[Line] = []
         self._formula = formula
-        self._units = {id(each.tree): each.unit for each in formula.gatherings}
+        self._gatherings = {id(each.tree): each for each in formula.gatherings}
         self._labels = _labels(formula.gives, taken)
 
     def watch(self, call: Call, inner: Series, result: Series) -> None:
-        unit = self._units.get(id(call))
-        if unit is None:
+        """Take down what is inside a gathering, and the gathering unless it is the result."""
+        of = self._gatherings.get(id(call))
+        if of is None:
             return
         # A bare name was shown already, as an input or as the result of an earlier formula.
         if not isinstance(call.arguments[0], Name):
-            self._note(call.arguments[0], unit, inner, StepKind.TERM)
+            self.lines.append(_line(next(self._labels), of.inner, of.unit, inner, StepKind.TERM))
         if call is not self._formula.tree:
-            self._note(call, unit, result, StepKind.PART)
-
-    def _note(self, tree: Node, unit: Unit, series: Series, kind: StepKind) -> None:
-        self.lines.append(_line(next(self._labels), unit, tree, series, kind))
+            self.lines.append(_line(next(self._labels), of.text, of.unit, result, StepKind.PART))
 
 
-def _line(symbol: str, unit: Unit, tree: Node, series: Series, kind: StepKind) -> Line:
+def _line(symbol: str, formula: str, unit: Unit, series: Series, kind: StepKind) -> Line:
     return Line(
         symbol=symbol,
         values=tuple(series.values),
         unit=unit.text,
-        formula=written(tree),
+        formula=formula,
         kind=kind,
         sets=series.sets,
         uncertainty=series.error,

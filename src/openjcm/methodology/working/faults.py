@@ -26,9 +26,13 @@ class Faults:
             self._told.append(told)
         return Decimal(f"NaN{self._told.index(told) + 1}")
 
+    def told(self, mark: Decimal) -> tuple[str, str]:
+        """Return code and words of a fault by its mark."""
+        return self._told[int("".join(map(str, mark.as_tuple().digits))) - 1]
+
     def refusal(self, mark: Decimal, *, place: str, formula: str) -> Malformed:
         """Return the error for a mark that came through."""
-        code, message = self._told[int("".join(map(str, mark.as_tuple().digits))) - 1]
+        code, message = self.told(mark)
         about = place.partition(",")[0]
         return Malformed(f"{place}: {formula} {message}", code=code, about=about)
 

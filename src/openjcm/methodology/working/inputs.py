@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation, Rounded, localcontext
+from itertools import chain
 from typing import Any
 
 from openjcm.measure import Finding
@@ -59,6 +60,7 @@ class Checked:
     inputs: tuple[Input, ...]
     tables: tuple[LookupTable, ...]
     members: Members
+    ends: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
 
 def check_values(definition: Definition, values: Values) -> Checked:
@@ -88,9 +90,9 @@ def check_values(definition: Definition, values: Values) -> Checked:
             found=found,
         )
     inputs = tuple(
-        Input(each, flat.get(each.symbol) or _fixed(each)) for each in definition.parameters
+        Input(each, flat.get(each.symbol) or fixed_values(each)) for each in definition.parameters
     )
-    return Checked(inputs, tables, reader.members)
+    return Checked(inputs, tables, reader.members, reader.ends)
 
 
 class Reader:
@@ -98,10 +100,12 @@ class Reader:
 
     def __init__(self, definition: Definition, values: Values) -> None:
         self.values = values
+        self.indexes = definition.indexes
         self.found: list[Finding] = []
         # Told only when nothing else is wrong: a wrong kind of value is no wrong number of them.
         self.uneven: list[Finding] = []
         self.members = Members()
+        self.ends: dict[str, tuple[Decimal, Decimal]] = {}
         for each in definition.indexes:
             if each.members:
                 self.members.sizes[each.name] = len(each.members)
@@ -135,24 +139,31 @@ class Reader:
         return filled
 
     def _laid(self, parameter: Parameter, given: Given, sets: tuple[str, ...]) -> list[Any]:
-        if not sets:
-            if isinstance(given, list | tuple | Mapping):
-                self._note_shape(parameter)
-            return [given]
-        parts = self._parts(parameter, given, sets[0])
-        if len(sets) == 1:
-            return parts
-        return [value for part in parts for value in self._laid(parameter, part, sets[1:])]
+        parts: list[Any] = [given]
+        for over in sets:
+            parts = self._opened(parameter, parts, over)
+        if any(kind in (list, tuple, dict) for kind in {*map(type, parts)}):
+            self._note_shape(parameter)
+        return parts
+
+    def _opened(self, parameter: Parameter, parts: list[Any], over: str) -> list[Any]:
+        """Open the lists of one index set, one behind the other."""
+        # Whole sheets come as lists of one length; then nothing has to be looked at one by one.
+        if {*map(type, parts)} == {list} and len(lengths := {*map(len, parts)}) == 1:
+            (length,) = lengths
+            if 0 < length <= PLACES_MAX and length == self.members.sizes.setdefault(over, length):
+                return list(chain.from_iterable(parts))
+        return [each for part in parts for each in self._parts(parameter, part, over)]
 
     def _parts(self, parameter: Parameter, given: Given, over: str) -> list[Any]:
-        if not isinstance(given, list | tuple | Mapping) or not given:
+        if not isinstance(given, list | tuple | dict) or not given:
             self._note_shape(parameter)
             return []
-        if len(given) > PLACES_MAX or (isinstance(given, Mapping) and len(given) > MEMBERS_MAX):
+        if len(given) > (MEMBERS_MAX if isinstance(given, dict) else PLACES_MAX):
             said = f"has {len(given)} values per {over}, more than are worked at once"
             self._note(Check.INPUT_BOUNDED, parameter.symbol, said)
             return []
-        if isinstance(given, Mapping):
+        if isinstance(given, dict):
             return self._by_name(parameter, given, over)
         expected = self.members.sizes.setdefault(over, len(given))
         if len(given) != expected:
@@ -174,8 +185,12 @@ class Reader:
 
     def _checked(self, parameter: Parameter, values: list[Any]) -> tuple[Value, ...]:
         if parameter.kind is Kind.NUMBER:
-            if all_plain(values):
-                return tuple(values) if {*map(type, values)} == {Decimal} else _decimals(values)
+            ends = ends_of_decimals(values)
+            if ends is not None:
+                self.ends[parameter.symbol] = ends
+                return tuple(values)
+            if all(plain_number(value) is not None for value in values):
+                return tuple(map(Decimal, values))
             said = "give a decimal of plain size; binary floats are refused"
             self._note_each(parameter, values, Check.INPUT_A_DECIMAL, said)
             return ()
@@ -210,36 +225,41 @@ class Reader:
             self.found.append(finding)
 
 
-def all_plain(values: Sequence[Any]) -> bool:
-    """Whether all are finite numbers of plain size: the same as ``plain_number``, but quick."""
-    if {*map(type, values)} == {Decimal} and all(map(Decimal.is_finite, values)):
-        if max(map(Decimal.adjusted, values)) > POWER_OF_TEN_MAX:
-            return False
-        with localcontext(_WIDE):
-            try:
-                exponent = sum(values, Decimal(0)).as_tuple().exponent
-            except Rounded:
-                return False
-        return isinstance(exponent, int) and exponent >= -POWER_OF_TEN_MAX
-    return all(plain_number(value) is not None for value in values)
+def ends_of_decimals(values: Sequence[Any]) -> tuple[Decimal, Decimal] | None:
+    """Return the least and the greatest when all are decimals of plain size, else None.
+
+    The same as asking ``plain_number`` for each, but quick: what is not finite makes the sum not
+    finite, and the finest exponent is that of the sum.
+    """
+    if {*map(type, values)} != {Decimal}:
+        return None
+    with localcontext(_WIDE):
+        try:
+            exponent = sum(values, Decimal(0)).as_tuple().exponent
+            least, most = min(values), max(values)
+        except ArithmeticError:
+            return None
+    is_fine = isinstance(exponent, int) and exponent >= -POWER_OF_TEN_MAX
+    is_plain = is_fine and max(least.adjusted(), most.adjusted()) <= POWER_OF_TEN_MAX
+    return (least, most) if is_plain else None
 
 
-def implausible(inputs: Sequence[Input], members: Members) -> Iterator[Finding]:
+def implausible(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each value outside its plausible range: a warning, no refusal.
 
     An official sheet once printed a grid import in kWh under the heading MWh, and nothing
     in the arithmetic notices.
     """
-    for each in inputs:
+    for each in checked.inputs:
         plausible = each.parameter.plausible
-        numbers = [value for value in each.values if isinstance(value, Decimal)]
-        if plausible is None or (plausible.holds(min(numbers)) and plausible.holds(max(numbers))):
+        ends = checked.ends.get(each.parameter.symbol, each.values)
+        if plausible is None or plausible.holds_all(ends):
             continue
-        for item, value in enumerate(numbers, start=1):
-            if not plausible.holds(value):
+        for item, value in enumerate(each.values, start=1):
+            if isinstance(value, Decimal) and not plausible.holds(value):
                 yield Finding(
                     Check.INPUT_PLAUSIBLE,
-                    place_of(each.parameter, item, members),
+                    place_of(each.parameter, item, checked.members),
                     f"{value:f} {each.parameter.unit} is not {plausible}; "
                     f"{slip_of(value, each.parameter.unit, plausible)}",
                 )
@@ -250,6 +270,13 @@ def place_of(parameter: Parameter, item: int, members: Members) -> str:
     if not parameter.sets:
         return parameter.symbol
     return f"{parameter.symbol}, {members.place(parameter.sets, item)}"
+
+
+def fixed_values(parameter: Parameter) -> tuple[Value, ...]:
+    """Return the values that the methodology itself gives."""
+    value = parameter.value
+    assert value is not None, "what is not given is fixed"
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _unknown(definition: Definition, values: Values) -> Iterator[Finding]:
@@ -289,13 +316,3 @@ def _row_keys(table: LookupTable) -> str:
     if table.kind is Kind.NUMBER:
         return f"from, to in {table.key}"
     return "option" if table.kind is Kind.CHOICE else "since"
-
-
-def _decimals(values: Sequence[Any]) -> tuple[Decimal, ...]:
-    return tuple(map(Decimal, values))
-
-
-def _fixed(parameter: Parameter) -> tuple[Value, ...]:
-    value = parameter.value
-    assert value is not None, "what is not given is fixed"
-    return value if isinstance(value, tuple) else (value,)

@@ -18,7 +18,7 @@ from decimal import (
     Overflow,
     Underflow,
 )
-from itertools import product
+from itertools import chain, product, repeat
 from math import prod
 from types import MappingProxyType
 from typing import Any
@@ -52,11 +52,15 @@ def arithmetic() -> Context:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values, the index sets they run over, and by how much each may be wrong at most."""
+    """Values, the index sets they run over, and by how much each may be wrong at most.
+
+    ``size`` is a bound of the size of all values, where it was worked out already.
+    """
 
     values: Sequence[Any]
     sets: tuple[str, ...] = ()
     error: Decimal = _ZERO
+    size: Decimal | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -82,7 +86,13 @@ class Frame:
             return series.values
         if not series.sets:
             return [series.values[0]] * self.places(sets)
-        steps = [self.places(series.sets[series.sets.index(each) + 1 :]) for each in series.sets]
+        count = len(series.sets)
+        if series.sets == sets[:count]:
+            times = self.places(sets[count:])
+            return list(chain.from_iterable(map(repeat, series.values, repeat(times))))
+        if series.sets == sets[-count:]:
+            return list(series.values) * self.places(sets[:-count])
+        steps = [self.places(series.sets[at + 1 :]) for at in range(count)]
         worth = dict(zip(series.sets, steps, strict=True))
         ranges = [
             range(0, worth[each] * self.sizes[each], worth[each])
@@ -129,7 +139,9 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
             "divided-by-zero", "divides by what cannot be told from zero in fifty digits"
         )
         return Series([mark] * len(values), sets)
-    return Series(values, sets, _BOUNDS.add(error, rounding_of(values, is_rounded=is_rounded)))
+    size = greatest(values)
+    rounded = _BOUNDS.multiply(size, _LAST_DIGIT) if is_rounded else _ZERO
+    return Series(values, sets, _BOUNDS.add(error, rounded), size)
 
 
 def chosen(frame: Frame, pick: Callable[..., Any], parts: Sequence[Series]) -> Series:
@@ -161,17 +173,14 @@ def added_up(frame: Frame, series: Series, over: str) -> Series:
     error = _BOUNDS.multiply(size, series.error)
     if is_rounded:
         # No partial sum is larger than all values together, and each was rounded once.
-        whole = _BOUNDS.multiply(size, greatest(series.values))
+        whole = _BOUNDS.multiply(size, series.size or greatest(series.values))
         error = _BOUNDS.fma(_BOUNDS.multiply(size, whole), _LAST_DIGIT, error)
     return Series(values, left, error)
 
 
 def greatest(values: Sequence[Any]) -> Decimal:
-    """Return the greatest size among the values, faults left out."""
-    try:
-        return max(map(Decimal.copy_abs, values))
-    except ArithmeticError:
-        return max((abs(each) for each in values if not is_fault(each)), default=_ZERO)
+    """Return a power of ten above the size of all values; faults have none."""
+    return Decimal((0, (1,), max(map(Decimal.adjusted, values)) + 1))
 
 
 def rounding_of(values: Sequence[Any], *, is_rounded: bool) -> Decimal:
