@@ -14,7 +14,12 @@ caller's work, one set of values each), and any value that no source was seen to
 """
 
 from openjcm.methodology.cases import Case, cases_of, check_case, read_case, values_of
-from openjcm.methodology.catalogue import all_definitions, check_definition, load_definition
+from openjcm.methodology.catalogue import (
+    all_definitions,
+    all_templates,
+    check_definition,
+    load_definition,
+)
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import (
     Choice,
@@ -35,7 +40,7 @@ from openjcm.methodology.files.reading import read_definition
 from openjcm.methodology.language.shapes import Kind
 from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
 from openjcm.methodology.working.criteria import Answer, answer_criteria
-from openjcm.methodology.working.inputs import Input, Values
+from openjcm.methodology.working.inputs import Given, Input, Values
 from openjcm.methodology.working.steps import Line, Step, StepKind
 
 __all__ = [
@@ -47,6 +52,7 @@ __all__ = [
     "Criterion",
     "Definition",
     "Formula",
+    "Given",
     "IndexSet",
     "Input",
     "Kind",
@@ -63,6 +69,7 @@ __all__ = [
     "StepKind",
     "Values",
     "all_definitions",
+    "all_templates",
     "answer_criteria",
     "cases_of",
     "check_case",

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from fakes.drafts import KNOWN, fixed, monitored, read
 
+from fakes.drafts import KNOWN, fixed, monitored, read
 from openjcm.measure import Malformed
 from openjcm.methodology import Definition, Values, answer_criteria, work
 
@@ -82,7 +82,7 @@ def test_a_criterion_is_answered_with_its_reason(text: str, holds: bool | None, 
 
     assert answer.number == "1"
     assert answer.holds is holds
-    assert why.split(".*")[-1] in answer.why
+    assert why.rsplit(".*", maxsplit=1)[-1] in answer.why
 
 
 def test_what_is_asked_for_eligibility_is_no_input_of_a_calculation() -> None:

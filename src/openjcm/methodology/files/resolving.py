@@ -6,7 +6,7 @@ the file it stands in, so that a finding can say it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 
 from openjcm.measure import Finding, Malformed
@@ -19,6 +19,7 @@ DEPTH_MAX = 3
 FILES_MAX = 20
 _BUILDING_KEYS = ("based_on", "uses", "without")
 _NAMED = ("index", "monitored", "fixed", "asked", "table")
+_SYMBOLS = ("monitored", "fixed", "asked", "table")
 _ROWS = {"formula": "gives", "eligibility": "number"}
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,59}", re.ASCII)
 
@@ -62,8 +63,9 @@ class _Building:
 
     def _below(self, table: Table, above: tuple[str, ...]) -> Iterator[Table]:
         family = (table.text("based_on"),) if "based_on" in table.entries else ()
-        named = [("blocks", each) for each in table.texts("uses")]
-        for kind, name in [*named, *(("families", each) for each in family)]:
+        # Blocks lie over the family, since the file itself names both.
+        blocks = table.texts("uses")
+        for kind, name in [*_each("families", family), *_each("blocks", blocks)]:
             place = f"{kind}/{name}.toml"
             if place in above:
                 table.refuse(Check.NO_CIRCLE, f"'{name}' is built on itself")
@@ -87,6 +89,10 @@ class _Building:
         return Table(below.place, below.entries, table.found)
 
 
+def _each(kind: str, names: Sequence[str]) -> list[tuple[str, str]]:
+    return [(kind, name) for name in names]
+
+
 def _placed(table: Table) -> dict[str, object]:
     """Return the entries of a file, each with the name of the file."""
     entries: dict[str, object] = {}
@@ -94,16 +100,18 @@ def _placed(table: Table) -> dict[str, object]:
         if key in _BUILDING_KEYS:
             continue
         if key in _NAMED and isinstance(value, dict):
-            entries[key] = {name: _mark(each, table) for name, each in value.items()}
+            entries[key] = {
+                name: _mark(each, f"{table.place}: {key}") for name, each in value.items()
+            }
         elif key in _ROWS and isinstance(value, list):
-            entries[key] = [_mark(each, table) for each in value]
+            entries[key] = [_mark(each, table.place) for each in value]
         else:
             entries[key] = value
     return entries
 
 
-def _mark(entry: object, table: Table) -> object:
-    return Placed(entry, place=table.place) if isinstance(entry, dict) else entry
+def _mark(entry: object, place: str) -> object:
+    return Placed(entry, place=place) if isinstance(entry, dict) else entry
 
 
 def _lay_over(entries: dict[str, object], above: dict[str, object]) -> None:
@@ -119,15 +127,24 @@ def _lay_over(entries: dict[str, object], above: dict[str, object]) -> None:
 
 
 def _one_section_each(entries: dict[str, object], above: dict[str, object]) -> None:
-    """Let a symbol given again in another section replace the one below."""
-    sections = ("monitored", "fixed", "asked", "table")
-    for section in sections:
-        given = above.get(section)
-        for other in sections:
-            below = entries.get(other)
-            if other != section and isinstance(given, dict) and isinstance(below, dict):
-                again = set(given) - set(_dict(above.get(other)))
-                entries[other] = {name: each for name, each in below.items() if name not in again}
+    """Let a symbol given again, as another kind of thing, replace the one below."""
+    given = {section: set(_dict(above.get(section))) for section in _SYMBOLS}
+    given["formula"] = _given_by_rows(above)
+    for section in _SYMBOLS:
+        again = {name for other, names in given.items() if other != section for name in names}
+        again -= given[section]
+        named = _dict(entries.get(section))
+        if again & set(named):
+            entries[section] = {name: each for name, each in named.items() if name not in again}
+    again = {name for section in _SYMBOLS for name in given[section]} - given["formula"]
+    rows = entries.get("formula")
+    if isinstance(rows, list):
+        entries["formula"] = [row for row in rows if _dict(row).get("gives") not in again]
+
+
+def _given_by_rows(entries: dict[str, object]) -> set[str]:
+    rows = entries.get("formula")
+    return {str(_dict(row).get("gives")) for row in rows} if isinstance(rows, list) else set()
 
 
 def _dict(value: object) -> dict[str, object]:

@@ -28,6 +28,8 @@ from openjcm.methodology.working.series import Frame, Series, arithmetic
 from openjcm.methodology.working.steps import Line, Step, StepKind
 
 ALL_PLACES_MAX = 4 * PLACES_MAX
+# Going back is worked place after place, and so takes longer than the rest.
+BACK_MAX = 10_000
 _FRAME = ("RE", "PE", "ER")
 
 
@@ -220,6 +222,13 @@ def _check_bounded(definition: Definition, members: Members) -> None:
     """Refuse what would have too many places, before anything is worked."""
     total = 0
     for formula in definition.formulas:
+        if formula.along and members.sizes[formula.along] > BACK_MAX:
+            raise Malformed(
+                f"{formula.gives} goes back along {members.sizes[formula.along]} places of "
+                f"{formula.along}; at most {BACK_MAX} are worked",
+                code="too-many-places",
+                about=formula.gives,
+            )
         for sets in formula.widest:
             places = 1
             for each in sets:

@@ -5,7 +5,7 @@ A fault is a NaN whose digits number it: it runs through the arithmetic by itsel
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from openjcm.measure import Malformed
 
@@ -37,6 +37,6 @@ class Faults:
         return Malformed(f"{place}: {formula} {message}", code=code, about=about)
 
 
-def is_fault(value: Any) -> bool:  # noqa: ANN401 - whatever stands at a place
+def is_fault(value: Any) -> TypeGuard[Decimal]:  # noqa: ANN401 - whatever stands at a place
     """Whether a place holds a mark instead of a value."""
     return isinstance(value, Decimal) and value.is_nan()

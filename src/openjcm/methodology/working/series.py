@@ -133,12 +133,15 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
     values, is_rounded = frame.worked(_JOIN[sign], a, b)
     if not is_rounded and left.error == right.error == 0:
         return Series(values, sets)
-    error = _error_of(sign, left, right, values)
-    if error is None:
+    try:
+        error = _error_of(sign, left, right, values)
+    except ArithmeticError:
+        error = None
+    if error is None or not error.is_finite():
         mark = frame.faults.note(
-            "divided-by-zero", "divides by what cannot be told from zero in fifty digits"
+            "too-close-to-tell", "cannot be told: fifty digits say too little of it, or of a divisor"
         )
-        return Series([mark] * len(values), sets)
+        return Series([each if is_fault(each) else mark for each in values], sets)
     size = greatest(values)
     rounded = _BOUNDS.multiply(size, _LAST_DIGIT) if is_rounded else _ZERO
     return Series(values, sets, _BOUNDS.add(error, rounded), size)
