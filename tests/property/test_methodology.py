@@ -20,7 +20,20 @@ from openjcm.methodology import (
     read_definition,
     work,
 )
-from openjcm.methodology.language.nodes import Call, Name, Node, Number, Operation
+from openjcm.methodology.language.nodes import (
+    FUNCTIONS,
+    WORDS,
+    Call,
+    Case,
+    Denial,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Operation,
+    Previous,
+    Word,
+)
 from openjcm.methodology.language.parser import parse
 from openjcm.methodology.language.printing import written
 
@@ -68,19 +81,33 @@ class Sample:
 
 decimals = st.decimals(min_value=0, max_value=10**6, places=3)
 positives = st.decimals(min_value=Decimal("0.001"), max_value=10**6, places=3)
-symbols = st.from_regex(r"[A-Z][A-Za-z0-9_]{0,8}", fullmatch=True)
-leaves: st.SearchStrategy[Node] = st.one_of(st.builds(Number, decimals), st.builds(Name, symbols))
+symbols = st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,8}", fullmatch=True).filter(
+    lambda text: text not in (*FUNCTIONS, *WORDS)
+)
+sets = st.sampled_from(["", "waste", "year", "meter point"])
+options = st.sampled_from(["grid", "net of the battery", "2013-01-01", "日本 (a, b)"])
+leaves: st.SearchStrategy[Node] = st.one_of(
+    st.builds(Number, decimals), st.builds(Name, symbols), st.builds(Word, options)
+)
+SIGNS = ("+", "-", "*", "/", "^", "<", "<=", "=", "<>", ">=", ">", "and", "or")
 
 
 def _grown(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(
-        st.builds(Operation, st.sampled_from("+-*/"), inner, inner),
-        st.builds(Call, st.just("sum"), st.tuples(inner)),
+        st.builds(Operation, st.sampled_from(SIGNS), inner, inner),
+        st.builds(Denial, inner),
+        st.builds(Call, st.sampled_from(["sum", "mean", "min", "max"]), st.tuples(inner), sets),
+        st.builds(Call, st.just("exp"), st.tuples(inner)),
         st.builds(
             Call,
             st.sampled_from(["min", "max"]),
-            st.lists(inner, min_size=1, max_size=3).map(tuple),
+            st.lists(inner, min_size=2, max_size=3).map(tuple),
         ),
+        st.builds(
+            Case, st.lists(st.tuples(inner, inner), min_size=1, max_size=2).map(tuple), inner
+        ),
+        st.builds(Lookup, symbols, inner),
+        st.builds(Previous, symbols, inner, sets),
     )
 
 
@@ -93,7 +120,7 @@ def test_a_printed_formula_is_read_as_the_same_tree(tree: Node) -> None:
     assert parse(written(tree)) == tree
 
 
-@given(text=st.text(alphabet="AB19.+-*/(), summinx", max_size=30))
+@given(text=st.text(alphabet='AB19.+-*/^<=>"(), summinxcasewhenthenelsendovernotexp', max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Nothing else comes out of the parser, and what is read prints and reads again."""
     try:
@@ -181,15 +208,21 @@ def test_the_engine_agrees_with_plain_arithmetic(
         with localcontext(Context(prec=50)):
             plain = formula.plain(_in(Decimal, a, xs))
     except DecimalException:
-        with pytest.raises(Malformed, match="divides by zero"):
+        with pytest.raises(Malformed, match=r"divides by zero|cannot be told"):
             work(definition, given_values)
         return
 
-    calculation = work(definition, given_values)
+    try:
+        calculation = work(definition, given_values)
+    except Malformed as refused:
+        # A divisor that is zero but for its rounding: plain decimals divide by their own noise.
+        assert refused.code == "too-close-to-tell"  # noqa: PT017 - only one way is a fault
+        return
 
     assert calculation.value("RE") == plain
-    if calculation.is_exact:
-        assert Fraction(plain) == formula.plain(_in(Fraction, a, xs))
+    exact = formula.plain(_in(Fraction, a, xs))
+    assert abs(Fraction(plain) - exact) <= Fraction(calculation.uncertainty("RE"))
+    assert not calculation.is_exact or Fraction(plain) == exact
 
 
 @given(

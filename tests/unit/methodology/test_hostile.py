@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from fakes.drafts import KNOWN, drafted, fixed, formula, index, monitored
 
 SECONDS = 1
