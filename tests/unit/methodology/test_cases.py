@@ -1,5 +1,6 @@
 """Every worked case comes out at the digits it states; and the case files themselves."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -51,6 +52,18 @@ def test_a_case_is_read() -> None:
     assert case.values["EG"] == [Decimal(3), Decimal("0.5")]
     assert case.expected == {"RE": Decimal("1.75")}
     assert (case.name, case.credits) == ("good.toml", 1)
+
+
+def test_options_days_and_nested_values_are_read() -> None:
+    """Tables by name, lists in lists, and the rows of a table."""
+    text = GOOD.replace("[fixed]\n", '[fixed]\nS = ["grid"]\nD = 2013-01-01\n')
+    text = text.replace("[expected]", "[table]\nX = [{ from = 0, value = 1 }]\n[expected]")
+    case = read_case(text.replace("[3, 0.5]", "{ a = [3, 0.5] }"), name="rich.toml")
+
+    assert case.values["EG"] == {"a": [Decimal(3), Decimal("0.5")]}
+    assert case.values["S"] == ["grid"]
+    assert case.values["D"] == date(2013, 1, 1)
+    assert case.values["X"] == [{"from": Decimal(0), "value": Decimal(1)}]
 
 
 def test_what_does_not_come_out_is_found() -> None:

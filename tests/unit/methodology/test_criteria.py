@@ -126,6 +126,8 @@ def test_a_table_that_the_project_gives_is_asked_for_and_read() -> None:
     (known,) = answer_criteria(own, {"CAP": Decimal(9), "OWN": rows})
     with pytest.raises(Malformed, match=r"OWN: row 1: 'value' is missing"):
         answer_criteria(own, {"CAP": Decimal(9), "OWN": [{"to": Decimal(9)}]})
+    with pytest.raises(Malformed, match=r"OWN: give its rows"):
+        answer_criteria(own, {"CAP": Decimal(9), "OWN": []})
 
     assert (unknown.holds, unknown.why) == (None, "give OWN")
     assert known.holds is True

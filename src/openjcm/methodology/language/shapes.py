@@ -221,7 +221,7 @@ def _looked_up(node: Lookup, known: Known) -> Shape:
             code=Check.UNITS_ALIKE if key.kind is table.key.kind else Check.KINDS_ALIKE,
         )
     unknown = [each for each in key.options if each not in table.key.options]
-    if key.kind is Kind.CHOICE and unknown:
+    if key.kind is table.key.kind is Kind.CHOICE and unknown:
         raise Malformed(
             f"{written(node)}: the table knows no {', '.join(unknown)}", code=Check.OPTION_KNOWN
         )

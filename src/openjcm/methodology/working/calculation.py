@@ -186,9 +186,7 @@ class _OnTheWay:
 
     def watch(self, call: Call, inner: Series, result: Series) -> None:
         """Take down what is inside a gathering, and the gathering unless it is the result."""
-        of = self._gatherings.get(id(call))
-        if of is None:
-            return
+        of = self._gatherings[id(call)]
         # A bare name was shown already, as an input or as the result of an earlier formula.
         if not isinstance(call.arguments[0], Name):
             self.lines.append(_line(next(self._labels), of.inner, of.unit, inner, StepKind.TERM))

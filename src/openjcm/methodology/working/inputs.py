@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation, Rounded, localcontext
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from openjcm.measure import Finding
@@ -22,7 +22,9 @@ from openjcm.methodology.numbers import POWER_OF_TEN_MAX, plain_number
 from openjcm.methodology.working.slips import slip_of
 
 PLACES_MAX = 1_000_000
-Given = Value | Sequence["Given"] | Mapping[str, "Given"]
+# Of one parameter; who sees a hundred will not need the others.
+FINDINGS_MAX = 100
+Given = Value | int | Sequence["Given"] | Mapping[str, "Given"]
 Values = Mapping[str, Given]
 # Holds the sum of a million plain numbers whole, so that its exponent is the finest of theirs.
 _WIDE = Context(prec=99, traps=[Rounded, InvalidOperation])
@@ -202,9 +204,9 @@ class Reader:
         return tuple(values)
 
     def _note_each(self, parameter: Parameter, values: list[Any], check: Check, said: str) -> None:
-        for item, value in enumerate(values, start=1):
-            if not _is_right(parameter, value):
-                self._note(check, place_of(parameter, item, self.members), said)
+        wrong = (at for at, value in enumerate(values, start=1) if not _is_right(parameter, value))
+        for item in islice(wrong, FINDINGS_MAX):
+            self._note(check, place_of(parameter, item, self.members), said)
 
     def _note_uneven(self, parameter: Parameter, over: str, count: int, expected: int) -> None:
         self.uneven.append(
@@ -221,6 +223,7 @@ class Reader:
 
     def _note(self, check: Check, place: str, message: str) -> None:
         finding = Finding(check, place, message)
+        # Each list of a nested one may be wrong in the same way; once is enough.
         if finding not in self.found[-1:]:
             self.found.append(finding)
 
@@ -255,14 +258,15 @@ def implausible(checked: Checked) -> Iterator[Finding]:
         ends = checked.ends.get(each.parameter.symbol, each.values)
         if plausible is None or plausible.holds_all(ends):
             continue
-        for item, value in enumerate(each.values, start=1):
-            if isinstance(value, Decimal) and not plausible.holds(value):
-                yield Finding(
-                    Check.INPUT_PLAUSIBLE,
-                    place_of(each.parameter, item, checked.members),
-                    f"{value:f} {each.parameter.unit} is not {plausible}; "
-                    f"{slip_of(value, each.parameter.unit, plausible)}",
-                )
+        numbers = [value for value in each.values if isinstance(value, Decimal)]
+        odd = (at for at, value in enumerate(numbers) if not plausible.holds(value))
+        for at in islice(odd, FINDINGS_MAX):
+            yield Finding(
+                Check.INPUT_PLAUSIBLE,
+                place_of(each.parameter, at + 1, checked.members),
+                f"{numbers[at]:f} {each.parameter.unit} is not {plausible}; "
+                f"{slip_of(numbers[at], each.parameter.unit, plausible)}",
+            )
 
 
 def place_of(parameter: Parameter, item: int, members: Members) -> str:

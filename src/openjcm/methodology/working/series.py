@@ -32,8 +32,8 @@ EXPONENT_MAX = 9999
 _LAST_DIGIT = Decimal("6E-50")
 _ZERO = Decimal(0)
 _TRAPS = [DivisionByZero, InvalidOperation, Overflow, Underflow]
-# Bounds are rounded away from zero, so that they stay bounds.
-_BOUNDS = Context(prec=12, rounding=ROUND_UP, traps=[InvalidOperation, DivisionByZero])
+# Bounds are rounded away from zero, so that they stay bounds; one without end is no bound.
+_BOUNDS = Context(prec=12, rounding=ROUND_UP, traps=[])
 _JOIN: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
     {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 )
@@ -61,11 +61,6 @@ class Series:
     sets: tuple[str, ...] = ()
     error: Decimal = _ZERO
     size: Decimal | None = None
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether fifty digits were enough, here and before."""
-        return self.error == 0
 
 
 @dataclass(slots=True)
@@ -133,13 +128,11 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
     values, is_rounded = frame.worked(_JOIN[sign], a, b)
     if not is_rounded and left.error == right.error == 0:
         return Series(values, sets)
-    try:
-        error = _error_of(sign, left, right, values)
-    except ArithmeticError:
-        error = None
+    error = _error_of(sign, left, right, values)
     if error is None or not error.is_finite():
         mark = frame.faults.note(
-            "too-close-to-tell", "cannot be told: fifty digits say too little of it, or of a divisor"
+            "too-close-to-tell",
+            "cannot be told: fifty digits say too little of it, or of a divisor",
         )
         return Series([each if is_fault(each) else mark for each in values], sets)
     size = greatest(values)
