@@ -73,7 +73,11 @@ def _cased(sign: str, left: Sample, right: Sample, then: Sample, other: Sample) 
 
 
 def _powered(base: Sample, exponent: int) -> Sample:
-    return Sample(f"({base.text}) ^ {exponent}", lambda env: base.plain(env) ** exponent)
+    return Sample(
+        f"({base.text}) ^ {exponent}",
+        # Zero to the power of nothing is 1 in the language, and nothing in plain decimals.
+        lambda env: base.plain(env) ** exponent if exponent else Decimal(1),
+    )
 
 
 def _grown(inner: st.SearchStrategy[Sample]) -> st.SearchStrategy[Sample]:
@@ -192,13 +196,24 @@ def test_the_place_before_is_the_place_before(values: list[Decimal], first: Deci
         monitored("X", "1", "year"),
         fixed("A", "1"),
         fixed("T", "tCO2e"),
-        formulas={"RE": "(sum(previous(X, A) * X) + mean(X) - mean(X)) * T"},
+        formulas={"RE": "sum(previous(X, A) * X) * T"},
     )
 
     calculation = work(definition, {"X": values, "A": first, "T": Decimal(1)})
 
     before = [first, *values[:-1]]
     assert calculation.value("RE") == sum(x * y for x, y in zip(before, values, strict=True))
+
+
+@given(values=st.lists(decimals, min_size=1, max_size=7))
+def test_a_mean_is_the_sum_over_the_number(values: list[Decimal]) -> None:
+    """Within its uncertainty, and exactly where it says so."""
+    definition = read(monitored("X", "tCO2e", "site"), formulas={"RE": "mean(X)"})
+
+    calculation = work(definition, {"X": values})
+
+    off = abs(Fraction(calculation.value("RE")) - Fraction(sum(values)) / len(values))
+    assert off <= Fraction(calculation.uncertainty("RE"))
 
 
 edges = st.lists(st.integers(0, 50), min_size=2, max_size=6, unique=True).map(sorted)

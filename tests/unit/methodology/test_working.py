@@ -130,7 +130,7 @@ def test_whole_numbers_are_decimals_too() -> None:
 
 def test_a_hundred_wrong_values_of_one_parameter_are_told_and_no_more() -> None:
     """A sheet of a million wrong cells is refused as quickly as one of ten."""
-    wrong = {"W": [["x"] * 1000] * 2, "DOC": [ONE] * 2, "EF": ONE}
+    wrong: Values = {"W": [["x"] * 1000] * 2, "DOC": [ONE] * 2, "EF": ONE}
 
     with pytest.raises(Malformed) as refused:
         work(WASTE, wrong)

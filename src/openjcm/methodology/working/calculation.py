@@ -133,10 +133,7 @@ class _Work:
         self._taken |= {formula.gives for formula in definition.formulas}
         self._scope = Scope(
             frame,
-            {
-                each.parameter.symbol: Series(each.values, each.parameter.sets)
-                for each in checked.inputs
-            },
+            {each.parameter.symbol: _series_of(each, checked) for each in checked.inputs},
             {each.symbol: Ladder(each) for each in checked.tables},
             frozenset(each.name for each in definition.indexes if each.ordered),
         )
@@ -192,6 +189,15 @@ class _OnTheWay:
             self.lines.append(_line(next(self._labels), of.inner, of.unit, inner, StepKind.TERM))
         if call is not self._formula.tree:
             self.lines.append(_line(next(self._labels), of.text, of.unit, result, StepKind.PART))
+
+
+def _series_of(given: Input, checked: Checked) -> Series:
+    ends = checked.ends.get(given.parameter.symbol)
+    if ends is None:
+        return Series(given.values, given.parameter.sets)
+    least, most = ends
+    size = max(least.copy_abs(), most.copy_abs())
+    return Series(given.values, given.parameter.sets, size=size, least=least if least > 0 else None)
 
 
 def _line(symbol: str, formula: str, unit: Unit, series: Series, kind: StepKind) -> Line:

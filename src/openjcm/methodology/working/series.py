@@ -54,13 +54,15 @@ def arithmetic() -> Context:
 class Series:
     """Values, the index sets they run over, and by how much each may be wrong at most.
 
-    ``size`` is a bound of the size of all values, where it was worked out already.
+    ``size`` is a bound above the size of all values, and ``least`` one below, where they are
+    known without looking at each value again.
     """
 
     values: Sequence[Any]
     sets: tuple[str, ...] = ()
     error: Decimal = _ZERO
     size: Decimal | None = None
+    least: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -126,8 +128,9 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
     sets = sets_joined(left.sets, right.sets)
     a, b = frame.spread(left, sets), frame.spread(right, sets)
     values, is_rounded = frame.worked(_JOIN[sign], a, b)
+    size = _size_of(sign, left, right)
     if not is_rounded and left.error == right.error == 0:
-        return Series(values, sets)
+        return Series(values, sets, size=size)
     error = _error_of(sign, left, right, values)
     if error is None or not error.is_finite():
         mark = frame.faults.note(
@@ -135,7 +138,7 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
             "cannot be told: fifty digits say too little of it, or of a divisor",
         )
         return Series([each if is_fault(each) else mark for each in values], sets)
-    size = greatest(values)
+    size = greatest(values) if size is None else size
     rounded = _BOUNDS.multiply(size, _LAST_DIGIT) if is_rounded else _ZERO
     return Series(values, sets, _BOUNDS.add(error, rounded), size)
 
@@ -192,6 +195,16 @@ def bound(sign: str, left: Decimal, right: Decimal) -> Decimal:
 
 def _added(values: Sequence[Decimal]) -> Decimal:
     return sum(values, _ZERO)
+
+
+def _size_of(sign: str, left: Series, right: Series) -> Decimal | None:
+    """Return a bound above the size of what two series give, if their own are known."""
+    if left.size is None or right.size is None:
+        return None
+    if sign == "/":
+        return _BOUNDS.divide(left.size, right.least) if right.least else None
+    join = _BOUNDS.multiply if sign == "*" else _BOUNDS.add
+    return join(left.size, right.size)
 
 
 def _error_of(sign: str, left: Series, right: Series, values: list[Any]) -> Decimal | None:
