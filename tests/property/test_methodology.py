@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, localcontext
 from fractions import Fraction
+from math import prod
 from typing import Any
 
 import pytest
@@ -280,3 +281,39 @@ def test_a_formula_in_a_wrong_unit_is_always_refused(amount: str, above: str, be
     found = [each.rule for each in check_definition(text)]
 
     assert found == ([] if of_tonnes and scale == 1 else [Check.UNIT_AS_PROMISED])
+
+
+COMPOSED: dict[str, Callable[[Any, Any], Any]] = {
+    "{0} * {1}": lambda a, b: (a[0] + b[0], a[1] * b[1]),
+    "{0} / {1}": lambda a, b: (a[0] - b[0], a[1] / b[1]),
+    "{0} ^ 2 / {1}": lambda a, b: (2 * a[0] - b[0], a[1] ** 2 / b[1]),
+    "max({0}, 0) * {1} ^ 0": lambda a, _: a,
+    "case when {0} > 0 then {0} else 0 end * exp({1} / {1})": lambda a, _: a,
+    "{0} - 0 * {0} + mean({0} * X)": lambda a, _: a,
+}
+
+
+@given(
+    above=st.sampled_from(["J", "GJ", "kWh", "MWh"]),
+    below=st.sampled_from(["J", "GJ", "kWh", "MWh"]),
+    form=st.sampled_from(sorted(COMPOSED)),
+    promised=st.sampled_from(["1", "J", "GJ", "kWh", "MWh", "J*J", "MWh*MWh", "kWh*MWh"]),
+)
+def test_units_never_lie(above: str, below: str, form: str, promised: str) -> None:
+    """A formula is taken exactly when power and scale, worked apart, are those promised."""
+    power, scale = COMPOSED[form]((1, WORTH[above][1]), (1, WORTH[below][1]))
+    words = [] if promised == "1" else promised.split("*")
+    right = (len(words), prod(WORTH[word][1] for word in words)) == (power, scale)
+    known = 'role = "fixed ex ante by the project"\n' + KNOWN
+    text = _definition("A").replace(
+        "[[formula]]",
+        f'[fixed.P]\nunit = "{above}"\n{known}[fixed.Q]\nunit = "{below}"\n{known}'
+        f'[[formula]]\ngives = "U"\nis = "{form.format("P", "Q")}"\nunit = "{promised}"\n{KNOWN}'
+        f'[[formula]]\ngives = "V"\nis = "U / U + P / P + Q / Q"\nunit = "1"\n{KNOWN}'
+        "[[formula]]",
+        1,
+    )
+
+    found = {each.rule for each in check_definition(text.replace("* T", "* T * V", 1))}
+
+    assert found == (set() if right else {Check.UNIT_AS_PROMISED})

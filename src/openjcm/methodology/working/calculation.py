@@ -5,14 +5,14 @@ division such as 1/3 needs more. Nothing rounds to tonnes here.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 from openjcm.measure import Finding, Malformed, NotFound, Unit, cut_down
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import Definition, Formula, LookupTable
 from openjcm.methodology.language.nodes import Call, Name
-from openjcm.methodology.working.evaluation import Scope, evaluated, evaluated_back, laid
+from openjcm.methodology.working.evaluation import evaluated, evaluated_back, laid
 from openjcm.methodology.working.faults import is_fault
 from openjcm.methodology.working.inputs import (
     PLACES_MAX,
@@ -23,7 +23,7 @@ from openjcm.methodology.working.inputs import (
     check_values,
     implausible,
 )
-from openjcm.methodology.working.lookups import Ladder
+from openjcm.methodology.working.scopes import exact_results, scope_of
 from openjcm.methodology.working.series import Frame, Series, arithmetic
 from openjcm.methodology.working.steps import Line, Step, StepKind
 
@@ -104,12 +104,13 @@ def work(definition: Definition, values: Values) -> Calculation:
         work_ = _Work(definition, checked, Frame(checked.members.sizes, context))
         for formula in definition.formulas:
             work_.formula(formula)
-    warnings = [*implausible(checked), *_untold(work_.lines)]
+        lines = list(_decided(definition, checked, work_.lines))
+    warnings = [*implausible(checked), *_untold(lines)]
     return Calculation(
         definition_id=definition.id,
         definition_sha256=definition.sha256,
         inputs=checked.inputs,
-        lines=tuple(work_.lines),
+        lines=tuple(lines),
         warnings=tuple(warnings),
         tables=checked.tables,
         members=checked.members,
@@ -118,6 +119,8 @@ def work(definition: Definition, values: Values) -> Calculation:
 
 def is_whole_tonne_told(value: Decimal, uncertainty: Decimal) -> bool:
     """Whether cutting down to whole tonnes gives the same anywhere within the uncertainty."""
+    if not uncertainty:
+        return True
     with localcontext(arithmetic()) as context:
         context.prec = 2 * context.prec
         return cut_down(value - uncertainty) == cut_down(value + uncertainty)
@@ -131,12 +134,7 @@ class _Work:
         self.lines: list[Line] = []
         self._taken = {each.symbol for each in definition.parameters}
         self._taken |= {formula.gives for formula in definition.formulas}
-        self._scope = Scope(
-            frame,
-            {each.parameter.symbol: _series_of(each, checked) for each in checked.inputs},
-            {each.symbol: Ladder(each) for each in checked.tables},
-            frozenset(each.name for each in definition.indexes if each.ordered),
-        )
+        self._scope = scope_of(definition, checked, frame)
 
     def formula(self, formula: Formula) -> None:
         """Work a formula; what it gives goes into the scope, and its steps into the lines."""
@@ -191,15 +189,6 @@ class _OnTheWay:
             self.lines.append(_line(next(self._labels), of.text, of.unit, result, StepKind.PART))
 
 
-def _series_of(given: Input, checked: Checked) -> Series:
-    ends = checked.ends.get(given.parameter.symbol)
-    if ends is None:
-        return Series(given.values, given.parameter.sets)
-    least, most = ends
-    size = max(least.copy_abs(), most.copy_abs())
-    return Series(given.values, given.parameter.sets, size=size, least=least if least > 0 else None)
-
-
 def _line(symbol: str, formula: str, unit: Unit, series: Series, kind: StepKind) -> Line:
     return Line(
         symbol=symbol,
@@ -248,14 +237,31 @@ def _check_bounded(definition: Definition, members: Members) -> None:
                 )
 
 
+def _decided(definition: Definition, checked: Checked, lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines; a result that is a whole tonne, as fractions can tell, is that number.
+
+    A third, three times, is a whole that fifty digits miss by the last of them.
+    """
+    untold = {line.symbol for line in lines if not _is_told(line)}
+    exact = exact_results(definition, checked) if untold else {}
+    for line in lines:
+        whole = exact.get(line.symbol) if line.kind is StepKind.RESULT else None
+        if line.symbol in untold and whole is not None and whole.denominator == 1:
+            yield replace(line, values=(Decimal(whole.numerator),), uncertainty=Decimal(0))
+        else:
+            yield line
+
+
+def _is_told(line: Line) -> bool:
+    is_frame = line.symbol in _FRAME and line.kind is StepKind.RESULT
+    return not is_frame or is_whole_tonne_told(line.values[0], line.uncertainty)
+
+
 def _untold(lines: list[Line]) -> Iterator[Finding]:
     """Yield a finding for each result of which the whole tonnes cannot be told."""
     for line in lines:
-        if line.symbol not in _FRAME or line.kind is not StepKind.RESULT or line.is_exact:
-            continue
-        value = line.values[0]
-        if not is_whole_tonne_told(value, line.uncertainty):
-            near = value.to_integral_value(rounding=ROUND_HALF_EVEN)
+        if not _is_told(line):
+            near = line.values[0].to_integral_value(rounding=ROUND_HALF_EVEN)
             yield Finding(
                 Check.WHOLE_TONNE_TOLD,
                 line.symbol,

@@ -216,7 +216,7 @@ def _raised(node: Operation, left: Series, right: Series, frame: Frame) -> Serie
 
 
 def _multiplied(base: Series, exponent: int, frame: Frame) -> Series:
-    result = Series([Decimal(1)] * len(base.values), base.sets)
+    result = Series([frame.number(Decimal(1))] * len(base.values), base.sets)
     for bit in f"{exponent:b}":
         result = joined(frame, "*", result, result)
         if bit == "1":
@@ -284,7 +284,7 @@ def _gathered(node: Call, inner: Series, frame: Frame) -> Series:
         total = added_up(frame, inner, over)
         if node.function == "sum":
             return total
-        return joined(frame, "/", total, Series((Decimal(frame.sizes[over]),)))
+        return joined(frame, "/", total, Series((frame.number(Decimal(frame.sizes[over])),)))
     left, groups = groups_along(frame, inner, over)
     pick: Callable[..., Any] = min if node.function == "min" else max
     values = [
@@ -331,7 +331,7 @@ def _previous(node: Previous, scope: Scope) -> Series:
 
 _EVALUATED: Mapping[type[Node], Callable[[Any, Scope], Series]] = MappingProxyType(
     {
-        Number: lambda node, _: Series((node.value,)),
+        Number: lambda node, scope: Series((scope.frame.number(node.value),)),
         Name: lambda node, scope: scope.symbols[node.symbol],
         Word: lambda node, _: Series((node.text,)),
         Operation: _operation,

@@ -144,8 +144,6 @@ class Reader:
         parts: list[Any] = [given]
         for over in sets:
             parts = self._opened(parameter, parts, over)
-        if any(kind in (list, tuple, dict) for kind in {*map(type, parts)}):
-            self._note_shape(parameter)
         return parts
 
     def _opened(self, parameter: Parameter, parts: list[Any], over: str) -> list[Any]:
@@ -186,8 +184,12 @@ class Reader:
         return [given[name] for name in names]
 
     def _checked(self, parameter: Parameter, values: list[Any]) -> tuple[Value, ...]:
+        kinds = {*map(type, values)}
+        if kinds & {list, tuple, dict}:
+            self._note_shape(parameter)
+            return ()
         if parameter.kind is Kind.NUMBER:
-            ends = ends_of_decimals(values)
+            ends = ends_of_decimals(values) if kinds == {Decimal} else None
             if ends is not None:
                 self.ends[parameter.symbol] = ends
                 return tuple(values)
@@ -229,13 +231,11 @@ class Reader:
 
 
 def ends_of_decimals(values: Sequence[Any]) -> tuple[Decimal, Decimal] | None:
-    """Return the least and the greatest when all are decimals of plain size, else None.
+    """Return the least and the greatest of decimals when all are of plain size, else None.
 
     The same as asking ``plain_number`` for each, but quick: what is not finite makes the sum not
     finite, and the finest exponent is that of the sum.
     """
-    if {*map(type, values)} != {Decimal}:
-        return None
     with localcontext(_WIDE):
         try:
             exponent = sum(values, Decimal(0)).as_tuple().exponent

@@ -36,7 +36,7 @@ class Ladder:
         closed_right = self.table.closed is Closed.RIGHT
         find = bisect_left if closed_right else bisect_right
         place = find(self._edges, key) - 1
-        if place < 0 or (isinstance(key, Decimal) and self._is_beyond(key)):
+        if place < 0 or (not isinstance(key, date) and self._is_beyond(key)):
             return self.table.outside
         return self._values[place]
 
@@ -49,9 +49,9 @@ def looked_up(frame: Frame, ladder: Ladder, key: Series) -> Series:
     return Series([_one(frame, ladder, each, key.error) for each in key.values], key.sets)
 
 
-def _one(frame: Frame, ladder: Ladder, key: Any, error: Decimal) -> Decimal:  # noqa: ANN401 - number, option or day
+def _one(frame: Frame, ladder: Ladder, key: Any, error: Decimal) -> Any:  # noqa: ANN401 - number, option or day
     if is_fault(key):
-        return Decimal(key)
+        return key
     found = ladder.at(key)
     symbol = ladder.table.symbol
     if error and (ladder.at(key - error) != found or ladder.at(key + error) != found):
@@ -65,4 +65,4 @@ def _one(frame: Frame, ladder: Ladder, key: Any, error: Decimal) -> Decimal:  # 
             "outside-the-table",
             f"is not eligible: {said} lies outside of {symbol}, which is never extrapolated",
         )
-    return found
+    return frame.number(found)

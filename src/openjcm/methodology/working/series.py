@@ -18,6 +18,7 @@ from decimal import (
     Overflow,
     Underflow,
 )
+from fractions import Fraction
 from itertools import chain, product, repeat
 from math import prod
 from types import MappingProxyType
@@ -28,6 +29,9 @@ from openjcm.methodology.working.faults import Faults, is_fault
 
 DIGITS = 50
 EXPONENT_MAX = 9999
+FRACTION_BITS_MAX = 20_000
+# So many values are looked at one by one for a closer bound.
+_FEW = 16
 # Half of the last of fifty digits, and a little more, against the size of the result.
 _LAST_DIGIT = Decimal("6E-50")
 _ZERO = Decimal(0)
@@ -37,6 +41,23 @@ _BOUNDS = Context(prec=12, rounding=ROUND_UP, traps=[])
 _JOIN: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
     {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 )
+
+
+class TooLong(Exception):
+    """A fraction has more digits than are worked with."""
+
+
+def check_length(values: Sequence[Any]) -> None:
+    """Raise when a fraction has grown too long to go on with.
+
+    Raises:
+        TooLong: one has.
+    """
+    for each in values:
+        if isinstance(each, Fraction):
+            longest = max(each.numerator.bit_length(), each.denominator.bit_length())
+            if longest > FRACTION_BITS_MAX:
+                raise TooLong
 
 
 def arithmetic() -> Context:
@@ -72,6 +93,11 @@ class Frame:
     sizes: Mapping[str, int]
     context: Context
     faults: Faults = field(default_factory=Faults)
+    in_fractions: bool = False
+
+    def number(self, value: Decimal) -> Any:  # noqa: ANN401 - a decimal, or a fraction
+        """Return a number in the kind that is worked with."""
+        return Fraction(value) if self.in_fractions else value
 
     def places(self, sets: tuple[str, ...]) -> int:
         """Return how many places a series over ``sets`` has."""
@@ -105,8 +131,11 @@ class Frame:
         self.context.clear_flags()
         try:
             values = list(map(act, *columns))
-        except ArithmeticError:
+        # A mark among fractions is of another type.
+        except (ArithmeticError, TypeError):
             values = [self.one(act, *row) for row in zip(*columns, strict=True)]
+        if self.in_fractions:
+            check_length(values)
         return values, bool(self.context.flags[Inexact])
 
     def one(self, act: Callable[..., Any], *row: Any) -> Any:  # noqa: ANN401 - as the series holds
@@ -128,7 +157,7 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
     sets = sets_joined(left.sets, right.sets)
     a, b = frame.spread(left, sets), frame.spread(right, sets)
     values, is_rounded = frame.worked(_JOIN[sign], a, b)
-    size = _size_of(sign, left, right)
+    size = _size_of(sign, left, right) if len(values) > _FEW else None
     if not is_rounded and left.error == right.error == 0:
         return Series(values, sets, size=size)
     error = _error_of(sign, left, right, values)
@@ -165,7 +194,7 @@ def groups_along(frame: Frame, series: Series, over: str) -> tuple[tuple[str, ..
 def added_up(frame: Frame, series: Series, over: str) -> Series:
     """Add a series up along one of its index sets."""
     left, groups = groups_along(frame, series, over)
-    values, is_rounded = frame.worked(_added, groups)
+    values, is_rounded = frame.worked(_summed if frame.in_fractions else _added, groups)
     if not is_rounded and not series.error:
         return Series(values, left)
     size = Decimal(frame.sizes[over])
@@ -178,7 +207,9 @@ def added_up(frame: Frame, series: Series, over: str) -> Series:
 
 
 def greatest(values: Sequence[Any]) -> Decimal:
-    """Return a power of ten above the size of all values; faults have none."""
+    """Return a bound above the size of all values, close for few of them; faults have none."""
+    if len(values) <= _FEW:
+        return max((each.copy_abs() for each in values if not is_fault(each)), default=_ZERO)
     return Decimal((0, (1,), max(map(Decimal.adjusted, values)) + 1))
 
 
@@ -195,6 +226,16 @@ def bound(sign: str, left: Decimal, right: Decimal) -> Decimal:
 
 def _added(values: Sequence[Decimal]) -> Decimal:
     return sum(values, _ZERO)
+
+
+def _summed(values: Sequence[Any]) -> Any:  # noqa: ANN401 - a fraction, or a mark
+    total = Fraction(0)
+    for value in values:
+        if is_fault(value):
+            return value
+        total += value
+        check_length((total,))
+    return total
 
 
 def _size_of(sign: str, left: Series, right: Series) -> Decimal | None:
