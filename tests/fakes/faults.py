@@ -34,6 +34,12 @@ FURTHER = [
     (*_is("sum(EC over day) * EF * GAIN"), Check.INDEX_SET_NAMED, "formula RE", "name one of"),
     (*_is("sum(previous(EC, 0)) * EF * GAIN"), Check.INDEX_SET_ORDERED, "formula RE", "ordered"),
     (*_is("sum(EC) * EF * GAIN ^ 101"), Check.POWER_BOUNDED, "formula RE", "at most 100"),
+    (
+        *_is("sum(EC" + " * EC" * 70 + ") * EF * GAIN"),
+        Check.POWER_BOUNDED,
+        "formula RE",
+        "a unit of more than 240 characters",
+    ),
     (*_is("sum(EC ^ 10) * EF * GAIN"), Check.POWER_BOUNDED, "formula RE", "MWh is at most 9"),
     (*_is("sum(EC) ^ GAIN * EF"), Check.UNITS_ALIKE, "formula RE", "raises MWh to 1"),
     (*_is("exp(EF) * sum(EC) * GAIN"), Check.UNITS_ALIKE, "formula RE", "exp takes the unit 1"),

@@ -20,19 +20,20 @@ import openjcm.methodology as m
 from openjcm.measure import SchemeError, unit
 unit("tCO2e/MWh")
 size = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-before, started = size(), time.perf_counter()
-path, values = Path(sys.argv[1]), json.loads(sys.argv[2])
+before, started = size(), time.process_time()
+path, values, code = Path(sys.argv[1]), json.loads(sys.argv[2]), ""
 try:
-    found = m.check_definition(path)
-    code = found[0].rule if found else ""
-    if not found and values is not None:
-        given = {k: [[Decimal(1)] * v[1]] * v[0] if isinstance(v, list) and len(v) == 2
-                 else [Decimal(1)] * v[0] if isinstance(v, list) else Decimal(v)
+    if path.stat().st_size > 10**6:
+        code = m.check_definition(path)[0].rule
+    else:
+        definition = m.read_definition(path.read_text(), place="x")
+    if values is not None:
+        given = {k: [Decimal(1)] * v[0] if isinstance(v, list) else Decimal(v)
                  for k, v in values.items()}
-        m.work(m.read_definition(path.read_text(), place="x"), given)
+        m.work(definition, given)
 except SchemeError as error:
-    code = error.code
-print(json.dumps([code, time.perf_counter() - started, (size() - before) / 1024]))
+    code = error.findings[0].rule if error.code == "definition-malformed" else error.code
+print(json.dumps([code, time.process_time() - started, (size() - before) / 1024]))
 """
 BASE = (monitored("A", "1"), fixed("T", "tCO2e"))
 
@@ -64,6 +65,17 @@ YEARS = drafted(
 HOSTILE = [
     ("huge", "#" * 300_000_000, None, "file-readable"),
     ("deep", "a = " + "[" * 90_000, None, "file-readable"),
+    ("deep-keys", "a" + ".a" * 90_000 + " = 1", None, "file-readable"),
+    ("deep-tables", "[fixed" + ".a" * 90_000 + "]", None, "file-readable"),
+    ("deep-values", "fixed = " + "{ a = " * 900 + "1" + " }" * 900, None, "file-readable"),
+    (
+        "rather-deep-keys",
+        "".join(f"k{n}" + ".a" * 39 + " = 1\n" for n in range(2200)),
+        None,
+        "key-known",
+    ),
+    ("many-tables", "[[formula]]\n" * 15_000, None, "key-given"),
+    ("escapes", 'id = "' + "\\n" * 95_000 + '"', None, "kind-of-value"),
     ("long-number", "a = " + "9" * 190_000, None, "file-readable"),
     ("deep-formula", drafted(*BASE, formulas={"RE": "(" * 400 + "T"}), None, "formula-readable"),
     ("denials", drafted(*BASE, formulas={"RE": "not " * 199 + "T"}), None, "formula-readable"),
@@ -109,6 +121,9 @@ HOSTILE = [
         None,
         "built-on-what-there-is",
     ),
+    ("long-formulas", _chain(190, "+".join(["X{0}"] * 99)), None, ""),
+    ("long-products", _chain(190, "*".join(["X{0}"] * 99)), None, ""),
+    ("long-minima", _chain(140, "min(" + ",".join(["X{0}"] * 98) + ")"), None, ""),
     ("many-formulas", _chain(1500, "X{0} + X{0}"), None, ""),
     (
         "many-members",

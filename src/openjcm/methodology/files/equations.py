@@ -151,7 +151,7 @@ def _formula(row: Table, given: Given) -> Formula:
         known=read_known(row),
     )
     if formula.gives:
-        check_symbol(row, formula.gives, given.symbols)
+        check_symbol(row, formula.gives, {*given.symbols, *given.tables})
     unknown_names(row, formula.tree, given, formula.gives)
     around = given
     if refers_back(formula.tree, formula.gives) and formula.gives not in given.symbols:
@@ -173,6 +173,7 @@ def _with_shape(row: Table, formula: Formula, given: Given) -> Formula:
     # A series that goes back to itself runs over what its other parts run over.
     while own and set(computed.sets) != set(given.symbols[own].sets):
         given.symbols[own] = Shape(formula.unit, computed.sets)
+        known.found.clear()
         computed = shape_of(formula.tree, known)
     if computed.kind is not Kind.NUMBER:
         raise Malformed(

@@ -52,6 +52,7 @@ class _Building:
         self.shelf = shelf
         self.found = found
         self.read: list[str] = []
+        self.asked = 0
 
     def whole(self, table: Table, *, above: tuple[str, ...]) -> dict[str, object]:
         entries: dict[str, object] = {}
@@ -69,16 +70,18 @@ class _Building:
             place = f"{kind}/{name}.toml"
             if place in above:
                 table.refuse(Check.NO_CIRCLE, f"'{name}' is built on itself")
-            elif len(above) > DEPTH_MAX or len(self.read) >= FILES_MAX:
+            elif len(above) > DEPTH_MAX or self.asked >= FILES_MAX:
                 table.refuse(
                     Check.NO_CIRCLE,
                     f"'{name}': files are built on one another at most {DEPTH_MAX} deep, "
                     f"and on {FILES_MAX} in all",
                 )
+                return
             elif (below := self._open(table, kind, name)) is not None:
                 yield below
 
     def _open(self, table: Table, kind: str, name: str) -> Table | None:
+        self.asked += 1
         text = self.shelf(kind, name) if _NAME.fullmatch(name) else None
         if text is None:
             table.refuse(Check.BUILT_ON_WHAT_THERE_IS, f"there is no file '{name[:60]}' in {kind}")

@@ -3,6 +3,7 @@
 Numbers are decimals from their text. What the keys mean is said by the modules beside.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from openjcm.methodology.checks import Check
 from openjcm.methodology.numbers import plain_number
 
 TEXT_LENGTH_MAX = 200_000
+# The reader of TOML takes the square of the depth of a key; none here is deeper than four.
+KEY_DEPTH_MAX = 40
+_BETWEEN_KEYS = re.compile(r"[^\w.\-\"' \t]+")
 _Member = TypeVar("_Member", bound=StrEnum)
 
 
@@ -132,6 +136,12 @@ def read_table(text: str, *, place: str) -> Table:
     table = Table(place, {}, [])
     if len(text) > TEXT_LENGTH_MAX:
         table.refuse(Check.FILE_READABLE, f"a file has at most {TEXT_LENGTH_MAX} characters")
+        return table
+    if max(part.count(".") for part in _BETWEEN_KEYS.split(text)) > KEY_DEPTH_MAX:
+        table.refuse(
+            Check.FILE_READABLE,
+            f"more than {KEY_DEPTH_MAX} points among words of one line: no key is that deep",
+        )
         return table
     try:
         return Table(place, tomllib.loads(text, parse_float=Decimal), [])

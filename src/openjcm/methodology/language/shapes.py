@@ -29,6 +29,7 @@ from openjcm.methodology.language.printing import written
 
 POWER_MAX = 100
 POWER_OF_A_UNIT_MAX = 9
+UNIT_LENGTH_MAX = 240
 _ONE = unit("1")
 _DOES = {"+": "adds", "-": "subtracts"}
 
@@ -69,12 +70,16 @@ class TableShape:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a formula may name; ``own`` is the symbol that it gives itself."""
+    """What a formula may name; ``own`` is the symbol that it gives itself.
+
+    ``found`` keeps the shapes of its parts, so that each is worked out once.
+    """
 
     symbols: Mapping[str, Shape]
     tables: Mapping[str, TableShape] = field(default_factory=dict)
     ordered: frozenset[str] = frozenset()
     own: str = ""
+    found: dict[int, Shape] = field(default_factory=dict, compare=False)
 
 
 def shape_of(node: Node, known: Known) -> Shape:
@@ -84,7 +89,9 @@ def shape_of(node: Node, known: Known) -> Shape:
         Malformed: it adds or compares different units or kinds, gathers what is no series, or
             does not say over what; ``code`` is the check that failed.
     """
-    return _SHAPES[type(node)](node, known)
+    if id(node) not in known.found:
+        known.found[id(node)] = _SHAPES[type(node)](node, known)
+    return known.found[id(node)]
 
 
 def sets_joined(*sets: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,11 +150,19 @@ def _operation(node: Operation, known: Known) -> Shape:
     _check_kind(node, right, Kind.NUMBER)
     if node.sign == "^":
         return Shape(_raised(node, left, right), sets)
-    if node.sign == "*":
-        return Shape(left.unit * right.unit, sets)
-    if node.sign == "/":
-        return Shape(left.unit / right.unit, sets)
+    if node.sign in "*/":
+        return Shape(_product(node, left.unit, right.unit), sets)
     return Shape(_common_unit(node, _DOES[node.sign], left, right), sets)
+
+
+def _product(node: Operation, left: Unit, right: Unit) -> Unit:
+    unit_of_it = left * right if node.sign == "*" else left / right
+    if len(unit_of_it.text) > UNIT_LENGTH_MAX:
+        raise Malformed(
+            f"{written(node)} comes out in a unit of more than {UNIT_LENGTH_MAX} characters",
+            code=Check.POWER_BOUNDED,
+        )
+    return unit_of_it
 
 
 def _raised(node: Operation, left: Shape, right: Shape) -> Unit:
