@@ -31,6 +31,7 @@ CHOICE = f'[fixed.S]\nkind = "choice"\noptions = ["a", "b"]\nrole = "r"\n{KNOWN}
 ONE_ROW = "row = [{ from = 0, to = 1, value = 1 }]"
 # Of the second form: index sets, choices, tables, years, criteria, what files are built on.
 FURTHER = [
+    (HEAD, f"{HEAD}\nx" + ".a" * 41 + " = 1", Check.FILE_READABLE, "definition.toml", "that deep"),
     (*_is("sum(EC over day) * EF * GAIN"), Check.INDEX_SET_NAMED, "formula RE", "name one of"),
     (*_is("sum(previous(EC, 0)) * EF * GAIN"), Check.INDEX_SET_ORDERED, "formula RE", "ordered"),
     (*_is("sum(EC) * EF * GAIN ^ 101"), Check.POWER_BOUNDED, "formula RE", "at most 100"),
