@@ -13,11 +13,11 @@ from openjcm.measure.credits import cut_down
 from openjcm.measure.errors import Finding
 from openjcm.rulebook import Edition, Rule
 
+# Enough for a reduction of fifty digits, less or more what it may be wrong by.
+_DIGITS = 110
 _CUTS: Mapping[str, Callable[[Decimal], int]] = MappingProxyType(
     {"down, per calendar year": cut_down}
 )
-# Enough for a reduction of fifty digits, less or more what it may be wrong by.
-_DIGITS = 110
 # What a year whose reductions are zero or below is worth.
 _NOT_ABOVE_ZERO: Mapping[str, Callable[[int], int]] = MappingProxyType(
     {"no credits, nothing carried over": lambda cut: max(cut, 0)}
