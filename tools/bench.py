@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
+from bench_methodology import growth_ratio, load_seconds, work_ratio
 from bench_site import Site, measure_site
 
 from openjcm.store.embedded import running
@@ -91,6 +92,24 @@ FIGURES = (
     Figure("cli.help_seconds", 0.5, "half a second", help_seconds),
     Figure(
         "methodology.catalogue_seconds", 2, "the whole catalogue, from nothing", catalogue_seconds
+    ),
+    Figure(
+        "methodology.load_seconds",
+        2,
+        "loading and checking the catalogue",
+        lambda _: load_seconds(),
+    ),
+    Figure(
+        "methodology.work_ratio",
+        2,
+        "times the same formula by hand in Decimal: 1,000 pieces of equipment x 10 vintages",
+        lambda _: work_ratio(),
+    ),
+    Figure(
+        "methodology.growth_ratio",
+        1.5,
+        "growth of that ratio with twice the equipment and twice the vintages; 1 is linear",
+        lambda _: growth_ratio(),
     ),
     Figure(
         "site.warm_per_second",

@@ -321,8 +321,9 @@ def test_a_number_that_is_no_port_is_refused(shell: Shell, port: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ('[monitored]\nEC_PJ = ["much"]\n', "no-decimal"),
-        ("[monitored]\nEC_PJ = 2017-03-01\n", "no-decimal"),
+        ('[monitored]\nEC_PJ = ["much"]\n', "values-malformed"),
+        ("[monitored]\nEC_PJ = 2017-03-01\n", "values-malformed"),
+        ("[monitored]\nEC_PJ = true\n", "no-decimal"),
         ("[monitored]\n", "values-malformed"),
         ('evidence = "hearsay"\n' + CASE_VALUES, "no-evidence"),
         ("not toml", "not-toml"),

@@ -95,7 +95,9 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
         monitored = _monitored(definition, summary["quantities"], year)
         worked[year] = work(definition, {**monitored, **fixed})
     emissions = {
-        year: Emissions(each.value("RE"), each.value("PE"), each.value("ER"))
+        year: Emissions(
+            each.value("RE"), each.value("PE"), each.value("ER"), each.uncertainty("ER")
+        )
         for year, each in worked.items()
     }
     reductions = cut_per_vintage(emissions, edition=edition)

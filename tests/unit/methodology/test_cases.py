@@ -1,5 +1,6 @@
 """Every worked case comes out at the digits it states; and the case files themselves."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -53,6 +54,18 @@ def test_a_case_is_read() -> None:
     assert (case.name, case.credits) == ("good.toml", 1)
 
 
+def test_options_days_and_nested_values_are_read() -> None:
+    """Tables by name, lists in lists, and the rows of a table."""
+    text = GOOD.replace("[fixed]\n", '[fixed]\nS = ["grid"]\nD = 2013-01-01\n')
+    text = text.replace("[expected]", "[table]\nX = [{ from = 0, value = 1 }]\n[expected]")
+    case = read_case(text.replace("[3, 0.5]", "{ a = [3, 0.5] }"), name="rich.toml")
+
+    assert case.values["EG"] == {"a": [Decimal(3), Decimal("0.5")]}
+    assert case.values["S"] == ["grid"]
+    assert case.values["D"] == date(2013, 1, 1)
+    assert case.values["X"] == [{"from": Decimal(0), "value": Decimal(1)}]
+
+
 def test_what_does_not_come_out_is_found() -> None:
     """A tenth at the stated digits is enough, and credits are exact."""
     definition = all_definitions()[1]
@@ -90,8 +103,9 @@ def test_a_case_need_not_state_credits() -> None:
     ("passage", "by", "message"),
     [
         ("EG = [3, 0.5]", "EG = ", "this is no TOML"),
-        ("EG = [3, 0.5]", 'EG = [3, "0.5"]', "'EG' is a number or a list of numbers"),
-        ("EG = [3, 0.5]", "EG = nan", "'EG' is a number or a list of numbers"),
+        ("EG = [3, 0.5]", "EG = [3, true]", "'EG' is a number, an option, a day, or a list"),
+        ("EG = [3, 0.5]", "EG = [[[[[[[3]]]]]]]", "'EG' is a number, an option, a day"),
+        ("EG = [3, 0.5]", "EG = nan", "'EG' is a number, an option, a day"),
         ('RE = "1.75"', "RE = 1.75", "'RE' is a text of the digits stated"),
         ('RE = "1.75"', 'RE = "one"', "'RE' is a text of the digits stated"),
         ("credits = 1", "credits = 1.0", "'credits' is a whole number"),

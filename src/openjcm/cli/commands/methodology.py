@@ -1,7 +1,7 @@
 """``openjcm methodology``: the definitions, values worked through one, and what was published."""
 
 import tomllib
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,8 +16,10 @@ from openjcm.methodology import (
     Calculation,
     Definition,
     Step,
+    Values,
     check_definition,
     load_definition,
+    values_of,
     work,
 )
 from openjcm.methodology.entries import check_catalogue, heading_of
@@ -139,20 +141,17 @@ def _evidence(case: Path, table: dict[str, Any]) -> Basis:
     return Basis(said)
 
 
-def _values(case: Path, table: dict[str, Any]) -> dict[str, list[Decimal] | Decimal]:
-    given = {**table.get("fixed", {}), **table.get("monitored", {})}
-    return {symbol: _value(case, symbol, value) for symbol, value in given.items()}
-
-
-def _value(case: Path, symbol: str, value: Any) -> list[Decimal] | Decimal:  # noqa: ANN401 - as typed
-    try:
-        return [Decimal(each) for each in value] if isinstance(value, list) else Decimal(value)
-    except (InvalidOperation, TypeError, ValueError):
+def _values(case: Path, table: dict[str, Any]) -> Values:
+    found: list[Finding] = []
+    values = values_of(table, place=str(case), found=found)
+    if found:
         raise Malformed(
-            f"{case}: {symbol}: {value!r} is no decimal and no list of decimals",
+            f"{found[0].place}: {found[0].message}",
             code="no-decimal",
-            about=symbol,
-        ) from None
+            about=str(case),
+            findings=tuple(found),
+        )
+    return values
 
 
 def _summary(definition: Definition) -> dict[str, str]:
@@ -226,7 +225,7 @@ def _heading(definition_id: str) -> list[str]:
 
 
 def _step_name(step: Step) -> str:
-    return f"{step.symbol} ({step.per} {step.item})" if step.item else step.symbol
+    return f"{step.symbol} ({step.at})" if step.item else step.symbol
 
 
 def _findings(findings: list[Finding]) -> str:

@@ -9,7 +9,7 @@ from openjcm.methodology.catalogue import check_definition
 from openjcm.methodology.entries.families import all_families
 from openjcm.methodology.entries.faults import EntryCheck
 from openjcm.methodology.entries.reading import read_entry
-from openjcm.methodology.tables import TEXT_LENGTH_MAX
+from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
 
 _ENTRY, _DEFINITION = "entry.toml", "definition.toml"
 

@@ -9,10 +9,10 @@ from importlib.resources import files
 from openjcm.measure import NotFound
 from openjcm.methodology.checks import refusal
 from openjcm.methodology.entries.faults import EntryCheck, note, texts_of
-from openjcm.methodology.tables import Table, read_table
+from openjcm.methodology.files.reading import TEMPLATE_ID
+from openjcm.methodology.files.toml import Table, read_table
 
 TEMPLATE_HEADING = "Unofficial template"
-TEMPLATE_ID = re.compile(r"OJ_[a-z]+(_[a-z]+)*_ver[0-9]+", re.ASCII)
 PATTERN = re.compile(r"[A-H][0-9]?", re.ASCII)
 _FILE = "families.toml"
 _KEYS = ("heading", "id", "title_en", "title_ja", "covers", "readiness", "says")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from openjcm.measure import Finding
-from openjcm.methodology.tables import Table
+from openjcm.methodology.files.toml import Table
 
 
 class EntryCheck(StrEnum):

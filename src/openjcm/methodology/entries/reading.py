@@ -21,7 +21,7 @@ from openjcm.methodology.entries.entry import (
     TitleRestsOn,
 )
 from openjcm.methodology.entries.faults import EntryCheck, note, texts_of
-from openjcm.methodology.tables import Table, read_table
+from openjcm.methodology.files.toml import Table, read_table
 
 NUMBER = re.compile(r"[A-Z]{2}_[AP]M[0-9]{3}", re.ASCII)
 VERSION = re.compile(r"[0-9]{2}\.[0-9]", re.ASCII)

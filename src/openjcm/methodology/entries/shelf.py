@@ -6,16 +6,21 @@ from functools import cache
 from itertools import groupby
 
 from openjcm.measure import NotFound
-from openjcm.methodology.catalogue import definition_ids, entry_files, load_definition
+from openjcm.methodology.catalogue import (
+    definition_ids,
+    entry_files,
+    load_definition,
+    template_ids,
+)
 from openjcm.methodology.entries.entry import Entry, EntryStatus, Relation, Standing
 from openjcm.methodology.entries.families import (
     TEMPLATE_HEADING,
-    TEMPLATE_ID,
     Family,
     all_families,
     load_family,
 )
 from openjcm.methodology.entries.reading import read_entry
+from openjcm.methodology.files.reading import TEMPLATE_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +152,4 @@ def _is_confirmed_throughout(entry: Entry) -> bool:
 
 @cache
 def _defined() -> Sequence[str]:
-    return definition_ids()
+    return (*definition_ids(), *template_ids())

@@ -1,21 +1,34 @@
 """TOML read strictly: every fault becomes a finding, and reading goes on.
 
-Numbers are decimals from their text. What the keys mean is said by ``reading`` and ``cases``.
+Numbers are decimals from their text. What the keys mean is said by the modules beside.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from openjcm.measure import Finding
 from openjcm.methodology.checks import Check
+from openjcm.methodology.numbers import plain_number
 
 TEXT_LENGTH_MAX = 200_000
-POWER_OF_TEN_MAX = 30
+# The reader of TOML takes the square of the depth of a key; none here is deeper than four.
+KEY_DEPTH_MAX = 40
+_BETWEEN_KEYS = re.compile(r"[^\w.\-\"' \t]+")
 _Member = TypeVar("_Member", bound=StrEnum)
+
+
+class Placed(dict[str, object]):
+    """A table that came from another file, and the name of that file."""
+
+    def __init__(self, entries: dict[str, object], *, place: str) -> None:
+        super().__init__(entries)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,32 @@ class Table:
             self.refuse(Check.KIND_OF_VALUE, f"'{key}' is one of {', '.join(members)}")
         return members.get(value, next(iter(kind)))
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts that are not empty and all different; none where there is none."""
+        value = self.entries.get(key, [])
+        listed = value if isinstance(value, list) else [value]
+        texts = [each for each in listed if isinstance(each, str) and each.strip()]
+        is_said = bool(texts) or key not in self.entries
+        if isinstance(value, list) and is_said and len({*texts}) == len(value):
+            return tuple(texts)
+        self.refuse(Check.KIND_OF_VALUE, f"'{key}' is a list of different texts")
+        return ()
+
+    def flag(self, key: str) -> bool:
+        """Return whether ``key`` is true; false where there is none."""
+        value = self.entries.get(key, False)
+        if not isinstance(value, bool):
+            self.refuse(Check.KIND_OF_VALUE, f"'{key}' is true or false")
+        return value is True
+
+    def day(self, key: str) -> date | None:
+        """Return a day if there is one."""
+        value = self.entries.get(key)
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        self.refuse(Check.KIND_OF_VALUE, f"'{key}' is a day such as 2013-01-01, without quotes")
+        return None
+
     def number(self, key: str) -> Decimal | None:
         """Return a number if there is one."""
         if key not in self.entries:
@@ -88,7 +127,8 @@ class Table:
             yield self._below(f"{key} {count}", row)
 
     def _below(self, name: str, entries: dict[str, object]) -> "Table":
-        return Table(f"{self.place}: {name}", entries, self.found)
+        place = entries.place if isinstance(entries, Placed) else self.place
+        return Table(f"{place}: {name}", entries, self.found)
 
 
 def read_table(text: str, *, place: str) -> Table:
@@ -97,24 +137,15 @@ def read_table(text: str, *, place: str) -> Table:
     if len(text) > TEXT_LENGTH_MAX:
         table.refuse(Check.FILE_READABLE, f"a file has at most {TEXT_LENGTH_MAX} characters")
         return table
+    if max(part.count(".") for part in _BETWEEN_KEYS.split(text)) > KEY_DEPTH_MAX:
+        table.refuse(
+            Check.FILE_READABLE,
+            f"more than {KEY_DEPTH_MAX} points among words of one line: no key is that deep",
+        )
+        return table
     try:
         return Table(place, tomllib.loads(text, parse_float=Decimal), [])
     # A number of thousands of digits and brackets nested by the thousand are no TOML errors.
     except (ValueError, ArithmeticError, RecursionError) as error:
         table.refuse(Check.FILE_READABLE, f"this is no TOML: {error}")
         return table
-
-
-def plain_number(value: object) -> Decimal | None:
-    """Return a finite number of plain size as a decimal, and None for anything else.
-
-    Plain size: no digit beyond the thirtieth before or behind the point. No measured value
-    comes near it, and the arithmetic behind stays bounded.
-    """
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = Decimal(value)
-    if not isinstance(value, Decimal) or not value.is_finite():
-        return None
-    exponent = value.as_tuple().exponent
-    too_fine = isinstance(exponent, int) and exponent < -POWER_OF_TEN_MAX
-    return None if too_fine or value.adjusted() > POWER_OF_TEN_MAX else value
