@@ -217,6 +217,7 @@ def calculation(block: Block, trail: Trail) -> WalkStep:
         None,
         facts=(
             Fact("methodology", reported["methodology"]),
+            *template(reported),
             Fact("definition-sha256", reported["derived"]["definition_sha256"]),
             Fact("credits", str(year["credits"]), trail.basis, _TONNES),
         ),
@@ -226,6 +227,12 @@ def calculation(block: Block, trail: Trail) -> WalkStep:
         ),
         record=trail.reported.name,
     )
+
+
+def template(reported: Mapping[str, Any]) -> tuple[Fact, ...]:
+    """By which unofficial template a report was worked; nothing where its methodology did."""
+    name = reported.get("worked_by", "")
+    return (Fact("worked-by", name),) if name else ()
 
 
 def monitoring_report(trail: Trail) -> WalkStep:

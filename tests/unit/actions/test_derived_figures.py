@@ -176,6 +176,7 @@ def test_a_value_in_a_unit_that_does_not_fit_is_refused(bench: Bench, unit: str,
 def _given(**parameters: list[str]) -> Given:
     return Given(
         methodology="BD_AM001_ver01.0",
+        worked_by="OJ_cop_ratio_ver1",
         plan={"zone": "Asia/Dhaka"},
         documents=[Filed("readings.csv", "text/csv", 3, "0" * 64)],
         parameters=[
