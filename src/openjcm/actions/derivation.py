@@ -6,7 +6,7 @@ and ``openjcm verify``: one definition of the computation.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import Any, Protocol
 
 from openjcm.cycle import Emissions, Worked, cut_per_vintage
@@ -128,6 +128,7 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
                 "pe": _text(each.pe),
                 "er": _text(each.er),
                 "credits": each.credits,
+                **_uncertainty(worked[each.year]),
                 "steps": _steps(worked[each.year]),
             }
             for each in reductions.vintages
@@ -194,6 +195,13 @@ def _steps(calculation: Calculation) -> list[dict[str, Any]]:
         }
         for step in calculation.steps
     ]
+
+
+def _uncertainty(calculation: Calculation) -> dict[str, str]:
+    # Two digits and upwards, since it is a bound; an exact reduction says nothing of it.
+    bound = calculation.uncertainty("ER")
+    with localcontext(prec=2, rounding=ROUND_CEILING):
+        return {"uncertainty": f"{+bound:E}"} if bound else {}
 
 
 def _text(value: Decimal) -> str:

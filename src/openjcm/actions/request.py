@@ -58,9 +58,9 @@ class Receipt:
 # The form of what is signed, by the version of the record that keeps its digest.
 _FIRST_FORM = 1
 _NOT_SIGNED = ("signatures",)
+_NOT_SIGNED_AT_FIRST = ("request_id", "signatures")
 # What an act learned to say later; where it is empty, older requests keep their digest.
 _SIGNED_WHERE_SAID = ("worked_by",)
-_NOT_SIGNED_AT_FIRST = ("request_id", "signatures")
 
 
 def content_of(request: Request, *, version: int = _FIRST_FORM + 1) -> dict[str, Any]:

@@ -362,6 +362,7 @@ label-symbol = Symbol
 label-third-party-entity = Third-party entity
 label-title = Title
 label-total = Total
+label-uncertainty = Worked to within
 label-unit = Unit
 label-value = Value
 label-verified = Verified

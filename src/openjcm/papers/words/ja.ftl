@@ -345,6 +345,7 @@ label-symbol = 記号
 label-third-party-entity = 第三者機関
 label-title = 名称
 label-total = 合計
+label-uncertainty = 算定値のずれの上限
 label-unit = 単位
 label-value = 値
 label-verified = 検証量
