@@ -521,7 +521,7 @@ def test_what_fractions_cannot_tell_either_is_told_as_such(formula: str, count: 
 
     assert (finding.rule, finding.place, of_er.place) == (Check.WHOLE_TONNE_TOLD, "RE", "ER")
     assert finding.message.startswith(f"is {700 * count // 3} tCO2e within ")
-    evidence = load_definition("BD_AM001_ver01.0").evidence
+    evidence = load_definition("OJ_cop_ratio_ver1").evidence
     case = Case("near", "x", evidence, "x", given, {}, 700 * count // 3)
     assert [each.message for each in check_case(definition, case)] == [
         "whole tonnes cannot be told from fifty digits"

@@ -43,7 +43,7 @@ group.command("templates")(catalogue.templates)
 
 @group.command()
 def show(
-    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM002_ver01.0.")],
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Show parameters and formulas of a definition.
@@ -75,7 +75,7 @@ def check(
 
 @group.command("work")
 def work_(
-    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM002_ver01.0.")],
     case: Annotated[Path, typer.Argument(help="A TOML file with a [monitored] table of values.")],
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
