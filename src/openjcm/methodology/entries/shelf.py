@@ -154,7 +154,7 @@ def templates_for(entry_id: str) -> tuple[str, ...]:
     None where there is no such entry, or the template is not written.
 
     >>> templates_for("BD_AM001_ver01.0")
-    ('OJ_chiller_ver1', 'OJ_cop_ratio_ver1')
+    ('OJ_cop_ratio_ver1',)
     """
     entry = find_entry(entry_id)
     if entry is None or entry.family not in _defined():
