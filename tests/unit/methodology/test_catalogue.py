@@ -15,7 +15,7 @@ from openjcm.methodology import (
 )
 from openjcm.rulebook import Rule
 
-IDS = ["BD_AM001_ver01.0", "BD_AM002_ver01.0"]
+IDS = ["BD_AM001_ver01.0", "BD_AM002_ver01.0", "TH_AM009_ver01.0"]
 
 
 def test_the_bundled_definitions_are_listed_by_id() -> None:
@@ -23,7 +23,7 @@ def test_the_bundled_definitions_are_listed_by_id() -> None:
     assert [each.id for each in all_definitions()] == IDS
 
 
-def test_neither_bundled_definition_is_confirmed() -> None:
+def test_no_bundled_definition_is_confirmed() -> None:
     """Nobody here has compared one with the adopted text, and each says so."""
     for definition in all_definitions():
         assert not definition.is_confirmed
