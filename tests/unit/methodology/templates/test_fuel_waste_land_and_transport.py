@@ -268,21 +268,3 @@ def test_two_boilers_are_needed_where_boilers_are_optimised() -> None:
     assert holds("OJ_steam_history_ver1", "2", {"BOILERS": Decimal(2)}) is True
     assert holds("OJ_steam_history_ver1", "2", {"BOILERS": Decimal(1)}) is False
     assert holds("OJ_steam_history_ver1", "1", {"BOILERS": Decimal(2)}) is None
-
-
-@pytest.mark.parametrize(("mean", "better"), [("3.61", "yes"), ("3.60", "no")])
-def test_a_heat_pump_is_better_than_the_boiler(mean: str, better: str) -> None:
-    """0.9 / 0.05 / 3.6 x 0.72 = 3.6: above it, not at it."""
-    definition = read_definition(
-        OWN + 'based_on = "OJ_heat_supply_ver1"\nuses = ["heat-pump-against-boiler"]\n', place="own"
-    )
-    values: Values = {
-        "COP_MEAN": Decimal(mean),
-        "ETA_RE": Decimal("0.9"),
-        "EF_FUEL_RE": Decimal("0.05"),
-        "EF_SUPPLY": Decimal("0.72"),
-    }
-
-    [answer] = [each for each in answer_criteria(definition, values) if each.number == "heat pump"]
-
-    assert answer.holds is (better == "yes")
