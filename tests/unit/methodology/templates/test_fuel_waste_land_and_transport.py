@@ -95,20 +95,23 @@ def test_no_value_stands_in_a_template_but_conversions_and_limits_of_drafts(temp
 
 
 @pytest.mark.parametrize("template", OURS)
-def test_no_formula_of_a_template_is_said_to_be_published(template: str) -> None:
-    """No source that was seen prints an equation of an adopted document."""
-    formulas = load_definition(template).formulas
+def test_no_part_of_a_template_is_said_to_be_published(template: str) -> None:
+    """No adopted text was seen: what pages and drafts print is derived from them."""
+    definition = load_definition(template)
 
-    assert {each.known.evidence for each in formulas} <= {Basis.DERIVED, Basis.RECALLED}
+    assert {*definition.evidence_by_part.values()} <= {Basis.DERIVED, Basis.RECALLED}
+    assert "A template of ours and no official methodology." in definition.says
 
 
 @pytest.mark.parametrize("template", OURS)
 def test_what_is_required_says_where_it_is_expected_from(template: str) -> None:
-    """A fixed number without a value names its expected source, unless it is a choice."""
-    for each in load_definition(template).fixed:
-        is_factor_of_the_grid = each.symbol == "EF_GRID"
-        if each.role is Role.PROJECT and each.kind == "number" and not is_factor_of_the_grid:
+    """A fixed one without a value names its expected source; a monitored one its options."""
+    for each in load_definition(template).parameters:
+        if each.role is Role.PROJECT and each.symbol != "EF_GRID":
             assert each.data_source, each.symbol
+        elif each.role is Role.MONITORED:
+            assert each.monitoring_options, each.symbol
+            assert each.plausible or each.kind == "choice", each.symbol
 
 
 @pytest.mark.parametrize(
