@@ -35,7 +35,8 @@ CASES = [
 OURS = [
     *("OJ_fuel_efficiency_ratio_ver1", "OJ_boiler_part_operation_ver1", "OJ_heat_supply_ver1"),
     *("OJ_fuel_and_power_per_output_ver1", "OJ_fuel_switching_ver1", "OJ_steam_history_ver1"),
-    *("OJ_cogeneration_ver1", "OJ_transformer_losses_ver1", "OJ_line_losses_ver1"),
+    *("OJ_cogeneration_ver1", "OJ_cogeneration_with_cooling_ver1"),
+    *("OJ_transformer_losses_ver1", "OJ_line_losses_ver1"),
     *("OJ_network_control_ver1", "OJ_landfill_decay_ver1", "OJ_biogas_fuel_ver1"),
     *("OJ_waste_combustion_ver1", "OJ_redd_plus_ver1", "OJ_eco_driving_ver1"),
     *("OJ_modal_shift_ver1", "OJ_electric_vehicle_ver1", "OJ_bus_fuel_substitution_ver1"),
