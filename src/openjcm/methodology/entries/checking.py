@@ -24,6 +24,15 @@ def check_catalogue(folder: Path | None = None) -> list[Finding]:
     Raises:
         NotFound: there is no entry and no definition in it.
     """
+    return [fault for path in files_to_check(folder) for fault in faults_in(path)]
+
+
+def files_to_check(folder: Path | None = None) -> list[Path]:
+    """Return the entries and definitions below a folder, or of the catalogue.
+
+    Raises:
+        NotFound: there is no entry and no definition in it.
+    """
     root = folder or Path(str(files("openjcm.methodology"))) / "definitions"
     # Its own files and those of the folders in it; nothing deeper.
     files_there = (*root.glob("*.toml"), *root.glob("*/*.toml"))
@@ -32,10 +41,11 @@ def check_catalogue(folder: Path | None = None) -> list[Finding]:
         raise NotFound(
             f"{root} holds no {_ENTRY} and no {_DEFINITION}", code="no-catalogue", about=root.name
         )
-    return [fault for path in found for fault in _faults(path)]
+    return found
 
 
-def _faults(path: Path) -> Iterator[Finding]:
+def faults_in(path: Path) -> Iterator[Finding]:
+    """Yield every fault of one entry or definition, named with its folder."""
     name = path.resolve().parent.name
     if path.name == _DEFINITION:
         for each in check_definition(path):
