@@ -73,7 +73,7 @@ class ComparedPart:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: what it is called, and what stands over all that is made of it."""
+    """One of the two, and what stands over all that is made of it."""
 
     id: str
     title: str
@@ -250,7 +250,7 @@ def _of_entry(entry: Entry) -> Mapping[str, Mapping[str, _Said]]:
         "family": entry.family,
         "rests_on": relation.rests_on.value,
         "confidence": relation.confidence.value,
-        "speaks_of": relation.speaks_of.value,
+        "speaks_of": relation.speaks_of.name.lower().replace("_", "-"),
         "source": ", ".join(entry.sources),
         "says": entry.says,
     }
