@@ -1,4 +1,4 @@
-"""``openjcm methodology diff``, ``new``, ``check``, ``schema``: versions compared, drafts written."""
+"""``openjcm methodology diff``, ``new``, ``check``, ``schema``: versions compared, drafts begun."""
 
 import json
 from pathlib import Path

@@ -24,7 +24,7 @@ def field_words(language: str, key: str, text: str) -> str:
     """Write a value as the key of its file has it; a blank is a dash.
 
     >>> field_words("ja", "evidence", "published"), field_words("en", "unit", "")
-    ('公表', '–')
+    ('公表値', '–')
     """
     if key in _STEMS and text:
         return say(language, _STEMS[key](text.lower().replace(" ", "-").replace("_", "-")))
