@@ -2,25 +2,21 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from openjcm.measure import Finding, Malformed, NotFound
-from openjcm.methodology.cases import check_case, read_case
+from openjcm.measure import Finding
 from openjcm.methodology.catalogue import check_definition
 from openjcm.methodology.checks import Check
-from openjcm.methodology.definition import Definition
 from openjcm.methodology.drafting.hints import hint_for
 from openjcm.methodology.drafting.locating import line_said, lines_of, nearest, path_of
-from openjcm.methodology.entries import EntryCheck, faults_in, files_to_check
-from openjcm.methodology.files.reading import read_definition
+from openjcm.methodology.entries import EntryCheck, check_catalogue
 from openjcm.methodology.files.resolving import bundled
 from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
 
-_DEFINITION = "definition.toml"
 _QUOTED = re.compile(r"'([^']{1,60})'")
 _BELOW = re.compile(r"(?P<kind>families|blocks)/(?P<name>[\w.-]+)\.toml")
 # Where the fault is in the value of a key that the message does not name.
@@ -69,48 +65,16 @@ def faults_of(path: Path | None = None) -> list[Fault]:
         Malformed: a file is no text in UTF-8.
     """
     if path is not None and not path.is_dir():
-        return _told(path, check_definition(path))
-    found = [fault for each in files_to_check(path) for fault in _of_file(each)]
-    if path is None:
-        for family in sorted((Path(str(files("openjcm.methodology"))) / "families").glob("*.toml")):
-            found += _told(family, check_definition(family)) or _of_cases(
-                family, family.with_suffix("")
-            )
-    return found
+        return [_fault(each, (path.parent,)) for each in check_definition(path)]
+    ours = Path(str(files("openjcm.methodology")))
+    bundled_in = (ours / "definitions", ours / "families", ours)
+    # Named as it was asked for, where that is possible.
+    roots = (path, path.parent, path.resolve().parent) if path else bundled_in
+    return [_fault(each, roots) for each in check_catalogue(path)]
 
 
-def _of_file(path: Path) -> list[Fault]:
-    found = _told(path, list(faults_in(path)))
-    return found or (_of_cases(path, path.parent) if path.name == _DEFINITION else [])
-
-
-def _of_cases(path: Path, folder: Path) -> list[Fault]:
-    """Work the cases beside a definition that has no fault of its own."""
-    definition = read_definition(path.read_text(encoding="utf-8"), place=path.name)
-    return [
-        fault
-        for case in sorted(folder.glob("cases/*.toml"))
-        for fault in _told(case, _case_findings(definition, case))
-    ]
-
-
-def _case_findings(definition: Definition, path: Path) -> list[Finding]:
-    try:
-        case = read_case(path.read_text(encoding="utf-8"), name=path.name)
-        return check_case(definition, case)
-    except UnicodeDecodeError:
-        return [Finding(EntryCheck.TEXT_IN_UTF8, path.name, "this is no text in UTF-8")]
-    except (Malformed, NotFound) as error:
-        said = Finding(error.code, f"{path.name}: {error.about}", error.message)
-        return list(error.findings) or [said]
-
-
-def _told(path: Path, findings: list[Finding]) -> list[Fault]:
-    return [_fault(path, each) for each in findings]
-
-
-def _fault(path: Path, finding: Finding) -> Fault:
-    file, text = _file_of(path, finding.place)
+def _fault(finding: Finding, roots: Sequence[Path]) -> Fault:
+    file, text = _file_of(finding.place.partition(": ")[0], roots)
     return Fault(
         rule=str(finding.rule),
         file=file,
@@ -121,20 +85,22 @@ def _fault(path: Path, finding: Finding) -> Fault:
     )
 
 
-def _file_of(path: Path, place: str) -> tuple[str, str]:
+def _file_of(named: str, roots: Sequence[Path]) -> tuple[str, str]:
     """Return the file in which a fault stands, and its text: it may be one that is built on."""
-    below = _BELOW.search(place.partition(": ")[0])
-    if below and path.parent.name != "families":
-        return below.group(), bundled(below.group("kind"), below.group("name")) or ""
-    with path.open("rb") as file:
-        return str(path), file.read(4 * TEXT_LENGTH_MAX + 1).decode(errors="replace")
+    for path in (root / named for root in roots):
+        if path.is_file():
+            with path.open("rb") as file:
+                return str(path), file.read(4 * TEXT_LENGTH_MAX + 1).decode(errors="replace")
+    below = _BELOW.search(named)
+    text = bundled(below.group("kind"), below.group("name")) if below else None
+    return below.group() if below else named, text or ""
 
 
 def _line(text: str, finding: Finding) -> int:
     if not (lines := _lines(text)):
         return line_said(finding.message)
     path = path_of(text, finding.place)
-    if "case" in str(finding.rule) or "input" in str(finding.rule):
+    if str(finding.rule).startswith(("case-agrees", "input-")):
         path = _path_in_a_case(lines, finding)
     for key in (*_QUOTED.findall(finding.message), _KEY_OF.get(str(finding.rule), "")):
         if (*path, key) in lines:
@@ -148,7 +114,9 @@ def _line(text: str, finding: Finding) -> int:
 def _path_in_a_case(lines: Mapping[tuple[str, ...], int], finding: Finding) -> tuple[str, ...]:
     """Return where a symbol stands in a case: findings of values name it behind the last colon."""
     symbol = finding.place.split(": ")[-1].split(",")[0].split(" ")[0]
-    sections = ("expected",) if "case" in str(finding.rule) else ("monitored", "fixed", "table")
+    sections = (
+        ("expected",) if finding.rule == Check.CASE_AGREES else ("monitored", "fixed", "table")
+    )
     found = ((section, symbol) for section in sections if (section, symbol) in lines)
     return next(found, sections[:1])
 

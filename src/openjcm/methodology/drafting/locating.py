@@ -52,6 +52,9 @@ def path_of(text: str, place: str) -> _Path:
     """
     path: list[str] = []
     for said in place.split(": ")[1:]:
+        # A finding of a case names the file once more.
+        if said.endswith(".toml"):
+            continue
         kind, _, name = said.rpartition(" ")
         if kind in _ROWS and not path:
             path += [kind, _row_of(text, kind, name)]

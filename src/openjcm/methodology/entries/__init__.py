@@ -7,7 +7,7 @@ which has an identifier of ours and is headed "Unofficial template".
 Not in here: formulas that can be worked (``definition``), and any value of a default.
 """
 
-from openjcm.methodology.entries.checking import check_catalogue, faults_in, files_to_check
+from openjcm.methodology.entries.checking import check_catalogue
 from openjcm.methodology.entries.entry import (
     Confidence,
     Confirmation,
@@ -65,8 +65,6 @@ __all__ = [
     "all_families",
     "all_numbers",
     "check_catalogue",
-    "faults_in",
-    "files_to_check",
     "find_entry",
     "heading_of",
     "is_executable",

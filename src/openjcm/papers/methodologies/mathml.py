@@ -27,7 +27,7 @@ from openjcm.methodology.language.nodes import (
 from openjcm.methodology.language.printing import written
 from openjcm.papers.words import say
 
-_SIGNS = {"*": "×", "-": "−", "<=": "≤", ">=": "≥", "<>": "≠"}
+_SIGNS = {"-": "−", "<=": "≤", ">=": "≥", "<>": "≠"}
 _WORDS = {"and": "∧", "or": "∨"}  # noqa: RUF001 - the sign of logic
 _ALONE = (4, 7)
 _WHOLE = max(POWERS.values()) + 1
@@ -101,11 +101,20 @@ class _Writer:
         if node.sign == "/":
             return f"<mfrac>{_row(self(node.left))}{_row(self(node.right))}</mfrac>"
         power = POWERS[node.sign]
+        if node.sign == "*":
+            # How far a sum reaches is seen: what is multiplied with it stands outside of it.
+            return _row(
+                self._factor(node.left, power), "<mo>×</mo>", self._factor(node.right, power + 1)
+            )
         left = self.within(node.left, power + 1 if power in _ALONE else power)
         if node.sign == "^":
             return f"<msup>{_row(left)}{_row(self(node.right))}</msup>"
         sign = _WORDS.get(node.sign) or _SIGNS.get(node.sign, node.sign)
         return _row(left, f"<mo>{escape(sign)}</mo>", self.within(node.right, power + 1))
+
+    def _factor(self, node: Node, power: int) -> str:
+        is_sum = isinstance(node, Call) and node.gathers
+        return _bracketed(self(node)) if is_sum else self.within(node, power)
 
     def call(self, node: Call) -> str:
         """Write what gathers with its index set below, and all else as a function."""

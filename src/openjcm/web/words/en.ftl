@@ -716,3 +716,6 @@ diff-not-official = At least one of the two is not official: no source states it
 diff-what = What
 diff-both = both
 diff-versions = Compare the versions
+monitoring-options = Monitoring options
+parameter-value = Value
+shown-by = Shown by

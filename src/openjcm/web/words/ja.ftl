@@ -674,3 +674,6 @@ diff-not-official = 少なくとも一方は公式なものではありません
 diff-what = 項目
 diff-both = 共通
 diff-versions = 版を比較する
+monitoring-options = モニタリングオプション
+parameter-value = 値
+shown-by = 確認する資料
