@@ -5,12 +5,14 @@ unit of a formula, is said by ``openjcm methodology check``.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from openjcm.methodology.files.forms import (
     BUILDING,
     HEAD,
     NAMED,
+    PARAMETERS,
     ROWS,
     SET_NAME,
     SYMBOL_NAME,
@@ -18,9 +20,20 @@ from openjcm.methodology.files.forms import (
     rows,
     table,
 )
+from openjcm.methodology.language.shapes import Kind
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _INDEX = "index"
+# An option and a day have no unit; all else has one.
+_WITHOUT_UNIT = {"enum": [Kind.CHOICE.value, Kind.DAY.value]}
+_WITH_UNIT: Mapping[str, Any] = MappingProxyType(
+    {
+        "anyOf": [
+            {"required": ["unit"]},
+            {"required": ["kind"], "properties": {"kind": _WITHOUT_UNIT}},
+        ]
+    }
+)
 
 
 def definition_schema() -> dict[str, Any]:
@@ -58,5 +71,5 @@ def _named(section: str, form: Form) -> Mapping[str, Any]:
     return {
         "type": "object",
         "propertyNames": {"pattern": SET_NAME if section == _INDEX else SYMBOL_NAME},
-        "additionalProperties": table(form),
+        "additionalProperties": {**table(form), **(_WITH_UNIT if section in PARAMETERS else {})},
     }

@@ -548,9 +548,9 @@ entry-monitored = monitored
 entry-fixed = fixed beforehand
 
 # Methodologies: formulas, calculations laid open, versions side by side
-math-if = if{" "}
+math-if = if{"\u00A0"}
 math-else = otherwise
-math-first = at first{" "}
+math-first = at first{"\u00A0"}
 math-place = place
 branch-monitored = monitored
 branch-fixed = fixed

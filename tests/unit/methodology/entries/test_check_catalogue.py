@@ -15,7 +15,7 @@ TEMPLATE = "OJ_lighting_by_hours_ver1"
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """Copy the two numbers of Bangladesh that have a definition."""
+    """Copy two numbers of Bangladesh; the second has a definition."""
     for name in ("BD_AM001_ver01.0", "BD_AM002_ver01.0"):
         shutil.copytree(DEFINITIONS / name, tmp_path / name)
     return tmp_path
