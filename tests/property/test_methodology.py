@@ -233,11 +233,11 @@ def test_the_engine_agrees_with_plain_arithmetic(
 def test_chillers_are_worked_as_by_hand(
     chillers: list[tuple[Decimal, Decimal, Decimal]], factor: Decimal
 ) -> None:
-    """RE, PE and ER of BD_AM001 within one unit of the forty-fifth digit of the fractions."""
+    """RE, PE and ER by the ratio of COPs within one of the forty-fifth digit of the fractions."""
     consumed, project, reference = (list(column) for column in zip(*chillers, strict=True))
 
     calculation = work(
-        load_definition("BD_AM001_ver01.0"),
+        load_definition("OJ_cop_ratio_ver1"),
         {"EC_PJ": consumed, "COP_PJ": project, "COP_RE": reference, "EF": factor},
     )
 

@@ -16,7 +16,7 @@ PAGES = (
         "methodologies/BD_AM002/ver01.0",
         "methodologies/ID_AM002/ver02.0",
         "methodologies/diff",
-        "methodologies/diff?a=BD_AM001_ver01.0&b=OJ_chiller_ver1",
+        "methodologies/diff?a=ID_AM002_ver01.0&b=ID_AM002_ver02.0",
         "allocation-workbench",
         "about",
         "open-data",

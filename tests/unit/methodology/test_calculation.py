@@ -16,7 +16,7 @@ from openjcm.methodology import (
     work,
 )
 
-CHILLERS = load_definition("BD_AM001_ver01.0")
+CHILLERS = load_definition("OJ_cop_ratio_ver1")
 ONE = Decimal(1)
 TWO_CHILLERS: dict[str, Sequence[Decimal] | Decimal] = {
     "EC_PJ": [Decimal(100), Decimal("200.5")],
@@ -78,7 +78,7 @@ def test_a_calculation_says_by_what_and_from_what_it_was_worked() -> None:
     """The hash of the definition and every input go with it."""
     calculation = work(CHILLERS, TWO_CHILLERS)
 
-    assert calculation.definition_id == "BD_AM001_ver01.0"
+    assert calculation.definition_id == "OJ_cop_ratio_ver1"
     assert calculation.definition_sha256 == CHILLERS.sha256
     assert [each.parameter.symbol for each in calculation.inputs] == [
         "EC_PJ",

@@ -196,8 +196,8 @@ FACTORS: dict[str, tuple[Values, str]] = {
         {
             "FC_CAP": {"diesel": Decimal(10)},
             "EG_CAP": Decimal(40),
-            "NCV_CAP": [Decimal(43)],
-            "EF_FUEL_CAP": [Decimal("0.0741")],
+            "NCV_CAP": {"diesel": Decimal(43)},
+            "EF_FUEL_CAP": {"diesel": Decimal("0.0741")},
         },
         "0.796575",
     ),

@@ -51,7 +51,7 @@ group.command("schema")(drafting.schema)
 
 @group.command()
 def show(
-    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM002_ver01.0.")],
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Show parameters and formulas of a definition.
@@ -67,7 +67,7 @@ def show(
 def work_(
     name: Annotated[
         str,
-        typer.Argument(help="The definition, e.g. BD_AM001_ver01.0, or the file of a draft."),
+        typer.Argument(help="The definition, e.g. BD_AM002_ver01.0, or the file of a draft."),
     ],
     case: Annotated[Path, typer.Argument(help="A TOML file with a [monitored] table of values.")],
     *,

@@ -38,9 +38,11 @@ from openjcm.methodology.entries.shelf import (
     find_entry,
     heading_of,
     is_executable,
+    is_official,
     is_template_written,
     load_number,
     standing_of,
+    templates_for,
 )
 
 __all__ = [
@@ -68,9 +70,11 @@ __all__ = [
     "find_entry",
     "heading_of",
     "is_executable",
+    "is_official",
     "is_template_written",
     "load_family",
     "load_number",
     "read_entry",
     "standing_of",
+    "templates_for",
 ]

@@ -109,9 +109,9 @@ def heading_of(definition_id: str) -> str:
     """
     if TEMPLATE_ID.fullmatch(definition_id):
         return TEMPLATE_HEADING
-    entry = find_entry(definition_id)
-    if entry and is_executable(entry):
+    if is_official(definition_id):
         return ""
+    entry = find_entry(definition_id)
     family = f", {entry.family}" if entry else ""
     return (
         f"Not official: no source states the relation of {definition_id} in full, so this is a "
@@ -136,6 +136,32 @@ def standing_of(entry: Entry) -> Standing:
 def is_executable(entry: Entry) -> bool:
     """Whether it can be worked under its official number."""
     return standing_of(entry) is Standing.EXECUTABLE
+
+
+def is_official(definition_id: str) -> bool:
+    """Whether figures may be worked by it under an official number.
+
+    >>> is_official("BD_AM002_ver01.0"), is_official("BD_AM001_ver01.0")
+    (True, False)
+    """
+    entry = find_entry(definition_id)
+    return entry is not None and is_executable(entry)
+
+
+def templates_for(entry_id: str) -> tuple[str, ...]:
+    """Return the templates that may stand in for an entry: its family's, and those below that.
+
+    None where there is no such entry, or the template is not written.
+
+    >>> templates_for("BD_AM001_ver01.0")
+    ('OJ_cop_ratio_ver1',)
+    """
+    entry = find_entry(entry_id)
+    if entry is None or entry.family not in _defined():
+        return ()
+    below = load_definition(entry.family).built_on
+    families = (each.removeprefix("families/").removesuffix(".toml") for each in below)
+    return (entry.family, *(each for each in families if each in _defined()))
 
 
 def is_template_written(family: Family) -> bool:

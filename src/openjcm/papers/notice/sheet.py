@@ -6,6 +6,7 @@ The form is that of the ministry's notices; the sentences are ours.
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
 from openjcm.papers.notice.sections import closing_sections, is_announced_by_the_ministry
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
+from openjcm.papers.template_words import template_sentences
 from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_projects, say_table_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
 
@@ -52,6 +53,13 @@ def title_of(line: NoticeLine, language: str) -> str:
     return line.title_ja if language == "ja" else line.title_en
 
 
+def project_words(line: NoticeLine, language: str) -> str:
+    """Return the title of a line's project, or how many have no published number."""
+    if line.project_id or not line.unnamed:
+        return title_of(line, language)
+    return say(language, "unnamed-projects", count=line.unnamed)
+
+
 def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
     """Return the period of a line and its months in brackets, or that it is not published."""
     if line.period is None or line.months is None:
@@ -62,10 +70,10 @@ def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
 
 def unnamed_rows(notice: Notice, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the row that counts the projects without a published number; none where none is."""
-    if not notice.unnamed:
+    if not notice.unlisted:
         return ()
     unknown = say(language, "not-published")
-    return ((say(language, "unnamed-projects", count=notice.unnamed), unknown, unknown, unknown),)
+    return ((say(language, "unnamed-projects", count=notice.unlisted), unknown, unknown, unknown),)
 
 
 def _with_host(notice: Notice, language: str, key: str) -> str:
@@ -152,13 +160,17 @@ def _quantities(notice: Notice, language: str) -> Section:
     return Section(
         title=say(language, f"quantities-{kind_of(notice)}"),
         table=Table(tuple(say(language, key) for key in headings), rows, numbers=2, total=total),
-        paragraphs=(*_remainder(notice, language), say(language, "entitlement")),
+        paragraphs=(
+            *_remainder(notice, language),
+            say(language, "entitlement"),
+            *template_sentences(notice, language),
+        ),
     )
 
 
 def _quantity_row(notice: Notice, line: NoticeLine, language: str) -> tuple[Cell, ...]:
     return (
-        Cell(title_of(line, language), say_projects(language, line.project_id)),
+        Cell(project_words(line, language), say_projects(language, line.project_id)),
         Cell(*period_words(line, language)),
         figure_cell(language, line.notified, notice.sources),
         figure_cell(language, line.goj, notice.sources),

@@ -26,8 +26,10 @@ from openjcm.methodology.entries import (
     all_numbers,
     heading_of,
     is_executable,
+    is_official,
     load_number,
     standing_of,
+    templates_for,
 )
 
 APPROVED, PROPOSED = 93, 2
@@ -112,20 +114,36 @@ def test_the_number_without_a_version_says_so() -> None:
 
 
 def test_only_a_stated_relation_of_this_version_makes_an_entry_eligible() -> None:
-    """Fifteen of 107; one of them has a definition today."""
+    """Fifteen of 107; all but TH_AM009 have a definition today."""
     eligible = [each.id for each in all_entries() if each.is_relation_stated]
 
     assert eligible == ELIGIBLE
-    assert [each.id for each in all_entries() if is_executable(each)] == ["BD_AM002_ver01.0"]
+    executable = [each.id for each in all_entries() if is_executable(each)]
+    assert executable == [each for each in ELIGIBLE if each != "TH_AM009_ver01.0"]
 
 
 def test_a_definition_beside_an_inferred_relation_makes_nothing_executable() -> None:
-    """BD_AM001 rests on its family: there is a definition, and it stays a template's matter."""
-    entry = load_number("BD_AM001").entries[0]
+    """With the relation of BD_AM001, which rests on its family, BD_AM002 were none either."""
+    entry, inferred = load_number("BD_AM002").newest, load_number("BD_AM001").newest
 
-    assert load_definition(entry.id).id == "BD_AM001_ver01.0"
-    assert standing_of(entry) is Standing.TEMPLATE
+    assert load_definition(entry.id).id == "BD_AM002_ver01.0"
+    assert standing_of(replace(entry, relation=inferred.relation)) is Standing.TEMPLATE
     assert not load_number("BD_AM001").is_executable
+
+
+def test_figures_are_worked_under_an_official_number_only_where_it_is_executable() -> None:
+    """Neither an inferred relation, nor one not yet written, nor a template, nor a draft."""
+    assert is_official("BD_AM002_ver01.0")
+    for other in ("BD_AM001_ver01.0", "TH_AM005_ver03.0", "OJ_chiller_ver1", "XX_AM001_ver01.0"):
+        assert not is_official(other)
+
+
+def test_a_template_of_its_family_stands_in_for_an_entry_or_one_below_that() -> None:
+    """BD_AM001 is of the chillers, whose template is built on the ratio of two given COPs."""
+    assert templates_for("BD_AM001_ver01.0") == ("OJ_chiller_ver1", "OJ_cop_ratio_ver1")
+    assert templates_for("BD_AM002_ver01.0") == ("OJ_displacement_ver1",)
+    assert templates_for("PH_AM004_ver01.0") == ()
+    assert templates_for("XX_AM001_ver01.0") == ()
 
 
 @pytest.mark.parametrize(
