@@ -115,7 +115,7 @@ def _all(branch: Branch) -> list[Branch]:
 
 def test_the_tree_of_two_chillers_is_that_of_the_hand() -> None:
     """Results, the sums in them, what is added up, and below that what was given."""
-    definition = load_definition("BD_AM001_ver01.0")
+    definition = load_definition("OJ_cop_ratio_ver1")
     case = cases_of(definition.id)[0]
     explained = explain(definition, work(definition, case.values), case.evidence)
 
