@@ -19,7 +19,7 @@ IDS = [
     *("BD_AM002_ver01.0", "ET_AM002_ver01.0", "ID_AM004_ver02.0"),
     *("ID_AM020_ver01.0", "ID_AM022_ver01.0", "KE_AM002_ver01.0", "MM_AM002_ver01.0"),
     *("MV_AM001_ver01.0", "PH_AM001_ver01.0", "SA_AM001_ver01.0", "TH_AM001_ver01.0"),
-    *("TH_AM005_ver03.0", "TH_AM016_ver01.0", "VN_AM007_ver01.0"),
+    *("TH_AM005_ver03.0", "TH_AM009_ver01.0", "TH_AM016_ver01.0", "VN_AM007_ver01.0"),
 ]
 CONVERSIONS = {"GJ_IN_MWH"}
 

@@ -188,7 +188,9 @@ def test_a_family_of_another_form_is_refused_and_not_a_crash() -> None:
 
 
 BLOCKS = sorted(
-    each.name.removesuffix(".toml") for each in (files("openjcm.methodology") / "blocks").iterdir()
+    each.name.removesuffix(".toml")
+    for each in (files("openjcm.methodology") / "blocks").iterdir()
+    if each.name.startswith("electricity-factor-")
 )
 FACTORS: dict[str, tuple[Values, str]] = {
     "grid": ({"EF_GRID": Decimal("0.7")}, "0.7"),
