@@ -44,16 +44,6 @@ def test_every_template_is_headed_as_unofficial(client: "Client") -> None:
         assert '<span class="template-mark">Unofficial template</span>' in page
 
 
-def test_tables_criteria_and_long_series_have_their_place(client: "Client") -> None:
-    """Rows that the project gives, a condition as MathML, and what is more than twelve."""
-    pages = "".join(
-        _page(client, f"methodology-templates/{template}")
-        for template in ("OJ_chiller_ver1", "OJ_landfill_decay_ver1", "OJ_transformer_losses_ver1")
-    )
-
-    assert "The project gives the rows" in pages or "<h2" in pages
-
-
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_two_versions_stand_side_by_side(client: "Client", language: str) -> None:
     """What both say stands once; what differs stands twice."""
