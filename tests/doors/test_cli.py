@@ -23,7 +23,9 @@ CASE = FAMILIES / "OJ_cop_ratio_ver1" / "cases" / "two_chillers.toml"
 DEFINITION = FAMILIES / "OJ_cop_ratio_ver1.toml"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 GROUPS = {
-    "methodology": ("list", "templates", "show", "check", "work", "published"),
+    "methodology": (
+        *("list", "templates", "diff", "new", "check", "schema", "show", "work", "published"),
+    ),
     "meter": ("summarise",),
     "facts": ("list", "show", "load"),
 }

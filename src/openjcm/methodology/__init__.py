@@ -36,6 +36,14 @@ from openjcm.methodology.definition import (
     Rounding,
     Status,
 )
+from openjcm.methodology.explaining import (
+    At,
+    Branch,
+    BranchKind,
+    Explanation,
+    basis_of,
+    explain,
+)
 from openjcm.methodology.files.reading import read_definition
 from openjcm.methodology.language.shapes import Kind
 from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
@@ -45,12 +53,16 @@ from openjcm.methodology.working.steps import Line, Step, StepKind
 
 __all__ = [
     "Answer",
+    "At",
+    "Branch",
+    "BranchKind",
     "Calculation",
     "Case",
     "Check",
     "Choice",
     "Criterion",
     "Definition",
+    "Explanation",
     "Formula",
     "Given",
     "IndexSet",
@@ -71,9 +83,11 @@ __all__ = [
     "all_definitions",
     "all_templates",
     "answer_criteria",
+    "basis_of",
     "cases_of",
     "check_case",
     "check_definition",
+    "explain",
     "is_whole_tonne_told",
     "load_definition",
     "read_case",

@@ -8,18 +8,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from types import MappingProxyType
+from typing import Any
 
 from openjcm.measure import Basis, Finding, cut_down
 from openjcm.methodology.catalogue import folder_of, load_definition
 from openjcm.methodology.checks import Check, refusal
 from openjcm.methodology.definition import Definition
+from openjcm.methodology.files.forms import Form, Key, member, text
+from openjcm.methodology.files.forms import table as form_of
+from openjcm.methodology.files.schema import DRAFT
 from openjcm.methodology.files.toml import Table, read_table
 from openjcm.methodology.numbers import plain_number
 from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
 from openjcm.methodology.working.inputs import Given, Values
 from openjcm.methodology.working.series import DIGITS
 
-_KEYS = ("says", "evidence", "source", "monitored", "fixed", "table", "expected")
+# A case stands for itself and is read by symbols, which only its definition knows.
+_VALUES: Mapping[str, Any] = MappingProxyType({"type": "object"})
+_EXPECTED: Mapping[str, Any] = MappingProxyType(
+    {
+        "type": "object",
+        "properties": {"credits": {"type": "integer"}},
+        "additionalProperties": {
+            "type": "string",
+            "pattern": r"^\s*[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\s*$",
+        },
+    }
+)
+CASE: Form = MappingProxyType(
+    {
+        "says": Key(text(), needed=True),
+        "evidence": Key(member(Basis), needed=True),
+        "source": Key(text(), needed=True),
+        **{section: Key(_VALUES) for section in ("monitored", "fixed", "table")},
+        "expected": Key(_EXPECTED),
+    }
+)
 _DEPTH_MAX = 6
 _CREDITS = "credits"
 
@@ -37,14 +62,19 @@ class Case:
     credits: int | None
 
 
-def read_case(text: str, *, name: str) -> Case:
+def case_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a case, for editors."""
+    return {"$schema": DRAFT, "title": "A case of a methodology", **form_of(CASE)}
+
+
+def read_case(content: str, *, name: str) -> Case:
     """Read a case file.
 
     Raises:
         Malformed: anything is wrong with its form; carries every finding. Whether the values fit
             the definition is found when the case is worked.
     """
-    table = read_table(text, place=name)
+    table = read_table(content, place=name)
     case = None if table.found else _case(table)
     if case is None or table.found:
         raise refusal(f"{name} is no case", code="case-malformed", about=name, found=table.found)
@@ -60,7 +90,7 @@ def cases_of(definition_id: str) -> tuple[Case, ...]:
     """
     folder = folder_of(load_definition(definition_id).id) / "cases"
     texts = sorted((each.name, each.read_text(encoding="utf-8")) for each in folder.iterdir())
-    return tuple(read_case(text, name=name) for name, text in texts)
+    return tuple(read_case(content, name=name) for name, content in texts)
 
 
 def check_case(definition: Definition, case: Case) -> list[Finding]:
@@ -102,7 +132,7 @@ def _credits_found(case: Case, calculation: Calculation) -> list[Finding]:
 
 
 def _case(table: Table) -> Case:
-    table.only(*_KEYS)
+    table.only(*CASE)
     return Case(
         name=table.place,
         says=table.text("says"),

@@ -21,18 +21,21 @@ from openjcm.methodology.entries.entry import (
     TitleRestsOn,
 )
 from openjcm.methodology.entries.faults import EntryCheck, note, texts_of
+from openjcm.methodology.entries.forms import (
+    CONFIRMATION,
+    ENTRY,
+    EVIDENCE,
+    EXPECTED,
+    RELATION,
+    STATED,
+)
 from openjcm.methodology.files.toml import Table, read_table
 
 NUMBER = re.compile(r"[A-Z]{2}_[AP]M[0-9]{3}", re.ASCII)
 VERSION = re.compile(r"[0-9]{2}\.[0-9]", re.ASCII)
 SCOPE = re.compile(r"[0-9]{1,2}(;[0-9]{1,2})*", re.ASCII)
 SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-# Evidence of an entry: printed, worked out from what is printed, or general knowledge.
-EVIDENCE = (Basis.PUBLISHED, Basis.DERIVED, Basis.RECALLED)
 PERSONS = 2
-_TEXTS = ("number", "version", "status", "title", "title_rests_on", "scope", "scope_basis")
-_MORE = ("technology", "family", "example_project", "sources", "says", "approved_on")
-_SECTIONS = ("relation", "monitored", "fixed", "confirmation")
 
 
 def read_entry(text: str, *, folder: str, families: frozenset[str]) -> Entry:
@@ -61,7 +64,7 @@ def read_entry(text: str, *, folder: str, families: frozenset[str]) -> Entry:
 
 
 def _entry(table: Table) -> Entry:
-    table.only(*_TEXTS, *_MORE, *_SECTIONS)
+    table.only(*ENTRY)
     return Entry(
         number=table.text("number"),
         version=table.text("version"),
@@ -84,7 +87,7 @@ def _entry(table: Table) -> Entry:
 
 
 def _relation(table: Table) -> Relation:
-    table.only("rests_on", "confidence", "speaks_of", "reference", "project")
+    table.only(*RELATION)
     return Relation(
         rests_on=table.member("rests_on", RestsOn),
         confidence=table.member("confidence", Confidence),
@@ -98,21 +101,20 @@ def _stated(table: Table, key: str) -> StatedFormula | None:
     if key not in table.entries:
         return None
     said = table.table(key)
-    said.only("is", "says", "evidence")
+    said.only(*STATED)
     return StatedFormula(said.text("is"), said.text("says"), _evidence(said))
 
 
 def _parameters(table: Table, section: str) -> Iterator[ExpectedParameter]:
-    from_where = ("expected_from",) if section == "fixed" else ()
     for symbol, said in table.tables(section):
-        said.only("unit", "per", "says", "evidence", *from_where)
+        said.only(*EXPECTED[section])
         yield ExpectedParameter(
             symbol=symbol,
             unit=said.text("unit"),
             per=said.text("per", ""),
             says=said.text("says"),
             evidence=_evidence(said),
-            expected_from=said.text("expected_from") if from_where else "",
+            expected_from=said.text("expected_from") if section == "fixed" else "",
         )
 
 
@@ -120,7 +122,7 @@ def _confirmation(table: Table) -> Confirmation | None:
     if "confirmation" not in table.entries:
         return None
     said = table.table("confirmation")
-    said.only("document", "sha256", "persons", "on", "formulas")
+    said.only(*CONFIRMATION)
     done = Confirmation(
         document=said.text("document"),
         sha256=said.text("sha256"),

@@ -6,7 +6,8 @@ from openjcm.measure import Malformed
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import Criterion
 from openjcm.methodology.files.equations import Given, read_tree, unknown_names
-from openjcm.methodology.files.parameters import KNOWN_KEYS, read_known
+from openjcm.methodology.files.forms import CRITERION
+from openjcm.methodology.files.parameters import read_known
 from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.shapes import Kind, shape_of
 
@@ -25,7 +26,7 @@ def read_criteria(table: Table, given: Given) -> tuple[Criterion, ...]:
 
 
 def _criterion(row: Table, given: Given) -> Criterion:
-    row.only("number", "says", "is", "evidence_asked", *KNOWN_KEYS)
+    row.only(*CRITERION)
     criterion = Criterion(
         number=row.text("number"),
         says=row.text("says"),

@@ -18,8 +18,8 @@ from openjcm.methodology.definition import (
     LookupTable,
     Parameter,
 )
+from openjcm.methodology.files.forms import FORMULA
 from openjcm.methodology.files.parameters import (
-    KNOWN_KEYS,
     UNREADABLE,
     check_symbol,
     read_known,
@@ -142,7 +142,7 @@ def unknown_names(row: Table, tree: Node, given: Given, own: str = "") -> None:
 
 
 def _formula(row: Table, given: Given) -> Formula:
-    row.only("gives", "is", "unit", "says", *KNOWN_KEYS)
+    row.only(*FORMULA)
     formula = Formula(
         gives=row.text("gives"),
         tree=read_tree(row),

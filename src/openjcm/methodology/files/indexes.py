@@ -5,6 +5,7 @@ from typing import TypeGuard
 
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import IndexSet
+from openjcm.methodology.files.forms import INDEX
 from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.nodes import FUNCTIONS, WORDS
 from openjcm.methodology.language.parser import INDEX_SET
@@ -30,7 +31,7 @@ def members_of(name: str, indexes: Sequence[IndexSet]) -> tuple[str, ...]:
 
 
 def _index(name: str, entry: Table) -> IndexSet:
-    entry.only("says", "members", "ordered")
+    entry.only(*INDEX)
     if not is_set_name(name):
         entry.refuse(
             Check.KIND_OF_VALUE, f"'{name}' is no name of an index set, such as \"chiller\""

@@ -12,8 +12,8 @@ from itertools import pairwise
 from openjcm.measure import Basis
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import Closed, LookupTable, Row
+from openjcm.methodology.files.forms import KNOWN, ROW_KEYS, TABLE, TABLE_KEY
 from openjcm.methodology.files.parameters import (
-    KNOWN_KEYS,
     check_symbol,
     read_kind,
     read_known,
@@ -23,13 +23,6 @@ from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.shapes import Kind
 
 ROWS_MAX = 1000
-_KEYS = ("says", "unit", "key", "closed", "outside", "row", "value_from", *KNOWN_KEYS)
-_ROW_KEYS = {
-    Kind.NUMBER: ("from", "to"),
-    Kind.CHOICE: ("option",),
-    Kind.DAY: ("since",),
-    Kind.TRUTH: (),
-}
 _REFUSE = "refuse"
 _PROJECT = "the project"
 
@@ -60,9 +53,9 @@ def rows_given(given: LookupTable, rows: object, table: Table) -> LookupTable:
 
 
 def _table(symbol: str, entry: Table) -> LookupTable:
-    entry.only(*_KEYS)
+    entry.only(*TABLE)
     key = entry.table("key")
-    key.only("kind", "unit", "options")
+    key.only(*TABLE_KEY)
     kind, key_unit, options = read_kind(key)
     table = LookupTable(
         symbol=symbol,
@@ -94,8 +87,8 @@ def _closed(entry: Table, kind: Kind) -> Closed | None:
 
 
 def _row(row: Table, table: LookupTable) -> Row:
-    row.only(*_ROW_KEYS[table.kind], "value", *KNOWN_KEYS)
-    for key in {"value", *_ROW_KEYS[table.kind]} - {"from", "to"}:
+    row.only(*ROW_KEYS[table.kind], "value", *KNOWN)
+    for key in {"value", *ROW_KEYS[table.kind]} - {"from", "to"}:
         if key not in row.entries:
             row.refuse(Check.KEY_GIVEN, f"'{key}' is missing")
     return Row(
@@ -104,7 +97,7 @@ def _row(row: Table, table: LookupTable) -> Row:
         end=row.number("to"),
         option=row.text("option", ""),
         since=row.day("since"),
-        known=read_known(row) if set(row.entries) & set(KNOWN_KEYS) else None,
+        known=read_known(row) if set(row.entries) & set(KNOWN) else None,
     )
 
 

@@ -18,6 +18,7 @@ from openjcm.methodology.definition import (
     Role,
     Value,
 )
+from openjcm.methodology.files.forms import CHOICE, PARAMETERS, PLAUSIBLE
 from openjcm.methodology.files.indexes import is_set_name, members_of
 from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.nodes import FUNCTIONS, WORDS
@@ -27,15 +28,6 @@ from openjcm.methodology.numbers import plain_number
 
 # Stands for a unit that could not be read, so that one fault is not found twice.
 UNREADABLE = Unit("?", (), Fraction(0))
-KNOWN_KEYS = ("evidence", "source", "para")
-_COMMON_KEYS = ("unit", "per", "says", "plausible", "kind", "options", "data_source", *KNOWN_KEYS)
-_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "monitored": (*_COMMON_KEYS, "monitoring_options", "frequency"),
-        "fixed": (*_COMMON_KEYS, "role", "value", "choice"),
-        "asked": _COMMON_KEYS,
-    }
-)
 _ROLES: Mapping[str, Role] = MappingProxyType({"monitored": Role.MONITORED, "asked": Role.ASKED})
 _WITH_VALUE = (Role.METHODOLOGY, Role.DEFAULT)
 
@@ -52,9 +44,9 @@ class _Said:
 def read_parameters(table: Table, indexes: Sequence[IndexSet]) -> Iterator[Parameter]:
     """Yield the parameters in the order of the file; faults go into the table's findings."""
     seen: set[str] = set()
-    for section in _KEYS:
+    for section, form in PARAMETERS.items():
         for symbol, entry in table.tables(section):
-            entry.only(*_KEYS[section])
+            entry.only(*form)
             check_symbol(entry, symbol, seen)
             seen.add(symbol)
             yield _parameter(symbol, _Said(section, entry, indexes))
@@ -228,7 +220,7 @@ def _plausible(entry: Table) -> Plausible | None:
     if "plausible" not in entry.entries:
         return None
     table = entry.table("plausible")
-    table.only("at_least", "at_most", "evidence")
+    table.only(*PLAUSIBLE)
     least, most = table.number("at_least"), table.number("at_most")
     if not _has_ends(least, most):
         table.refuse(Check.RANGE_HAS_ENDS, "a range needs 'at_least', or 'at_most' not below it")
@@ -242,7 +234,7 @@ def _has_ends(least: Decimal | None, most: Decimal | None) -> bool:
 
 
 def _choice(row: Table) -> Choice:
-    row.only("name", "says", "hint", *KNOWN_KEYS)
+    row.only(*CHOICE)
     return Choice(
         name=row.text("name"),
         says=row.text("says"),

@@ -9,6 +9,7 @@ from openjcm.methodology.definition import Definition, Role, Rounding, Status
 from openjcm.methodology.files.canonical import fingerprint
 from openjcm.methodology.files.eligibility import read_criteria
 from openjcm.methodology.files.equations import check_used, given_by, read_formulas
+from openjcm.methodology.files.forms import HEAD, NAMED, ROUNDING, ROWS
 from openjcm.methodology.files.indexes import read_indexes
 from openjcm.methodology.files.lookups import read_tables
 from openjcm.methodology.files.parameters import read_parameters
@@ -18,10 +19,6 @@ from openjcm.rulebook import Rule
 
 ID = re.compile(r"[A-Z]{2}_AM[0-9]{3}_ver[0-9]{2}\.[0-9]", re.ASCII)
 TEMPLATE_ID = re.compile(r"OJ_[a-z]+(?:_[a-z]+)*_ver[0-9]+", re.ASCII)
-_HEAD_KEYS = ("id", "title", "family", "scope", "status", "evidence", "source", "says")
-_SECTIONS = (
-    *("rounding", "index", "monitored", "fixed", "asked", "table", "formula", "eligibility"),
-)
 _PRINTED = (Basis.PUBLISHED, Basis.RECORDED)
 
 
@@ -75,9 +72,9 @@ def _definition(table: Table) -> Definition:
 
 
 def _head(table: Table) -> Definition:
-    table.only(*_HEAD_KEYS, *_SECTIONS)
+    table.only(*HEAD, *NAMED, *ROWS)
     rounding = table.table("rounding")
-    rounding.only("stage", "rule")
+    rounding.only(*ROUNDING)
     definition = Definition(
         id=table.text("id"),
         title=table.text("title"),

@@ -11,15 +11,14 @@ from importlib.resources import files
 
 from openjcm.measure import Finding, Malformed
 from openjcm.methodology.checks import Check
+from openjcm.methodology.files.forms import BUILDING, NAMED, PARAMETERS
 from openjcm.methodology.files.toml import Placed, Table, read_table
 from openjcm.methodology.language.nodes import names_in
 from openjcm.methodology.language.parser import parse
 
 DEPTH_MAX = 3
 FILES_MAX = 20
-_BUILDING_KEYS = ("based_on", "uses", "without")
-_NAMED = ("index", "monitored", "fixed", "asked", "table")
-_SYMBOLS = ("monitored", "fixed", "asked", "table")
+_SYMBOLS = (*PARAMETERS, "table")
 _ROWS = {"formula": "gives", "eligibility": "number"}
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,59}", re.ASCII)
 
@@ -37,7 +36,7 @@ def resolve(table: Table, shelf: Shelf) -> tuple[Table, tuple[str, ...]]:
 
     A file that is built on none comes back as it is.
     """
-    if not set(_BUILDING_KEYS) & set(table.entries):
+    if not set(BUILDING) & set(table.entries):
         return table, ()
     built = _Building(shelf, table.found)
     entries = built.whole(table, above=(table.place,))
@@ -100,9 +99,9 @@ def _placed(table: Table) -> dict[str, object]:
     """Return the entries of a file, each with the name of the file."""
     entries: dict[str, object] = {}
     for key, value in table.entries.items():
-        if key in _BUILDING_KEYS:
+        if key in BUILDING:
             continue
-        if key in _NAMED and isinstance(value, dict):
+        if key in NAMED and isinstance(value, dict):
             entries[key] = {
                 name: _mark(each, f"{table.place}: {key}") for name, each in value.items()
             }
@@ -120,7 +119,7 @@ def _mark(entry: object, place: str) -> object:
 def _lay_over(entries: dict[str, object], above: dict[str, object]) -> None:
     for key, value in above.items():
         below = entries.get(key)
-        if key in _NAMED and isinstance(value, dict) and isinstance(below, dict):
+        if key in NAMED and isinstance(value, dict) and isinstance(below, dict):
             entries[key] = {**below, **value}
         elif key in _ROWS and isinstance(value, list) and isinstance(below, list):
             entries[key] = _rows_over(below, value, _ROWS[key])
@@ -164,7 +163,7 @@ def _rows_over(below: list[object], above: list[object], key: str) -> list[objec
 def _leave_out(entries: dict[str, object], table: Table) -> None:
     out = set(table.texts("without"))
     gone: set[str] = set()
-    for section in _NAMED:
+    for section in NAMED:
         named = _dict(entries.get(section))
         gone |= out & set(named)
         if out & set(named):
