@@ -17,11 +17,12 @@ def test_the_list_has_the_approved_numbers() -> None:
 
 
 def test_the_list_can_be_of_a_country_a_family_or_what_is_executable() -> None:
-    """Three of Bangladesh, six chillers, fifteen that can be worked."""
+    """Three of Bangladesh, five chillers and one by two given COPs, fifteen that can be worked."""
     assert [row.number for row in list_catalogue("BD")] == ["BD_AM001", "BD_AM002", "BD_AM003"]
     assert [row.number for row in list_catalogue(family="OJ_chiller_ver1")] == [
-        *("BD_AM001", "CR_AM002", "ID_AM002", "KH_AM003", "TH_AM003", "TH_AM005")
+        *("CR_AM002", "ID_AM002", "KH_AM003", "TH_AM003", "TH_AM005")
     ]
+    assert [row.number for row in list_catalogue(family="OJ_cop_ratio_ver1")] == ["BD_AM001"]
     assert [row.number for row in list_catalogue(executable=True)] == [
         *("BD_AM002", "ET_AM002", "ID_AM004", "ID_AM020", "ID_AM022", "KE_AM002", "MM_AM002"),
         *(

@@ -1,5 +1,7 @@
 """The catalogue in words: the list, the templates, an entry; all of it in Japanese too."""
 
+from dataclasses import replace
+
 import pytest
 
 from openjcm.methodology.entries import all_entries, all_families
@@ -9,14 +11,14 @@ from openjcm.views.catalogue import catalogue_entries, list_catalogue, list_temp
 
 
 def test_the_list_says_how_many_can_be_worked() -> None:
-    """Fifteen executable, 93 in all; the template is named in its row."""
+    """Fifteen executable, none left to be written, 93 in all; the template is named in its row."""
     text = " ".join(catalogue_text(list_catalogue(), "en").split())
 
     assert "stands here (15)" in text
-    assert "not yet written" not in text
+    assert "is not yet written (0)" in text
     assert "93 in all." in text
     assert "BD_AM001 01.0, 02.0 template Energy Saving by Introduction of High" in text
-    assert "Centrifugal Chiller OJ_chiller_ver1 BD_AM002 01.0 executable" in text
+    assert "Centrifugal Chiller OJ_cop_ratio_ver1 BD_AM002 01.0 executable" in text
 
 
 def test_an_empty_list_says_so() -> None:
@@ -27,8 +29,8 @@ def test_an_empty_list_says_so() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Unofficial templates", "OJ_redd_plus_ver1", "named for later", "not yet written")),
-        ("ja", ("非公式の代用様式", "OJ_redd_plus_ver1", "予定", "未作成")),
+        ("en", ("Unofficial templates", "OJ_redd_plus_ver1", "named for later")),
+        ("ja", ("非公式の代用様式", "OJ_redd_plus_ver1", "予定")),
     ],
 )
 def test_templates_are_headed_as_unofficial(language: str, words: tuple[str, ...]) -> None:
@@ -37,6 +39,16 @@ def test_templates_are_headed_as_unofficial(language: str, words: tuple[str, ...
 
     assert text.startswith(words[0])
     assert all(word in text for word in words)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "not yet written"), ("ja", "未作成")])
+def test_a_template_that_is_not_written_says_so(language: str, word: str) -> None:
+    """All are written today but those for later; the next one may not be."""
+    template = next(each for each in list_templates() if each.name.written)
+    unwritten = replace(template, name=replace(template.name, written=False))
+
+    assert word not in templates_text([template], language)
+    assert word in templates_text([unwritten], language)
 
 
 def test_an_entry_says_what_its_source_speaks_of() -> None:

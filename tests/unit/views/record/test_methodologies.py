@@ -33,7 +33,7 @@ def test_a_methodology_says_what_may_be_worked_of_it(public: Reader) -> None:
     assert (second.executable, second.standing, second.confidence) == (True, "executable", "stated")
     assert first.template
     assert (first.template.id, first.template.heading) == (
-        "OJ_chiller_ver1",
+        "OJ_cop_ratio_ver1",
         "Unofficial template",
     )
 
