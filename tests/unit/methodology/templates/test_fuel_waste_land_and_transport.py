@@ -38,7 +38,12 @@ OURS = [
     *("OJ_cogeneration_ver1", "OJ_cogeneration_with_cooling_ver1"),
     *("OJ_transformer_losses_ver1", "OJ_line_losses_ver1"),
     *("OJ_network_control_ver1", "OJ_landfill_decay_ver1", "OJ_biogas_fuel_ver1"),
-    *("OJ_waste_combustion_ver1", "OJ_redd_plus_ver1", "OJ_eco_driving_ver1"),
+    *(
+        "OJ_waste_combustion_ver1",
+        "OJ_redd_plus_ver1",
+        "OJ_redd_plus_average_level_ver1",
+        "OJ_eco_driving_ver1",
+    ),
     *("OJ_modal_shift_ver1", "OJ_electric_vehicle_ver1", "OJ_bus_fuel_substitution_ver1"),
 ]
 CONVERSIONS = {
