@@ -38,5 +38,5 @@ def _nearest(message: str, words: tuple[str, ...]) -> str:
     if wrong is None:
         return ""
     said = known.group(1).split(", ") if known else list(words)
-    near = get_close_matches(wrong.group(1), said, n=1, cutoff=0.7)
+    near = get_close_matches(wrong.group(1), said, n=1)
     return near[0] if near and near[0] != wrong.group(1) else ""

@@ -7,8 +7,8 @@ from openjcm import store
 from openjcm.methodology.comparing import compare
 from openjcm.rulebook import all_partners
 from openjcm.views.catalogue import list_templates
+from openjcm.views.methodologies.versions import comparable_versions, find_template, find_version
 from openjcm.views.record.methodologies import find_methodology, list_methodologies
-from openjcm.views.versions import comparable_versions, find_template, find_version
 from openjcm.web.pages.record.asking import partner, text
 from openjcm.web.rendering import page
 
