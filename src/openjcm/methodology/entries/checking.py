@@ -60,7 +60,8 @@ def _faults(path: Path) -> Iterator[Finding]:
         else:
             yield from _faults_of_definition(path)
     except Malformed as error:
-        yield from error.findings
+        # What is refused without findings is refused as a whole.
+        yield from error.findings or (Finding(error.code, _place(path), error.message),)
     except UnicodeDecodeError:
         yield Finding(EntryCheck.TEXT_IN_UTF8, _place(path), "this is no text in UTF-8")
 

@@ -58,6 +58,15 @@ def test_an_entry_that_is_no_text_is_a_fault(copied: Path) -> None:
     assert [each.rule for each in check_catalogue(copied)] == ["text-in-utf8"]
 
 
+def test_a_definition_that_is_no_text_is_a_fault(copied: Path) -> None:
+    """It is not passed over, and the entry beside it is still checked."""
+    (copied / "BD_AM002_ver01.0" / "definition.toml").write_bytes(b"\xff\xfe\x00")
+
+    assert [(each.rule, each.place) for each in check_catalogue(copied)] == [
+        ("file-unreadable", "BD_AM002_ver01.0/definition.toml")
+    ]
+
+
 def test_a_huge_entry_is_refused_for_its_length(copied: Path) -> None:
     """Twenty million characters are not read to the end."""
     (copied / "BD_AM001_ver01.0" / "entry.toml").write_text("#" * 20_000_000, encoding="utf-8")
