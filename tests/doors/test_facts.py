@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_facts_are_listed_by_kind(cli: Answers, shell: Shell) -> None:
     """All of them, or those of one kind, each with the record that holds it."""
-    assert cli("facts", "list")["total"] == 307
+    assert cli("facts", "list")["total"] == 310
     goals = cli("facts", "list", "--kind", "goal")
 
     assert (goals["total"], goals["next"]) == (2, None)
@@ -103,7 +103,7 @@ def test_a_newer_file_is_entered_once(cli: Answers, shell: Shell, folder: Path) 
             "fields": [{"field": "lines.1.goj", "before": 73, "after": 72}],
         }
     ]
-    assert (again["changed"], again["changes"], again["facts"]) == (0, [], 307)
+    assert (again["changed"], again["changes"], again["facts"]) == (0, [], 310)
     versions = cli("facts", "show", "issuance-decision", KEY)["versions"]
     assert [each["superseded_at"] is None for each in versions] == [True, False]
     assert "replaced" in shell("facts", "show", "issuance-decision", KEY)[1]

@@ -23,8 +23,8 @@ _STEADY = """Promise.all([document.fonts.ready,
 _OWN = (
     (re.compile(r"http://localhost:\d+"), "http://localhost:8000"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "0" * 64),
-    (re.compile(r"(?<=>)[0-9a-f]{12}(?=<)"), "0" * 12),
-    (re.compile(r"\b\d\d:\d\d:\d\d UTC"), "12:00:00 UTC"),
+    (re.compile(r"(?<![0-9A-Za-z-])(?=\d*[a-f])[0-9a-f]{12}(?![0-9A-Za-z-])"), "0" * 12),
+    (re.compile(r"\b\d\d:\d\d:\d\d\b"), "12:00:00"),
     (re.compile(r"(?<=\.zip</a> <span>)[\d,]+"), "250,000"),
 )
 

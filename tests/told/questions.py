@@ -68,7 +68,7 @@ QUESTIONS = (
     _ask("project", "project BD002", "projects/BD002", "Next Accessories", "登録済み"),
     _ask("project", "project ID015", "projects/ID015", "742 [published]", "742 [公表値]"),
     _ask("project", "project BD001", "projects/BD001", "No decision", "公表されていない"),
-    _ask("decisions", "decisions", "decisions", "29 in all", "全29件"),
+    _ask("decisions", "decisions", "decisions", "30 in all", "全30件"),
     _ask(
         "decisions",
         "decisions --partner MN --year 2018 --project MN003",

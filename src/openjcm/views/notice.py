@@ -111,3 +111,8 @@ class Notice:
     projects: int
     unnamed: int
     remarks: tuple[str, ...]
+
+    @property
+    def unlisted(self) -> int:
+        """How many projects without a number stand in no line."""
+        return max(self.unnamed - sum(line.unnamed for line in self.lines), 0)

@@ -19,12 +19,12 @@ from openjcm.web.rendering import SITE, words
 # Fields in the order in which a reader asks for them; what is not here comes last.
 FIELDS = (
     *("title_en", "title_ja", "text_en", "text_ja", "measure", "status", "iso3", "order"),
-    *("decided_on", "announced_on", "issued_on", "signed_on", "registered_on", "since", "open_on"),
-    *("known", "day_from", "note", "zones", "manner", "ordinal", "fiscal_year"),
+    *("decided_on", "announced_on", "announced_in", "issued_on", "signed_on", "registered_on"),
+    *("since", "open_on", "known", "day_from", "note", "zones", "manner", "ordinal", "fiscal_year"),
     *("million_tonnes", "amount", "precision", "by", "title_basis", "methodology"),
     *("sectoral_scope", "scope_basis", "technology", "versions", "approvals", "proposed_numbers"),
     *("proponent", "public_inputs_first", "public_inputs_last", "formula_evidence"),
-    *("projects", "project", "partners", "unnamed", "vintage", "period", "first", "last"),
+    *("projects", "project", "partners", "cases", "unnamed", "vintage", "period", "first", "last"),
     *("notified", "goj", "issued", "expected_per_year", "source", "source_of", "derived"),
     *("host_participants", "japanese_participants", "methodologies"),
     *("holder", "side", "id", "title", "url", "kind", "state", "licence"),

@@ -15,7 +15,13 @@ from openjcm.methodology import (
 )
 from openjcm.rulebook import Rule
 
-IDS = ["BD_AM002_ver01.0"]
+IDS = [
+    *("BD_AM002_ver01.0", "ET_AM002_ver01.0", "ID_AM004_ver02.0"),
+    *("ID_AM020_ver01.0", "ID_AM022_ver01.0", "KE_AM002_ver01.0", "MM_AM002_ver01.0"),
+    *("MV_AM001_ver01.0", "PH_AM001_ver01.0", "SA_AM001_ver01.0", "TH_AM001_ver01.0"),
+    *("TH_AM005_ver03.0", "TH_AM009_ver01.0", "TH_AM016_ver01.0", "VN_AM007_ver01.0"),
+]
+CONVERSIONS = {"GJ_IN_MWH"}
 
 
 def test_the_bundled_definitions_are_listed_by_id() -> None:
@@ -34,8 +40,9 @@ def test_no_bundled_definition_is_confirmed() -> None:
 def test_no_bundled_definition_has_a_default() -> None:
     """Every unknown value is a required input, fixed ex ante by the project."""
     for definition in all_definitions():
-        assert definition.required == definition.parameters
-        assert {each.role for each in definition.fixed} == {Role.PROJECT}
+        fixed = [each for each in definition.fixed if each.symbol not in CONVERSIONS]
+        assert {each.role for each in fixed} == {Role.PROJECT}
+        assert {*definition.required} == {*definition.monitored, *fixed}
 
 
 def test_the_solar_factor_is_chosen_among_three_sources() -> None:

@@ -188,7 +188,9 @@ def test_a_family_of_another_form_is_refused_and_not_a_crash() -> None:
 
 
 BLOCKS = sorted(
-    each.name.removesuffix(".toml") for each in (files("openjcm.methodology") / "blocks").iterdir()
+    each.name.removesuffix(".toml")
+    for each in (files("openjcm.methodology") / "blocks").iterdir()
+    if each.name.startswith("electricity-factor-")
 )
 FACTORS: dict[str, tuple[Values, str]] = {
     "grid": ({"EF_GRID": Decimal("0.7")}, "0.7"),
@@ -196,8 +198,8 @@ FACTORS: dict[str, tuple[Values, str]] = {
         {
             "FC_CAP": {"diesel": Decimal(10)},
             "EG_CAP": Decimal(40),
-            "NCV_CAP": [Decimal(43)],
-            "EF_FUEL_CAP": [Decimal("0.0741")],
+            "NCV_CAP": {"diesel": Decimal(43)},
+            "EF_FUEL_CAP": {"diesel": Decimal("0.0741")},
         },
         "0.796575",
     ),

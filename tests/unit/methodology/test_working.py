@@ -62,7 +62,7 @@ def code_of(definition: Definition, values: Values) -> tuple[str, str]:
         ),
         (
             [{"2020": ONE, "2021": Decimal(2)}, {"2021": Decimal(4), "2020": Decimal(3)}],
-            {"food": ONE, "paper": Decimal(10)},
+            [ONE, Decimal(10)],
         ),
     ],
     ids=["lists", "names", "both"],
@@ -84,8 +84,15 @@ def test_values_are_lists_in_order_or_tables_by_name(w: Given, doc: Given) -> No
         ({"W": [[[ONE]], [[ONE]]]}, "lists in a list"),
         ({"W": [[ONE], [ONE, ONE]]}, "has 2 values where others per year have 1"),
         ({"W": [[ONE]]}, "has 2 values where others per waste have 1"),
-        ({"W": {"a": [ONE]}}, "has 2 values where others per waste have 1"),
-        ({"DOC": {"a": ONE}}, "has 1 values where others per waste have 2"),
+        (
+            {"W": {"a": [ONE]}, "DOC": {"a": ONE, "b": ONE}},
+            "has 2 values where others per waste have 1",
+        ),
+        ({"DOC": {"a": ONE}}, "gives a table where others per waste give a list: give all in"),
+        (
+            {"W": {"a": [ONE], "b": [ONE]}},
+            "gives a list where others per waste give a table",
+        ),
         (
             {"W": {"a": [ONE], "b": [ONE]}, "DOC": {"a": ONE, "c": ONE}},
             "names c where the members per waste are a, b",

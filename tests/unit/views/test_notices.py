@@ -8,6 +8,7 @@ import pytest
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import NotFound
 from openjcm.measure.period import Period
+from openjcm.papers.notice.text import notice_table
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.notice import Funding, SideQuantity
 from openjcm.views.notices import find_notice, list_notices
@@ -280,6 +281,15 @@ def test_notices_come_a_page_at_a_time(public: Reader) -> None:
     assert [each.decided_on for each in in_twos] == sorted(
         (each.decided_on for each in in_twos), reverse=True
     )
+
+
+def test_a_project_without_a_number_stands_in_one_row(public: Reader) -> None:
+    """The Maldives' is in the line; of Indonesia's three two stand in none."""
+    maldives, indonesia = (find_notice(public, k) for k in ("MV-2025-12-16", "ID-2020-01-10"))
+
+    assert (maldives.unnamed, maldives.unlisted, indonesia.unlisted) == (1, 0, 2)
+    table = notice_table(maldives, "en")
+    assert table.count("1 project without a published number") == 1
 
 
 def test_a_key_that_nobody_has_is_not_found(public: Reader) -> None:

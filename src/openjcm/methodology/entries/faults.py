@@ -23,6 +23,7 @@ class EntryCheck(StrEnum):
     TEMPLATE_HEADING = "template-heading"
     TEMPLATE_ONCE = "template-once"
     PATTERN_KNOWN = "pattern-known"
+    CASE_GIVEN = "case-given"
 
 
 def note(table: Table, check: EntryCheck, message: str) -> None:

@@ -108,6 +108,8 @@ class Reader:
         self.uneven: list[Finding] = []
         self.members = Members()
         self.ends: dict[str, tuple[Decimal, Decimal]] = {}
+        # Which form values per an undeclared set come in: a list beside a table has no order.
+        self._forms: dict[str, str] = {}
         for each in definition.indexes:
             if each.members:
                 self.members.sizes[each.name] = len(each.members)
@@ -152,6 +154,7 @@ class Reader:
         if {*map(type, parts)} == {list} and len(lengths := {*map(len, parts)}) == 1:
             (length,) = lengths
             if 0 < length <= PLACES_MAX and length == self.members.sizes.setdefault(over, length):
+                self._note_form(parameter, over, "list")
                 return list(chain.from_iterable(parts))
         return [each for part in parts for each in self._parts(parameter, part, over)]
 
@@ -163,6 +166,7 @@ class Reader:
             said = f"has {len(given)} values per {over}, more than are worked at once"
             self._note(Check.INPUT_BOUNDED, parameter.symbol, said)
             return []
+        self._note_form(parameter, over, "table" if isinstance(given, dict) else "list")
         if isinstance(given, dict):
             return self._by_name(parameter, given, over)
         expected = self.members.sizes.setdefault(over, len(given))
@@ -219,6 +223,13 @@ class Reader:
                 f"give one for each {over}",
             )
         )
+
+    def _note_form(self, parameter: Parameter, over: str, form: str) -> None:
+        if any(each.name == over and each.members for each in self.indexes):
+            return
+        if self._forms.setdefault(over, form) != form:
+            said = f"gives a {form} where others per {over} give a {self._forms[over]}"
+            self._note(Check.INPUT_ONE_FOR_EACH, parameter.symbol, f"{said}: give all in one form")
 
     def _note_shape(self, parameter: Parameter) -> None:
         self._note(Check.INPUT_ONE_FOR_EACH, parameter.symbol, f"give {_wanted(parameter)}")

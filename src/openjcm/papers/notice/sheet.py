@@ -53,6 +53,13 @@ def title_of(line: NoticeLine, language: str) -> str:
     return line.title_ja if language == "ja" else line.title_en
 
 
+def project_words(line: NoticeLine, language: str) -> str:
+    """Return the title of a line's project, or how many have no published number."""
+    if line.project_id or not line.unnamed:
+        return title_of(line, language)
+    return say(language, "unnamed-projects", count=line.unnamed)
+
+
 def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
     """Return the period of a line and its months in brackets, or that it is not published."""
     if line.period is None or line.months is None:
@@ -63,10 +70,10 @@ def period_words(line: NoticeLine, language: str) -> tuple[str, str]:
 
 def unnamed_rows(notice: Notice, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the row that counts the projects without a published number; none where none is."""
-    if not notice.unnamed:
+    if not notice.unlisted:
         return ()
     unknown = say(language, "not-published")
-    return ((say(language, "unnamed-projects", count=notice.unnamed), unknown, unknown, unknown),)
+    return ((say(language, "unnamed-projects", count=notice.unlisted), unknown, unknown, unknown),)
 
 
 def _with_host(notice: Notice, language: str, key: str) -> str:
@@ -163,7 +170,7 @@ def _quantities(notice: Notice, language: str) -> Section:
 
 def _quantity_row(notice: Notice, line: NoticeLine, language: str) -> tuple[Cell, ...]:
     return (
-        Cell(title_of(line, language), say_projects(language, line.project_id)),
+        Cell(project_words(line, language), say_projects(language, line.project_id)),
         Cell(*period_words(line, language)),
         figure_cell(language, line.notified, notice.sources),
         figure_cell(language, line.goj, notice.sources),

@@ -9,7 +9,7 @@ from openjcm.papers.notice.sheet import (
     kind_of,
     notice_sheet,
     period_words,
-    title_of,
+    project_words,
     unnamed_rows,
 )
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
@@ -62,8 +62,8 @@ def _table_heading(notice: Notice, language: str) -> str:
 
 
 def _short_row(line: NoticeLine, language: str) -> list[list[str]]:
-    name = f"{say_projects(language, line.project_id)} "
-    title = shorten(title_of(line, language), _PROJECT - width(name), never_last=_NEVER_LAST)
+    name = f"{say_projects(language, line.project_id)} ".lstrip()
+    title = shorten(project_words(line, language), _PROJECT - width(name), never_last=_NEVER_LAST)
     period = list(period_words(line, language))
     return [[name + title], period, *_figures(language, line.notified, line.goj)]
 

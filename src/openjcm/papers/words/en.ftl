@@ -510,7 +510,7 @@ vintages-before = before 2021: not an ITMO, 0 towards the NDC
 vintages-since = from 2021
 vintages-both = before 2021 and from 2021
 vintages-unknown = not known
-ended-by = not published; it had ended by { $day }
+ended-by = where it is not published, it had ended by { $day }
 notified-here = Notified by the decisions of this record up to that day
 decisions-here = { $count ->
     [one] 1 decision is known to this record.

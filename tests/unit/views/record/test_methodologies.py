@@ -43,9 +43,7 @@ def test_a_methodology_has_the_entries_of_its_versions(public: Reader) -> None:
     entries = find_methodology(public, "TH_AM005").entries
 
     assert [each.version.id[-5:] for each in entries] == ["r01.0", "r02.0", "r03.0"]
-    assert [each.version.standing for each in entries] == [
-        *("template", "template", "not-yet-written")
-    ]
+    assert [each.version.standing for each in entries] == [*("template", "template", "executable")]
     assert entries[2].reference
     assert entries[2].reference.text == "sum(EC_PJ * COP_PJ / COP_RE) * EF"
 
