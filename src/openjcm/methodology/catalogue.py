@@ -1,5 +1,6 @@
 """The definitions that come with the installation, and any other file of the same form."""
 
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,7 +19,7 @@ def load_definition(definition_id: str) -> Definition:
     """Return a bundled definition by its id: an official one, or that of a template of ours.
 
     Raises:
-        NotFound: there is none of this id; the message names those there are.
+        NotFound: there is none of this id; the message names those that are most alike.
         Malformed: its file is wrong; carries every finding.
 
     >>> load_definition("BD_AM002_ver01.0").title
@@ -28,7 +29,8 @@ def load_definition(definition_id: str) -> Definition:
     if definition_id not in known:
         raise NotFound(
             f"no definition '{definition_id[:40]}' comes with this installation; "
-            f"there are {', '.join(known)}; openjcm methodology list says why not more",
+            f"{_alike_to(definition_id[:40], known)}"
+            "openjcm methodology list and openjcm methodology templates list them",
             code="methodology-not-found",
             about=definition_id[:40],
         )
@@ -87,6 +89,11 @@ def check_definition(path_or_text: Path | str) -> list[Finding]:
     except Malformed as error:
         return list(error.findings)
     return []
+
+
+def _alike_to(wrong: str, known: tuple[str, ...]) -> str:
+    alike = get_close_matches(wrong, known, n=3)
+    return f"alike are {', '.join(alike)}; " if alike else ""
 
 
 def _text_of(path: Path) -> str:

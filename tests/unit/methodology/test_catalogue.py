@@ -59,11 +59,27 @@ def test_the_solar_factor_is_chosen_among_three_sources() -> None:
     assert factor.is_required
 
 
-@pytest.mark.parametrize("wrong", ["", "BD_AM009_ver01.0", "../methodology", "/etc", "x" * 99])
-def test_an_unknown_id_is_not_found_and_the_known_ones_are_named(wrong: str) -> None:
-    """An id is looked up in the list, never joined to a path."""
-    with pytest.raises(NotFound, match=r"there are BD_AM002_ver01\.0, OJ_chiller_ver1"):
+@pytest.mark.parametrize(
+    ("wrong", "alike"),
+    [
+        ("", ""),
+        ("../methodology", ""),
+        ("/etc", ""),
+        ("x" * 99, ""),
+        ("OJ_chiler_ver1", "alike are OJ_chiller_ver1, "),
+        ("BD_AM002_ver02.0", "alike are BD_AM002_ver01.0, "),
+    ],
+)
+def test_an_unknown_id_is_not_found_and_those_most_alike_are_named(wrong: str, alike: str) -> None:
+    """An id is looked up in the list, never joined to a path; at most three are named."""
+    with pytest.raises(NotFound) as refusal:
         load_definition(wrong)
+
+    message = refusal.value.message
+    assert f"comes with this installation; {alike}" in message
+    assert ("alike are" in message) is bool(alike)
+    assert message.count(", ") <= 2
+    assert message.endswith("openjcm methodology list and openjcm methodology templates list them")
 
 
 def test_a_file_is_checked_under_its_name(tmp_path: Path, sound: str) -> None:

@@ -15,7 +15,7 @@ from openjcm.methodology.files.toml import Table, read_table
 TEMPLATE_HEADING = "Unofficial template"
 PATTERN = re.compile(r"[A-H][0-9]?", re.ASCII)
 _FILE = "families.toml"
-_KEYS = ("heading", "id", "title_en", "title_ja", "covers", "readiness", "says")
+_KEYS = ("heading", "id", "title_en", "title_ja", "covers", "stands_in_for", "readiness", "says")
 
 
 class Readiness(StrEnum):
@@ -29,7 +29,8 @@ class Readiness(StrEnum):
 class Family:
     """Methodologies of one pattern, and the identifier of the template that stands in for them.
 
-    ``covers`` are the letters of the patterns, as docs/catalogue.md lists them.
+    ``covers`` are the letters of the patterns, as docs/catalogue.md lists them; ``stands_in_for``
+    are the other families for whose entries its template may stand in, too.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Family:
     covers: tuple[str, ...]
     readiness: Readiness
     says: str
+    stands_in_for: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -82,6 +84,9 @@ def read_families(text: str, *, place: str) -> tuple[Family, ...]:
     families = [_family(row) for row in table.rows("family")]
     for each in {one.id for one in families if [two.id for two in families].count(one.id) > 1}:
         note(table, EntryCheck.TEMPLATE_ONCE, f"'{each}' stands there twice")
+    named = {each for one in families for each in one.stands_in_for}
+    for each in sorted(named - {one.id for one in families}):
+        note(table, EntryCheck.FAMILY_KNOWN, f"there is no family '{each}' to stand in for")
     if table.found:
         raise refusal(
             f"{place} is no list of families",
@@ -101,6 +106,7 @@ def _family(row: Table) -> Family:
         covers=texts_of(row, "covers"),
         readiness=row.member("readiness", Readiness),
         says=row.text("says"),
+        stands_in_for=texts_of(row, "stands_in_for"),
     )
     if not TEMPLATE_ID.fullmatch(family.id):
         note(row, EntryCheck.TEMPLATE_ID, f"'{family.id}' is no id such as OJ_chiller_ver1")

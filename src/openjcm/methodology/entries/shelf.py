@@ -149,19 +149,19 @@ def is_official(definition_id: str) -> bool:
 
 
 def templates_for(entry_id: str) -> tuple[str, ...]:
-    """Return the templates that may stand in for an entry: its family's, and those below that.
+    """Return the written templates that may stand in for an entry; none where it is not there.
 
-    None where there is no such entry, or the template is not written.
+    They are that of its family, and those that say they stand in for it.
 
     >>> templates_for("BD_AM001_ver01.0")
     ('OJ_cop_ratio_ver1',)
     """
     entry = find_entry(entry_id)
-    if entry is None or entry.family not in _defined():
-        return ()
-    below = load_definition(entry.family).built_on
-    families = (each.removeprefix("families/").removesuffix(".toml") for each in below)
-    return (entry.family, *(each for each in families if each in _defined()))
+    return tuple(
+        each.id
+        for each in all_families()
+        if entry and entry.family in {each.id, *each.stands_in_for} and is_template_written(each)
+    )
 
 
 def is_template_written(family: Family) -> bool:

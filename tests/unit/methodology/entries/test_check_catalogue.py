@@ -34,7 +34,7 @@ def test_nothing_is_wrong_with_the_catalogue() -> None:
 
 def test_faults_of_several_files_are_told_at_once(copied: Path) -> None:
     """An entry and a definition, each under its folder."""
-    _spoil(copied / "BD_AM001_ver01.0" / "entry.toml", "OJ_chiller_ver1", "OJ_none_ver1")
+    _spoil(copied / "BD_AM001_ver01.0" / "entry.toml", "OJ_cop_ratio_ver1", "OJ_none_ver1")
     _spoil(copied / "BD_AM002_ver01.0" / "definition.toml", "RE - PE", "RE - XX")
 
     assert [(each.rule, each.place) for each in check_catalogue(copied)] == [

@@ -131,15 +131,16 @@ def test_a_definition_beside_an_inferred_relation_makes_nothing_executable() -> 
 
 
 def test_figures_are_worked_under_an_official_number_only_where_it_is_executable() -> None:
-    """Neither an inferred relation, nor one not yet written, nor a template, nor a draft."""
+    """Neither an inferred relation, nor another version, nor a template, nor a draft."""
     assert is_official("BD_AM002_ver01.0")
-    for other in ("BD_AM001_ver01.0", "TH_AM005_ver03.0", "OJ_chiller_ver1", "XX_AM001_ver01.0"):
+    for other in ("BD_AM001_ver01.0", "TH_AM005_ver02.0", "OJ_chiller_ver1", "XX_AM001_ver01.0"):
         assert not is_official(other)
 
 
-def test_a_template_of_its_family_stands_in_for_an_entry_or_one_below_that() -> None:
-    """BD_AM001 is of the chillers, whose template is built on the ratio of two given COPs."""
-    assert templates_for("BD_AM001_ver01.0") == ("OJ_chiller_ver1", "OJ_cop_ratio_ver1")
+def test_a_template_of_its_family_stands_in_for_an_entry_or_one_that_says_so() -> None:
+    """A chiller with table and conversion may be worked by the ratio of two given COPs; not back."""
+    assert templates_for("TH_AM003_ver01.0") == ("OJ_chiller_ver1", "OJ_cop_ratio_ver1")
+    assert templates_for("BD_AM001_ver01.0") == ("OJ_cop_ratio_ver1",)
     assert templates_for("BD_AM002_ver01.0") == ("OJ_displacement_ver1",)
     assert templates_for("PH_AM004_ver01.0") == ()
     assert templates_for("XX_AM001_ver01.0") == ()
@@ -222,7 +223,7 @@ def test_a_heading_stands_over_all_that_is_not_official() -> None:
     """BD_AM001 is worked by a definition of ours; a draft of somebody has no family here."""
     assert heading_of("BD_AM002_ver01.0") == ""
     assert heading_of("OJ_chiller_ver1") == "Unofficial template"
-    assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_chiller_ver1")
+    assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_cop_ratio_ver1")
     assert heading_of("XX_AM001_ver01.0").endswith("template of its family")
 
 

@@ -71,6 +71,7 @@ def test_a_family_that_is_not_there_is_not_found() -> None:
         ("Unofficial template", "Template", EntryCheck.TEMPLATE_HEADING),
         ('"B2"', '"Z9"', EntryCheck.PATTERN_KNOWN),
         ('["B2"]', '"B2"', EntryCheck.LIST_OF_TEXTS),
+        ('"now"', '"now"\nstands_in_for = ["OJ_none_ver1"]', EntryCheck.FAMILY_KNOWN),
     ],
 )
 def test_a_faulty_family_is_refused(old: str, new: str, check: EntryCheck) -> None:
