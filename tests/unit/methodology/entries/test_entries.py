@@ -138,7 +138,7 @@ def test_figures_are_worked_under_an_official_number_only_where_it_is_executable
 
 
 def test_a_template_of_its_family_stands_in_for_an_entry_or_one_that_says_so() -> None:
-    """A chiller with table and conversion may be worked by the ratio of two given COPs; not back."""
+    """A chiller with table and conversion may be worked by two given COPs; not the other way."""
     assert templates_for("TH_AM003_ver01.0") == ("OJ_chiller_ver1", "OJ_cop_ratio_ver1")
     assert templates_for("BD_AM001_ver01.0") == ("OJ_cop_ratio_ver1",)
     assert templates_for("BD_AM002_ver01.0") == ("OJ_displacement_ver1",)
