@@ -526,6 +526,7 @@ entry-standing-not-yet-written = its relation is stated by a source; the definit
 entry-standing-proposed = only proposed; nothing is worked under its number.
 entry-standing-template = no source states the relation in full for its version; nothing is worked under its number.
 template-named = Unofficial template: { $title } ({ $id })
+family-named = Family: { $title } ({ $id })
 template-heading = Unofficial templates, one for each family. None is a document of the scheme.
 entry-short-executable = executable
 entry-short-not-yet-written = relation stated, definition not yet written

@@ -489,6 +489,7 @@ entry-standing-not-yet-written = 算定式は資料に示されている。定�
 entry-standing-proposed = 提案中である。この番号では計算しない。
 entry-standing-template = この版の算定式の全体を示す資料はない。この番号では計算しない。
 template-named = 非公式の代用様式：{ $title }（{ $id }）
+family-named = 類型：{ $title }（{ $id }）
 template-heading = 非公式の代用様式（類型ごとに一つ）。制度の文書ではない。
 entry-short-executable = 計算可
 entry-short-not-yet-written = 算定式あり、定義は未作成

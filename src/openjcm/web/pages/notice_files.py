@@ -62,7 +62,8 @@ def as_text(request: HttpRequest, language: str, key: str) -> HttpResponse:
 def as_json(request: HttpRequest, language: str, key: str) -> HttpResponse:
     """Give the notice as data: both languages, each figure with its basis."""
     notice = find_notice(store.reader(), key)
-    text = json.dumps(asdict(notice), default=str, ensure_ascii=False, indent=1)
+    data = {**asdict(notice), "unlisted": notice.unlisted}
+    text = json.dumps(data, default=str, ensure_ascii=False, indent=1)
     return _file(notice, f"{text}\n".encode(), "application/json; json")
 
 
