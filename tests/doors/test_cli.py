@@ -222,6 +222,19 @@ def test_a_value_on_the_way_is_not_called_by_the_result(shell: Shell) -> None:
     assert all("tCO2e" in line for line in said if "_" not in line.split()[0])
 
 
+def test_results_and_credits_stand_beside_the_steps(cli: Answers, tmp_path: Path) -> None:
+    """Of two_chillers.toml, by hand there; none where no whole tonne is told."""
+    said = cli("methodology", "work", "OJ_cop_ratio_ver1", str(CASE))
+    text = DEFINITION.read_text(encoding="utf-8")
+    draft = tmp_path / "draft.toml"
+    draft.write_text(text.replace('"RE - PE"', '"RE / exp(1) * exp(1) - PE"'), encoding="utf-8")
+    untold = CASE.with_name("page_that_contradicts_itself.toml")
+
+    assert [said[each][:9] for each in ("RE", "PE", "ER")] == ["653.42458", "561.0852", "92.339386"]
+    assert said["credits"] == 92
+    assert cli("methodology", "work", str(draft), str(untold))["credits"] is None
+
+
 @pytest.mark.parametrize(
     ("evidence", "basis"),
     [

@@ -11,6 +11,7 @@ from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands import catalogue, drafting
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.basis import Basis
+from openjcm.measure.credits import cut_down
 from openjcm.measure.errors import Finding, Malformed, NotFound
 from openjcm.methodology import (
     Calculation,
@@ -19,6 +20,7 @@ from openjcm.methodology import (
     Step,
     Values,
     explain,
+    is_whole_tonne_told,
     load_definition,
     read_definition,
     values_of,
@@ -96,6 +98,8 @@ def work_(
         "heading": heading,
         "sha256": done.definition_sha256,
         "basis": opened.basis,
+        **{symbol: done.value(symbol) for symbol in ("RE", "PE", "ER")},
+        "credits": _credits(done),
         "steps": done.steps,
         "warnings": done.warnings,
         **({"trees": opened.trees} if explained else {}),
@@ -120,6 +124,12 @@ def published(
     with wiring_of(context).opened(say):
         found = found_as(reader(), find_methodology, number)
     answer(found, as_json=as_json, text=lambda: methodology_text(found, language))
+
+
+def _credits(done: Calculation) -> int | None:
+    # None where the digits do not tell the whole tonne; the warnings say so.
+    amount = done.value("ER")
+    return cut_down(amount) if is_whole_tonne_told(amount, done.uncertainty("ER")) else None
 
 
 def _table(case: Path) -> dict[str, Any]:
