@@ -228,7 +228,10 @@ def test_results_and_credits_stand_beside_the_steps(cli: Answers, tmp_path: Path
     text = DEFINITION.read_text(encoding="utf-8")
     draft = tmp_path / "draft.toml"
     draft.write_text(text.replace('"RE - PE"', '"RE / exp(1) * exp(1) - PE"'), encoding="utf-8")
-    untold = CASE.with_name("page_that_contradicts_itself.toml")
+    untold = tmp_path / "case.toml"
+    untold.write_text(
+        "monitored = { EC_PJ = [8] }\nfixed = { COP_PJ = [6], COP_RE = [3], EF = 1 }", "utf-8"
+    )
 
     assert [said[each][:9] for each in ("RE", "PE", "ER")] == ["653.42458", "561.0852", "92.339386"]
     assert said["credits"] == 92
