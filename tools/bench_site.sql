@@ -39,3 +39,7 @@ INSERT INTO published_amount (partnership, decision, number, line, projects, hos
   SELECT 'BD', 'QA-D-' || n, 1, 0, ARRAY['QA' || lpad(n::text, 4, '0')], 'BD',
   date '2023-01-01' + n % 1000, 'notified', 100 + n, 'published', 'bench', '', false, true
   FROM generate_series(1, 2000) n;
+INSERT INTO published_part (partnership, decision, number, line, projects, unnamed, amount, basis,
+  source, calculation, ended_by, vintages)
+  SELECT 'BD', 'QA-D-' || n, 1, 0, ARRAY['QA' || lpad(n::text, 4, '0')], 0, 100 + n, 'published',
+  'bench', '', date '2023-01-01' + n % 1000, 'unknown' FROM generate_series(1, 2000) n;

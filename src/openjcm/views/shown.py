@@ -3,7 +3,11 @@
 Every door reads answers through this, so none of them shows more or less than another.
 """
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -26,3 +30,23 @@ def shown(answer: type) -> dict[str, Any]:
         if isinstance(each, property) and not name.startswith("_")
     }
     return said | worked_out
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - any answer in, JSON values out
+    """Return an answer as JSON values, exactly as the API gives them: decimals, days as text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(getattr(value, name)) for name in shown(type(value))}
+    if isinstance(value, Enum):
+        return value.value
+    match value:
+        case Decimal() | date():
+            return _plain_text(value)
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+    return value
+
+
+def _plain_text(value: Decimal | date) -> str:
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else str(value)

@@ -17,6 +17,8 @@ from openjcm.views.record.pages import LARGEST_PAGE, every
 if TYPE_CHECKING:
     from django.test import Client
 
+pytestmark = pytest.mark.usefixtures("client")
+
 NOT_AN_ITMO = {"en": "Not an ITMO; counts as issued", "ja": "ITMOではありません。"}
 CANNOT_BE_TOLD = {"en": "cannot be told", "ja": "分かりません"}
 BY_DAY = {"en": "it had ended by 20 April 2018", "ja": "2018年4月20日までに終わっています"}

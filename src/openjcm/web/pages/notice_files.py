@@ -1,7 +1,7 @@
 """A notice as a file: PDF, text and data, in both languages."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +14,7 @@ from openjcm.papers.notice.text import notice_text
 from openjcm.papers.words import LANGUAGES
 from openjcm.views.notice import Notice
 from openjcm.views.notices import find_notice
+from openjcm.views.shown import plain
 from openjcm.web.rendering import words
 
 _KINDS = ("pdf", "txt")
@@ -62,8 +63,7 @@ def as_text(request: HttpRequest, language: str, key: str) -> HttpResponse:
 def as_json(request: HttpRequest, language: str, key: str) -> HttpResponse:
     """Give the notice as data: both languages, each figure with its basis."""
     notice = find_notice(store.reader(), key)
-    data = {**asdict(notice), "unlisted": notice.unlisted}
-    text = json.dumps(data, default=str, ensure_ascii=False, indent=1)
+    text = json.dumps(plain(notice), ensure_ascii=False, indent=1)
     return _file(notice, f"{text}\n".encode(), "application/json; json")
 
 
