@@ -146,7 +146,8 @@ def test_a_database_that_goes_away_in_the_middle_leaves_nothing(
             with issued.app() as other:
                 other.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock'"
-                    " AND relation = 'lane'::regclass"
+                    " AND relation = 'lane'::regclass AND database ="
+                    " (SELECT oid FROM pg_database WHERE datname = current_database())"
                 )
 
     with pytest.raises(Stopped) as refusal:
