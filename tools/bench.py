@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
+from bench_methodology import growth_ratio, load_seconds, work_ratio
 from bench_site import Site, measure_site
 
 from openjcm.store.embedded import running
@@ -63,6 +64,16 @@ def help_seconds(_folder: Path) -> float:
     return _timed(lambda: subprocess.run(words, check=True, capture_output=True))
 
 
+def catalogue_seconds(_folder: Path) -> float:
+    """Load and check every entry and every definition, in a process of its own."""
+    loading = (
+        "from openjcm.methodology import all_definitions; all_definitions()\n"
+        "from openjcm.methodology.entries import all_entries; all_entries()"
+    )
+    words = [sys.executable, "-c", loading]
+    return _timed(lambda: subprocess.run(words, check=True, capture_output=True))
+
+
 @cache
 def site() -> Site:
     """Load the site once for all figures about it; an answer that is no page spoils them all."""
@@ -79,6 +90,27 @@ def site() -> Site:
 FIGURES = (
     Figure("store.start_seconds", 3, "what a second start may take", start_seconds),
     Figure("cli.help_seconds", 0.5, "half a second", help_seconds),
+    Figure(
+        "methodology.catalogue_seconds", 2, "the whole catalogue, from nothing", catalogue_seconds
+    ),
+    Figure(
+        "methodology.load_seconds",
+        2,
+        "loading and checking the catalogue",
+        lambda _: load_seconds(),
+    ),
+    Figure(
+        "methodology.work_ratio",
+        2,
+        "times the same formula by hand in Decimal: 1,000 pieces of equipment x 10 vintages",
+        lambda _: work_ratio(),
+    ),
+    Figure(
+        "methodology.growth_ratio",
+        1.5,
+        "growth of that ratio with twice the equipment and twice the vintages; 1 is linear",
+        lambda _: growth_ratio(),
+    ),
     Figure(
         "site.warm_per_second",
         400,

@@ -18,12 +18,14 @@ from told.stage import Server, Told, copied
 
 GOLDEN = Path(__file__).parent / "golden" / "help.txt"
 STORY = Path(str(files("openjcm.stories"))) / "first_issuance"
-DEFINITIONS = Path(str(files("openjcm.methodology"))) / "definitions"
-CASE = DEFINITIONS / "BD_AM001_ver01.0" / "cases" / "two_chillers.toml"
-DEFINITION = DEFINITIONS / "BD_AM001_ver01.0" / "definition.toml"
+FAMILIES = Path(str(files("openjcm.methodology"))) / "families"
+CASE = FAMILIES / "OJ_cop_ratio_ver1" / "cases" / "two_chillers.toml"
+DEFINITION = FAMILIES / "OJ_cop_ratio_ver1.toml"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 GROUPS = {
-    "methodology": ("list", "show", "check", "work", "published"),
+    "methodology": (
+        *("list", "templates", "diff", "new", "check", "schema", "show", "work", "published"),
+    ),
     "meter": ("summarise",),
     "facts": ("list", "show", "load"),
 }
@@ -58,10 +60,11 @@ ASKED = {
     ("facts", "list", "--kind", "goal"): "FY2040",
     ("facts", "show", "issuance-decision", "BD-2022-03-28"): "251",
     ("facts", "load", "--dry-run"): "0 new and 0 changed would be entered",
-    ("methodology", "list"): "BD_AM002_ver01.0",
-    ("methodology", "show", "BD_AM001_ver01.0"): "COP_RE",
+    ("methodology", "list"): "93 in all.",
+    ("methodology", "templates"): "Unofficial templates",
+    ("methodology", "show", "OJ_cop_ratio_ver1"): "COP_RE",
     ("methodology", "check", str(DEFINITION)): "no faults",
-    ("methodology", "work", "BD_AM001_ver01.0", str(CASE)): "ER",
+    ("methodology", "work", "OJ_cop_ratio_ver1", str(CASE)): "ER",
 }
 
 
@@ -205,8 +208,10 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
 
 def test_a_value_on_the_way_is_not_called_by_the_result(shell: Shell) -> None:
     """MWh on the way to RE are RE_1; each line has its unit and its basis, in columns."""
-    said = shell("methodology", "work", "BD_AM001_ver01.0", str(CASE))[1].splitlines()
+    lines = shell("methodology", "work", "OJ_cop_ratio_ver1", str(CASE))[1].splitlines()
+    said = lines[lines.index("") + 1 :]
 
+    assert lines[0] == "Unofficial template"
     names = [line.partition("  ")[0] for line in said]
     assert names == [
         *("RE_1 (chiller 1)", "RE_1 (chiller 2)", "RE_2", "RE"),
@@ -215,6 +220,22 @@ def test_a_value_on_the_way_is_not_called_by_the_result(shell: Shell) -> None:
     assert len({line.index("[illustrative]") for line in said}) == 1
     assert all("MWh" in line for line in said if "_" in line.split()[0])
     assert all("tCO2e" in line for line in said if "_" not in line.split()[0])
+
+
+def test_results_and_credits_stand_beside_the_steps(cli: Answers, tmp_path: Path) -> None:
+    """Of two_chillers.toml, by hand there; none where no whole tonne is told."""
+    said = cli("methodology", "work", "OJ_cop_ratio_ver1", str(CASE))
+    text = DEFINITION.read_text(encoding="utf-8")
+    draft = tmp_path / "draft.toml"
+    draft.write_text(text.replace('"RE - PE"', '"RE / exp(1) * exp(1) - PE"'), encoding="utf-8")
+    untold = tmp_path / "case.toml"
+    untold.write_text(
+        "monitored = { EC_PJ = [8] }\nfixed = { COP_PJ = [6], COP_RE = [3], EF = 1 }", "utf-8"
+    )
+
+    assert [said[each][:9] for each in ("RE", "PE", "ER")] == ["653.42458", "561.0852", "92.339386"]
+    assert said["credits"] == 92
+    assert cli("methodology", "work", str(draft), str(untold))["credits"] is None
 
 
 @pytest.mark.parametrize(
@@ -233,7 +254,7 @@ def test_worked_values_are_as_firm_as_the_weakest_behind_them(
     text = CASE.read_text(encoding="utf-8").replace('evidence = "illustrative"', evidence)
     case.write_text(text, encoding="utf-8")
 
-    assert cli("methodology", "work", "BD_AM001_ver01.0", str(case))["basis"] == basis
+    assert cli("methodology", "work", "OJ_cop_ratio_ver1", str(case))["basis"] == basis
 
 
 def test_rehearsals_of_one_decision_can_be_told_apart(shell: Shell) -> None:
@@ -275,9 +296,9 @@ def test_a_faulty_definition_exits_one(shell: Shell, tmp_path: Path) -> None:
         (("rehearsal", "BD"), 3, "no-rehearsal"),
         (("story", "no-such-story"), 3, "no-story"),
         (("methodology", "show", "XX"), 3, "methodology-not-found"),
-        (("methodology", "work", "BD_AM001_ver01.0", "nowhere.toml"), 3, "no-case"),
+        (("methodology", "work", "OJ_cop_ratio_ver1", "nowhere.toml"), 3, "no-case"),
         (("meter", "summarise", "nowhere.csv", "--plan", "nowhere.toml"), 3, "no-plan"),
-        (("methodology", "work", "BD_AM001_ver01.0", "/"), 3, "no-case"),
+        (("methodology", "work", "OJ_cop_ratio_ver1", "/"), 3, "no-case"),
         (("meter", "summarise", "/", "--plan", "/"), 3, "no-plan"),
         (("notice", "BD-2022-03-28", "-o", "/"), 2, "not-a-pdf"),
         (("notice", "BD-2022-03-28", "-o", "notice.docx"), 2, "not-a-pdf"),
@@ -318,8 +339,9 @@ def test_a_number_that_is_no_port_is_refused(shell: Shell, port: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ('[monitored]\nEC_PJ = ["much"]\n', "no-decimal"),
-        ("[monitored]\nEC_PJ = 2017-03-01\n", "no-decimal"),
+        ('[monitored]\nEC_PJ = ["much"]\n', "values-malformed"),
+        ("[monitored]\nEC_PJ = 2017-03-01\n", "values-malformed"),
+        ("[monitored]\nEC_PJ = true\n", "no-decimal"),
         ("[monitored]\n", "values-malformed"),
         ('evidence = "hearsay"\n' + CASE_VALUES, "no-evidence"),
         ("not toml", "not-toml"),
@@ -333,7 +355,7 @@ def test_values_that_cannot_be_worked_are_refused(
     case = tmp_path / "case.toml"
     case.write_text(text, encoding="latin-1")
 
-    exited, _, told = shell("methodology", "work", "BD_AM001_ver01.0", str(case), "--json")
+    exited, _, told = shell("methodology", "work", "OJ_cop_ratio_ver1", str(case), "--json")
 
     assert (exited, json.loads(told)["error"]["code"]) == (2, code)
 

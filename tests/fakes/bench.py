@@ -117,6 +117,7 @@ WAY: dict[str, Act] = {
             "project": PROJECT,
             "report": REPORT,
             "methodology": "BD_AM001_ver01.0",
+            "worked_by": "OJ_cop_ratio_ver1",
             "period": PERIOD,
             "plan": plan_over(PERIOD),
             "documents": (Filed("readings.csv", "text/csv", 3, "0" * 64),),
@@ -170,6 +171,15 @@ WAY: dict[str, Act] = {
     ),
     "issue-in-host": Act(issue, Issue, DESK_HOST, {"notification": LETTER_TO_HOST, "side": "BD"}),
 }
+# Nothing live is worked by a template: the same tonnes from the output of a PV system.
+LIVE: dict[str, dict[str, Any]] = {
+    "submit-design-document": {"methodology": "BD_AM002_ver01.0"},
+    "submit-monitoring-report": {
+        "methodology": "BD_AM002_ver01.0",
+        "worked_by": "",
+        "parameters": (fixed("EF_RE", "0.2", "tCO2e/MWh"),),
+    },
+}
 MEASURED = (submit_monitoring_report, report_verification)
 
 
@@ -179,6 +189,7 @@ class Readings:
 
     wh: dict[int, int] = field(default_factory=lambda: {2018: 30_000_000, 2019: 22_000_000})
     equipment: tuple[str, ...] = ("chiller 1",)
+    parameter: str = "EC_PJ"
 
     def __call__(self, documents: Sequence[Filed], plan: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return a summary in the form of ``metering.summary_as_json``."""
@@ -187,7 +198,7 @@ class Readings:
         rows = [
             {
                 "meter": f"M-{name}-{year}",
-                "parameter": "EC_PJ",
+                "parameter": self.parameter,
                 "equipment": name,
                 "year": year,
                 "amount": amount,
@@ -212,6 +223,8 @@ class Bench:
         rehearses = "D-0" if self.kind == "rehearsal" else None
         opened = Partnership(self.key, "BD", self.kind, "Asia/Dhaka", "A test", rehearses)
         self.journal.partnerships[self.key] = opened
+        if self.kind == "live":
+            self.meters.parameter = "EG"
 
     def reach(self, *last: str) -> Receipt:
         """Play the ordinary way up to and including an act; return its receipt."""
@@ -229,7 +242,9 @@ class Bench:
     def ask(self, name: str, *, by: Sequence[Actor] = (), **says: Any) -> Receipt:  # noqa: ANN401 - any field of a request
         """Ask for one act of the way, as it is or with other words or by other hands."""
         ordinary = WAY[name]
-        return self.play(replace(ordinary, by=tuple(by) or ordinary.by), name, **says)
+        more = LIVE.get(name, {}) if self.kind == "live" else {}
+        act = replace(ordinary, by=tuple(by) or ordinary.by, says={**ordinary.says, **more})
+        return self.play(act, name, **says)
 
     def signatures(self, name: str, people: Sequence[Actor]) -> tuple[Signature, ...]:
         """Return the signatures of these people over an act of the way, as it is."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, localcontext
 from fractions import Fraction
+from math import prod
 from typing import Any
 
 import pytest
@@ -20,8 +21,22 @@ from openjcm.methodology import (
     read_definition,
     work,
 )
-from openjcm.methodology.nodes import Call, Name, Node, Number, Operation, written
-from openjcm.methodology.parser import parse
+from openjcm.methodology.language.nodes import (
+    FUNCTIONS,
+    WORDS,
+    Call,
+    Case,
+    Denial,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Operation,
+    Previous,
+    Word,
+)
+from openjcm.methodology.language.parser import parse
+from openjcm.methodology.language.printing import written
 
 HEAD = """
 id = "XX_AM001_ver01.0"
@@ -67,19 +82,33 @@ class Sample:
 
 decimals = st.decimals(min_value=0, max_value=10**6, places=3)
 positives = st.decimals(min_value=Decimal("0.001"), max_value=10**6, places=3)
-symbols = st.from_regex(r"[A-Z][A-Za-z0-9_]{0,8}", fullmatch=True)
-leaves: st.SearchStrategy[Node] = st.one_of(st.builds(Number, decimals), st.builds(Name, symbols))
+symbols = st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,8}", fullmatch=True).filter(
+    lambda text: text not in (*FUNCTIONS, *WORDS)
+)
+sets = st.sampled_from(["", "waste", "year", "meter point"])
+options = st.sampled_from(["grid", "net of the battery", "2013-01-01", "日本 (a, b)"])
+leaves: st.SearchStrategy[Node] = st.one_of(
+    st.builds(Number, decimals), st.builds(Name, symbols), st.builds(Word, options)
+)
+SIGNS = ("+", "-", "*", "/", "^", "<", "<=", "=", "<>", ">=", ">", "and", "or")
 
 
 def _grown(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(
-        st.builds(Operation, st.sampled_from("+-*/"), inner, inner),
-        st.builds(Call, st.just("sum"), st.tuples(inner)),
+        st.builds(Operation, st.sampled_from(SIGNS), inner, inner),
+        st.builds(Denial, inner),
+        st.builds(Call, st.sampled_from(["sum", "mean", "min", "max"]), st.tuples(inner), sets),
+        st.builds(Call, st.just("exp"), st.tuples(inner)),
         st.builds(
             Call,
             st.sampled_from(["min", "max"]),
-            st.lists(inner, min_size=1, max_size=3).map(tuple),
+            st.lists(inner, min_size=2, max_size=3).map(tuple),
         ),
+        st.builds(
+            Case, st.lists(st.tuples(inner, inner), min_size=1, max_size=2).map(tuple), inner
+        ),
+        st.builds(Lookup, symbols, inner),
+        st.builds(Previous, symbols, inner, sets),
     )
 
 
@@ -92,7 +121,7 @@ def test_a_printed_formula_is_read_as_the_same_tree(tree: Node) -> None:
     assert parse(written(tree)) == tree
 
 
-@given(text=st.text(alphabet="AB19.+-*/(), summinx", max_size=30))
+@given(text=st.text(alphabet='AB19.+-*/^<=>"(), summinxcasewhenthenelsendovernotexp', max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Nothing else comes out of the parser, and what is read prints and reads again."""
     try:
@@ -180,15 +209,21 @@ def test_the_engine_agrees_with_plain_arithmetic(
         with localcontext(Context(prec=50)):
             plain = formula.plain(_in(Decimal, a, xs))
     except DecimalException:
-        with pytest.raises(Malformed, match="divides by zero"):
+        with pytest.raises(Malformed, match=r"divides by zero|cannot be told"):
             work(definition, given_values)
         return
 
-    calculation = work(definition, given_values)
+    try:
+        calculation = work(definition, given_values)
+    except Malformed as refused:
+        # A divisor that is zero but for its rounding: plain decimals divide by their own noise.
+        assert refused.code == "too-close-to-tell"  # noqa: PT017 - only one way is a fault
+        return
 
     assert calculation.value("RE") == plain
-    if calculation.is_exact:
-        assert Fraction(plain) == formula.plain(_in(Fraction, a, xs))
+    exact = formula.plain(_in(Fraction, a, xs))
+    assert abs(Fraction(plain) - exact) <= Fraction(calculation.uncertainty("RE"))
+    assert not calculation.is_exact or Fraction(plain) == exact
 
 
 @given(
@@ -198,11 +233,11 @@ def test_the_engine_agrees_with_plain_arithmetic(
 def test_chillers_are_worked_as_by_hand(
     chillers: list[tuple[Decimal, Decimal, Decimal]], factor: Decimal
 ) -> None:
-    """RE, PE and ER of BD_AM001 within one unit of the forty-fifth digit of the fractions."""
+    """RE, PE and ER by the ratio of COPs within one of the forty-fifth digit of the fractions."""
     consumed, project, reference = (list(column) for column in zip(*chillers, strict=True))
 
     calculation = work(
-        load_definition("BD_AM001_ver01.0"),
+        load_definition("OJ_cop_ratio_ver1"),
         {"EC_PJ": consumed, "COP_PJ": project, "COP_RE": reference, "EF": factor},
     )
 
@@ -246,3 +281,39 @@ def test_a_formula_in_a_wrong_unit_is_always_refused(amount: str, above: str, be
     found = [each.rule for each in check_definition(text)]
 
     assert found == ([] if of_tonnes and scale == 1 else [Check.UNIT_AS_PROMISED])
+
+
+COMPOSED: dict[str, Callable[[Any, Any], Any]] = {
+    "{0} * {1}": lambda a, b: (a[0] + b[0], a[1] * b[1]),
+    "{0} / {1}": lambda a, b: (a[0] - b[0], a[1] / b[1]),
+    "{0} ^ 2 / {1}": lambda a, b: (2 * a[0] - b[0], a[1] ** 2 / b[1]),
+    "max({0}, 0) * {1} ^ 0": lambda a, _: a,
+    "case when {0} > 0 then {0} else 0 end * exp({1} / {1})": lambda a, _: a,
+    "{0} - 0 * {0} + mean({0} * X)": lambda a, _: a,
+}
+
+
+@given(
+    above=st.sampled_from(["J", "GJ", "kWh", "MWh"]),
+    below=st.sampled_from(["J", "GJ", "kWh", "MWh"]),
+    form=st.sampled_from(sorted(COMPOSED)),
+    promised=st.sampled_from(["1", "J", "GJ", "kWh", "MWh", "J*J", "MWh*MWh", "kWh*MWh"]),
+)
+def test_units_never_lie(above: str, below: str, form: str, promised: str) -> None:
+    """A formula is taken exactly when power and scale, worked apart, are those promised."""
+    power, scale = COMPOSED[form]((1, WORTH[above][1]), (1, WORTH[below][1]))
+    words = [] if promised == "1" else promised.split("*")
+    right = (len(words), prod(WORTH[word][1] for word in words)) == (power, scale)
+    known = 'role = "fixed ex ante by the project"\n' + KNOWN
+    text = _definition("A").replace(
+        "[[formula]]",
+        f'[fixed.P]\nunit = "{above}"\n{known}[fixed.Q]\nunit = "{below}"\n{known}'
+        f'[[formula]]\ngives = "U"\nis = "{form.format("P", "Q")}"\nunit = "{promised}"\n{KNOWN}'
+        f'[[formula]]\ngives = "V"\nis = "U / U + P / P + Q / Q"\nunit = "1"\n{KNOWN}'
+        "[[formula]]",
+        1,
+    )
+
+    found = {each.rule for each in check_definition(text.replace("* T", "* T * V", 1))}
+
+    assert found == (set() if right else {Check.UNIT_AS_PROMISED})

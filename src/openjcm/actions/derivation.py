@@ -6,14 +6,15 @@ and ``openjcm verify``: one definition of the computation.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import Any, Protocol
 
-from openjcm.cycle import Emissions, cut_per_vintage
+from openjcm.cycle import Emissions, Worked, cut_per_vintage
 from openjcm.measure.basis import Basis, derived_from
 from openjcm.measure.errors import Finding, Malformed
 from openjcm.measure.quantity import Quantity, Unit, unit
 from openjcm.methodology import Calculation, Definition, load_definition, work
+from openjcm.methodology.entries import is_official, templates_for
 from openjcm.rulebook import Edition
 
 
@@ -41,9 +42,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a monitoring report hands in: everything that its figures follow from."""
+    """What a monitoring report hands in: everything that its figures follow from.
+
+    ``worked_by`` is the unofficial template that stands in for the methodology; empty where the
+    methodology itself works them.
+    """
 
     methodology: str
+    worked_by: str = ""
     plan: Mapping[str, Any]
     documents: Sequence[Filed]
     parameters: Sequence[Parameter]
@@ -77,6 +83,16 @@ def bases_of(given: Given) -> dict[str, Basis]:
     }
 
 
+def worked(methodology: str, worked_by: str) -> Worked:
+    """Return by which definition figures are worked, beside those by which they may be."""
+    return Worked(
+        methodology=methodology,
+        worked_by=worked_by or methodology,
+        is_official=is_official(methodology),
+        templates=templates_for(methodology),
+    )
+
+
 def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
     """Work out reductions and credits per calendar-year vintage.
 
@@ -88,14 +104,16 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
         Malformed: readings, plan or parameters cannot be read, or do not fit the methodology.
     """
     summary = meters(given.documents, given.plan)
-    definition = load_definition(given.methodology)
+    definition = load_definition(given.worked_by or given.methodology)
     fixed = _fixed(definition, given.parameters)
     worked: dict[int, Calculation] = {}
     for year in sorted({row["year"] for row in summary["quantities"]}):
         monitored = _monitored(definition, summary["quantities"], year)
         worked[year] = work(definition, {**monitored, **fixed})
     emissions = {
-        year: Emissions(each.value("RE"), each.value("PE"), each.value("ER"))
+        year: Emissions(
+            each.value("RE"), each.value("PE"), each.value("ER"), each.uncertainty("ER")
+        )
         for year, each in worked.items()
     }
     reductions = cut_per_vintage(emissions, edition=edition)
@@ -110,6 +128,7 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
                 "pe": _text(each.pe),
                 "er": _text(each.er),
                 "credits": each.credits,
+                **_uncertainty(worked[each.year]),
                 "steps": _steps(worked[each.year]),
             }
             for each in reductions.vintages
@@ -176,6 +195,13 @@ def _steps(calculation: Calculation) -> list[dict[str, Any]]:
         }
         for step in calculation.steps
     ]
+
+
+def _uncertainty(calculation: Calculation) -> dict[str, str]:
+    # Two digits and upwards, since it is a bound; an exact reduction says nothing of it.
+    bound = calculation.uncertainty("ER")
+    with localcontext(prec=2, rounding=ROUND_CEILING):
+        return {"uncertainty": f"{+bound:E}"} if bound else {}
 
 
 def _text(value: Decimal) -> str:

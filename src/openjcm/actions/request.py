@@ -59,6 +59,8 @@ class Receipt:
 _FIRST_FORM = 1
 _NOT_SIGNED = ("signatures",)
 _NOT_SIGNED_AT_FIRST = ("request_id", "signatures")
+# What an act learned to say later; where it is empty, older requests keep their digest.
+_SIGNED_WHERE_SAID = ("worked_by",)
 
 
 def content_of(request: Request, *, version: int = _FIRST_FORM + 1) -> dict[str, Any]:
@@ -72,6 +74,7 @@ def content_of(request: Request, *, version: int = _FIRST_FORM + 1) -> dict[str,
         version: The version of the record; in the first, act and id were left out.
     """
     said = json_value(request)
+    said = {key: value for key, value in said.items() if value or key not in _SIGNED_WHERE_SAID}
     if version == _FIRST_FORM:
         return {key: value for key, value in said.items() if key not in _NOT_SIGNED_AT_FIRST}
     kept = {key: value for key, value in said.items() if key not in _NOT_SIGNED}

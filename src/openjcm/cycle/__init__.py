@@ -40,10 +40,12 @@ from openjcm.cycle.claims import (
     REHEARSED_BASES,
     Filing,
     Reckoning,
+    Worked,
     check_as_designed,
     check_bases,
     check_period,
     check_readings_once,
+    check_worked_as_stated,
 )
 from openjcm.cycle.financing import Terms, financing_terms
 from openjcm.cycle.legal_days import check_legal_day, months_in_the_notice
@@ -95,6 +97,7 @@ __all__ = [
     "Terms",
     "Verdict",
     "VintageReduction",
+    "Worked",
     "allowed",
     "amounts_of",
     "apply",
@@ -106,6 +109,7 @@ __all__ = [
     "check_legal_day",
     "check_period",
     "check_readings_once",
+    "check_worked_as_stated",
     "cut_per_vintage",
     "day_of",
     "financing_terms",

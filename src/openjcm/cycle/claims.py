@@ -27,6 +27,20 @@ class Reckoning:
 
 
 @dataclass(frozen=True, slots=True)
+class Worked:
+    """By which definition figures are worked, beside those by which they may be.
+
+    ``is_official`` says whether the methodology can be worked under its official number;
+    ``templates`` are the unofficial ones that may stand in for it.
+    """
+
+    methodology: str
+    worked_by: str
+    is_official: bool
+    templates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """A reading file, by its SHA-256, behind the report of a project."""
 
@@ -93,6 +107,37 @@ def check_as_designed(
         for place, fault in faults.items()
         if not holds[place]
     ]
+
+
+def check_worked_as_stated(worked: Worked, *, live: bool, edition: Edition) -> list[Finding]:
+    """Check that figures are worked by what a source states, or by a template that may stand in.
+
+    Rules: WORKED_AS_STATED.
+
+    Args:
+        worked: The methodology of the report and the definition that works it.
+        live: Whether the partnership is live, where no template stands in for anything.
+        edition: The edition that the project is under.
+    """
+    own, by = worked.methodology, worked.worked_by
+    if by == own and worked.is_official:
+        return []
+    if not live and by in worked.templates:
+        return []
+    if by == own:
+        fault = f"no source states the relation of {own} in full, so nothing is worked under it"
+    elif live:
+        fault = f"nothing live is worked by {by}, but by the official definition alone"
+    else:
+        fault = f"{by} is neither {own} nor a template of its family"
+    return [edition.finding(Rule.WORKED_AS_STATED, f"{fault}; {_way_out(worked, live=live)}", by)]
+
+
+def _way_out(worked: Worked, *, live: bool) -> str:
+    ways = [f"use {worked.methodology} itself"] if worked.is_official else []
+    if worked.templates and not live:
+        ways.append(f"say worked_by = {' or '.join(worked.templates)}")
+    return " or ".join(ways) or "its adopted document is attached and confirmed first"
 
 
 def check_readings_once(

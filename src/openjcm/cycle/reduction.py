@@ -6,13 +6,15 @@ In: which stage cuts, and what a negative reduction is worth. Not in: the formul
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from types import MappingProxyType
 
 from openjcm.measure.credits import cut_down
 from openjcm.measure.errors import Finding
 from openjcm.rulebook import Edition, Rule
 
+# Enough for a reduction of fifty digits, less or more what it may be wrong by.
+_DIGITS = 110
 _CUTS: Mapping[str, Callable[[Decimal], int]] = MappingProxyType(
     {"down, per calendar year": cut_down}
 )
@@ -24,11 +26,15 @@ _NOT_ABOVE_ZERO: Mapping[str, Callable[[int], int]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Emissions:
-    """What a methodology worked out for one calendar year, in tCO2e, not rounded."""
+    """What a methodology worked out for one calendar year, in tCO2e, not rounded.
+
+    ``uncertainty`` is by how much ``er`` may be wrong at most; 0 when it is exact.
+    """
 
     re: Decimal
     pe: Decimal
     er: Decimal
+    uncertainty: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ def cut_per_vintage(worked: Mapping[int, Emissions], *, edition: Edition) -> Red
             year without a reduction is worth.
 
     Raises:
-        RuleBroken: the edition does not say so, or in a way not known here.
+        RuleBroken: the edition does not say so, or in a way not known here; or a reduction that
+            is not exact lies so near to a whole tonne that the cut would be a guess.
     """
     mode = edition.value(Rule.WHOLE_TONNES_PER_VINTAGE).text
     edition.require(
@@ -79,6 +86,14 @@ def cut_per_vintage(worked: Mapping[int, Emissions], *, edition: Edition) -> Red
         f"a year without a reduction cannot be counted in the way {worth!r}",
     )
     cut, floor = _CUTS[mode], _NOT_ABOVE_ZERO[worth]
+    for year, of in sorted(worked.items()):
+        edition.require(
+            Rule.WHOLE_TONNES_PER_VINTAGE,
+            _is_told(of, lambda tonnes: floor(cut(tonnes))),
+            f"vintage {year}: the reduction of {of.er:f} t is worked to within "
+            f"{of.uncertainty:.1E} t, and a whole tonne lies within that: the cut cannot be told",
+            str(year),
+        )
     vintages = tuple(
         VintageReduction(year, of.re, of.pe, of.er, floor(cut(of.er)))
         for year, of in sorted(worked.items())
@@ -93,3 +108,11 @@ def cut_per_vintage(worked: Mapping[int, Emissions], *, edition: Edition) -> Red
         if vintage.er <= 0
     )
     return Reductions(vintages, tuple(empty))
+
+
+def _is_told(of: Emissions, credits_of: Callable[[Decimal], int]) -> bool:
+    """Whether the credits are the same wherever within its uncertainty the reduction lies."""
+    if not of.uncertainty:
+        return True
+    with localcontext(prec=_DIGITS):
+        return credits_of(of.er - of.uncertainty) == credits_of(of.er + of.uncertainty)

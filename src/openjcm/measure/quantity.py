@@ -45,6 +45,7 @@ _SPELLED = {
     "m3": "m ** 3",
     "L": "m3 / 1000",
     "kL": "m3",
+    "ohm": "[resistance]",
     "tCO2e": "[emission]",
     "kgCO2e": "tCO2e / 1000",
 }

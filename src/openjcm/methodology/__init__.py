@@ -2,41 +2,76 @@
 
 Each adopted version of a methodology is a folder of TOML: parameters, formulas in the document's
 own symbols, and worked cases; it is never edited, only followed by another. The formula language
-is tiny and total: names, numbers, ``+ - * /``, brackets, ``sum``, ``min`` and ``max`` over named
-index sets, read by a parser of our own. Units are checked when a definition is loaded, and a
-formula that comes out in another unit than it promises is refused. A calculation keeps every
-intermediate value in full precision and says which of them are exact.
+is small and total: arithmetic, comparisons and ``case``, sums, means, least and greatest values
+over named index sets, tables that are never extrapolated, and years that go back to the year
+before; read by a parser of our own. Units are checked when a definition is loaded, and a formula
+that comes out in another unit than it promises is refused. A definition may be built on families
+and blocks, and is whole before it is checked. A calculation works series by series, keeps every
+intermediate value in full precision and says by how much each may be wrong at most.
+``language`` holds formulas, ``files`` definitions as they are written, ``working`` numbers.
 Not in here: rounding to tonnes (the edition's rule), the split of a period into vintages (the
 caller's work, one set of values each), and any value that no source was seen to print.
 """
 
-from openjcm.methodology.calculation import Calculation, Step, StepKind, work
-from openjcm.methodology.cases import Case, cases_of, check_case, read_case
-from openjcm.methodology.catalogue import all_definitions, check_definition, load_definition
+from openjcm.methodology.cases import Case, cases_of, check_case, read_case, values_of
+from openjcm.methodology.catalogue import (
+    all_definitions,
+    all_templates,
+    check_definition,
+    load_definition,
+)
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import (
     Choice,
+    Criterion,
     Definition,
     Formula,
+    IndexSet,
     Known,
+    LookupTable,
+    MonitoringOption,
     Parameter,
     Plausible,
     Role,
     Rounding,
     Status,
 )
-from openjcm.methodology.inputs import Input, Values
-from openjcm.methodology.reading import read_definition
+from openjcm.methodology.explaining import (
+    At,
+    Branch,
+    BranchKind,
+    Explanation,
+    basis_of,
+    explain,
+)
+from openjcm.methodology.files.reading import read_definition
+from openjcm.methodology.language.shapes import Kind
+from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
+from openjcm.methodology.working.criteria import Answer, answer_criteria
+from openjcm.methodology.working.inputs import Given, Input, Values
+from openjcm.methodology.working.steps import Line, Step, StepKind
 
 __all__ = [
+    "Answer",
+    "At",
+    "Branch",
+    "BranchKind",
     "Calculation",
     "Case",
     "Check",
     "Choice",
+    "Criterion",
     "Definition",
+    "Explanation",
     "Formula",
+    "Given",
+    "IndexSet",
     "Input",
+    "Kind",
     "Known",
+    "Line",
+    "LookupTable",
+    "MonitoringOption",
     "Parameter",
     "Plausible",
     "Role",
@@ -46,11 +81,17 @@ __all__ = [
     "StepKind",
     "Values",
     "all_definitions",
+    "all_templates",
+    "answer_criteria",
+    "basis_of",
     "cases_of",
     "check_case",
     "check_definition",
+    "explain",
+    "is_whole_tonne_told",
     "load_definition",
     "read_case",
     "read_definition",
+    "values_of",
     "work",
 ]

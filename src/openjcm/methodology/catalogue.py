@@ -1,5 +1,6 @@
 """The definitions that come with the installation, and any other file of the same form."""
 
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -7,26 +8,29 @@ from pathlib import Path
 
 from openjcm.measure import Finding, Malformed, NotFound
 from openjcm.methodology.definition import Definition
-from openjcm.methodology.reading import read_definition
+from openjcm.methodology.files.reading import read_definition
+from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
 
 _FILE = "definition.toml"
+_ENTRY = "entry.toml"
 
 
 def load_definition(definition_id: str) -> Definition:
-    """Return a bundled definition by its official id, such as ``BD_AM001_ver01.0``.
+    """Return a bundled definition by its id: an official one, or that of a template of ours.
 
     Raises:
-        NotFound: there is none of this id; the message names those there are.
+        NotFound: there is none of this id; the message names those that are most alike.
         Malformed: its file is wrong; carries every finding.
 
     >>> load_definition("BD_AM002_ver01.0").title
     'Installation of Solar PV System'
     """
-    known = definition_ids()
+    known = (*definition_ids(), *template_ids())
     if definition_id not in known:
         raise NotFound(
-            f"no methodology '{definition_id[:40]}' comes with this installation; "
-            f"there are {', '.join(known)}",
+            f"no definition '{definition_id[:40]}' comes with this installation; "
+            f"{_alike_to(definition_id[:40], known)}"
+            "openjcm methodology list and openjcm methodology templates list them",
             code="methodology-not-found",
             about=definition_id[:40],
         )
@@ -34,17 +38,35 @@ def load_definition(definition_id: str) -> Definition:
 
 
 def all_definitions() -> tuple[Definition, ...]:
-    """Return every bundled definition, by id."""
+    """Return every bundled definition under an official number, by id."""
     return tuple(load_definition(each) for each in definition_ids())
+
+
+def all_templates() -> tuple[Definition, ...]:
+    """Return every family as the unofficial template that it is, by id."""
+    return tuple(load_definition(each) for each in template_ids())
 
 
 def definition_ids() -> tuple[str, ...]:
     """Return the ids of the bundled definitions, sorted."""
-    return tuple(sorted(each.name for each in _folder().iterdir() if each.is_dir()))
+    return tuple(name for name, _ in _holding(_FILE))
+
+
+def entry_files() -> tuple[tuple[str, Traversable], ...]:
+    """Return the entries of the catalogue: folder and file, sorted by folder."""
+    return _holding(_ENTRY)
+
+
+def template_ids() -> tuple[str, ...]:
+    """Return the ids of the bundled templates, sorted."""
+    names = (each.name for each in _families().iterdir() if each.is_file())
+    return tuple(sorted(name.removesuffix(".toml") for name in names))
 
 
 def folder_of(definition_id: str) -> Traversable:
-    """Return the folder of a bundled definition, with its ``cases``."""
+    """Return the folder in which the ``cases`` of a bundled definition or template lie."""
+    if definition_id in template_ids():
+        return _families() / definition_id
     return _folder() / definition_id
 
 
@@ -69,9 +91,16 @@ def check_definition(path_or_text: Path | str) -> list[Finding]:
     return []
 
 
+def _alike_to(wrong: str, known: tuple[str, ...]) -> str:
+    alike = get_close_matches(wrong, known, n=3)
+    return f"alike are {', '.join(alike)}; " if alike else ""
+
+
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            # More than a file may hold is not even read; what is read is refused for its length.
+            return file.read(4 * TEXT_LENGTH_MAX + 1).decode()
     except OSError:
         raise NotFound(f"{path} cannot be read", code="file-not-found", about=path.name) from None
     except UnicodeDecodeError:
@@ -82,7 +111,19 @@ def _folder() -> Traversable:
     return files("openjcm.methodology") / "definitions"
 
 
+def _holding(name: str) -> tuple[tuple[str, Traversable], ...]:
+    folders = sorted(_folder().iterdir(), key=lambda each: each.name)
+    return tuple((each.name, each / name) for each in folders if (each / name).is_file())
+
+
+def _families() -> Traversable:
+    return files("openjcm.methodology") / "families"
+
+
 @lru_cache(maxsize=256)
 def _load(definition_id: str) -> Definition:
-    file = folder_of(definition_id) / _FILE
-    return read_definition(file.read_text(encoding="utf-8"), place=f"{definition_id}/{_FILE}")
+    if definition_id in template_ids():
+        place, file = f"families/{definition_id}.toml", _families() / f"{definition_id}.toml"
+    else:
+        place, file = f"{definition_id}/{_FILE}", folder_of(definition_id) / _FILE
+    return read_definition(file.read_text(encoding="utf-8"), place=place)

@@ -6,6 +6,7 @@ from openjcm.measure.basis import Basis
 from openjcm.papers.columns import side_by_side, width, wrap
 from openjcm.papers.funding_words import share_sentences
 from openjcm.papers.notice.sheet import host_name
+from openjcm.papers.template_words import template_sentences
 from openjcm.papers.words import say, say_day, say_number
 from openjcm.views.comparison import Comparison, Pair
 
@@ -58,7 +59,12 @@ def closing_sentences(comparison: Comparison, language: str) -> tuple[str, ...]:
     else:
         rehearsed = say(language, "comparison-other", basis=say(language, f"basis-{basis}"))
     published = say(language, "comparison-published")
-    return (published, rehearsed, *share_sentences(comparison.rehearsed, language))
+    return (
+        published,
+        rehearsed,
+        *template_sentences(comparison.rehearsed, language),
+        *share_sentences(comparison.rehearsed, language),
+    )
 
 
 def why_rehearsed(comparison: Comparison, language: str) -> str:

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 from openjcm.papers.words import say_number
 
+# What stands in the record, and what the catalogue of methodologies says.
+_LISTS = ("recorded.toml", "catalogue.toml")
 _WHOLE = re.compile(r"(?<![\w.,])\d{4,}(?![\w.])")
 
 
@@ -39,5 +41,7 @@ def calculation_words(language: str, said: str) -> str:
 @cache
 def japanese() -> dict[str, str]:
     """Return the Japanese of each recorded text that is ours."""
-    text = (files("openjcm.papers") / "words" / "recorded.toml").read_text(encoding="utf-8")
-    return {each["en"]: each["ja"] for each in tomllib.loads(text)["recorded"]}
+    words = files("openjcm.papers") / "words"
+    texts = ((words / name).read_text(encoding="utf-8") for name in _LISTS)
+    said = (each for text in texts for each in tomllib.loads(text)["recorded"])
+    return {each["en"]: each["ja"] for each in said}

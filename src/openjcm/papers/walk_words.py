@@ -11,6 +11,7 @@ from datetime import date
 from openjcm.measure.period import Period
 from openjcm.papers.funding_words import share_value_words
 from openjcm.papers.recorded import as_recorded
+from openjcm.papers.template_words import template_words
 from openjcm.papers.words import PAPERS, say, say_period
 from openjcm.rulebook.partner import all_partners
 
@@ -100,4 +101,5 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "signed-by": _signers,
     "standing": _of_a_list("standing"),
     "status": _of_a_list("status"),
+    "worked-by": template_words,
 }

@@ -23,6 +23,7 @@ class Rule(StrEnum):
     MONITORING_MAY_BEGIN_BEFORE_REGISTRATION = "monitoring-may-begin-before-registration"
     NO_PERIOD_TWICE = "no-period-twice"
     REPORTED_AS_DESIGNED = "reported-as-designed"
+    WORKED_AS_STATED = "worked-as-stated"
     READINGS_COUNT_ONCE = "readings-count-once"
     MONTHS_IN_THE_NOTICE = "months-in-the-notice"
     NEGATIVE_REDUCTIONS = "negative-reductions"

@@ -18,7 +18,7 @@ def outcome(reader: Reader, played: Played) -> dict[str, Any]:
 
     ``basis`` of an object is the basis of every figure directly in it; ``id`` of a project is
     that of the published project rehearsed. A year or project without a whole tonne is there
-    with 0.
+    with 0. ``worked_by`` is the unofficial template that stood in for the methodology, if any.
     """
     compared = comparison(reader, played.story.partnership)
     rehearsed = compared.rehearsed
@@ -59,6 +59,8 @@ def _project(project: str, played: Played, compared: Comparison) -> dict[str, An
     return {
         "id": project,
         "title": designed["title_en"],
+        "methodology": reported["methodology"],
+        "worked_by": reported.get("worked_by"),
         "period": reported["period"],
         "months": months_in_the_notice(period_of(reported["period"]), edition=edition),
         "notified": sum(vintage["credits"] for vintage in vintages),

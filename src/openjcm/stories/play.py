@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from openjcm.actions.derivation import Filed
 from openjcm.actions.request import Request, Signature, SignedRequest, content_of
 from openjcm.cycle import Actor, Role
+from openjcm.measure.errors import Conflict
 from openjcm.measure.legal_time import start_of
 from openjcm.people.rehearsal_persons import RehearsalPerson, enter
 from openjcm.people.software_authenticators import key_id, sign
@@ -25,6 +26,8 @@ from openjcm.stories.played import Played
 from openjcm.stories.story_file import Story, StoryStep
 
 _NAMESPACE = UUID("6f70656e-6a63-4d2d-8000-000000000002")
+# What the journal says of a request that is there under the same id with other content.
+_RECORDED_OTHERWISE = "request-id-reused"
 _OFFICE_OPENS = timedelta(hours=9)
 
 Progress = Callable[[int, int, str], None]
@@ -40,6 +43,7 @@ def play(
     """Play a whole story in its own partnership.
 
     Raises:
+        Conflict: the story was played here with other content.
         SchemeError: an action refused a step; those before it stay done.
     """
     played = Played(story, {name: _file(files, story, name) for name in story.cases})
@@ -59,10 +63,24 @@ def _take(played: Played, step: StoryStep, journal: PostgresJournal, meters: Fil
         request = _signed(request, [played.story.people[name] for name in step.by])
     journal.at = _instant(played.story, step)
     more = {"meters": meters} if act in requests.MEASURING else {}
-    receipt = retried(lambda: act(request, by=actors[0], on=step.on, journal=journal, **more))
+    try:
+        receipt = retried(lambda: act(request, by=actors[0], on=step.on, journal=journal, **more))
+    except Conflict as refused:
+        if refused.code != _RECORDED_OTHERWISE:
+            raise
+        raise _played_otherwise(played.story) from refused
     played.receipts.append(receipt)
     if receipt.kind == "AccountOpened":
         played.accounts[step.says["account"]] = receipt.body["number"]
+
+
+def _played_otherwise(story: Story) -> Conflict:
+    return Conflict(
+        f"{story.partnership} was played here with other content, as by an earlier version: no "
+        "record of it can be changed, so set this data directory aside and begin a new one",
+        code="story-played-otherwise",
+        about=story.partnership,
+    )
 
 
 def _signed(request: SignedRequest, people: list[RehearsalPerson]) -> Request:

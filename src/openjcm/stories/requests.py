@@ -133,6 +133,7 @@ def _submit_monitoring_report(played: Played, step: StoryStep, common: dict[str,
         documents=(played.documents[case.project],),
         parameters=parameters_of(case),
         readings_basis=Basis(case.readings_basis),
+        worked_by=case.worked_by,
     )
 
 

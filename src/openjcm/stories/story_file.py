@@ -36,10 +36,14 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One project's input: its funding, monitoring plan, fixed parameters and reading file."""
+    """One project's input: its funding, monitoring plan, fixed parameters and reading file.
+
+    ``worked_by`` is the unofficial template that stands in for the methodology, or empty.
+    """
 
     project: str
     methodology: str
+    worked_by: str
     funding: Mapping[str, Any] | None
     plan: Mapping[str, Any]
     fixed: Mapping[str, Mapping[str, Any]]
@@ -172,6 +176,7 @@ def _case(
         return Case(
             project=project,
             methodology=said["methodology"],
+            worked_by=str(said.get("worked_by", "")),
             funding=_funding(project, said.get("funding"), published),
             plan=_plan(said["plan"]),
             fixed=said["fixed"],
@@ -235,7 +240,8 @@ def _suffix(cases: Mapping[str, Case]) -> str:
 
 
 def _names(case: Case) -> tuple[str, ...]:
-    return (case.methodology, case.readings_basis, case.readings)
+    template = (case.worked_by,) if case.worked_by else ()
+    return (case.methodology, *template, case.readings_basis, case.readings)
 
 
 def _people(said: Mapping[str, Any], partnership: str) -> dict[str, RehearsalPerson]:

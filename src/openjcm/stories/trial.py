@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from openjcm.actions.derivation import Filed, Given, bases_of, derive
+from openjcm.actions.derivation import Filed, Given, bases_of, derive, worked
 from openjcm.actions.project.funding import terms_of
 from openjcm.actions.request import json_value
 from openjcm.cycle import (
@@ -14,11 +14,12 @@ from openjcm.cycle import (
     check_as_designed,
     check_bases,
     check_readings_once,
+    check_worked_as_stated,
 )
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Finding, Malformed, SchemeError
 from openjcm.measure.period import Period
-from openjcm.rulebook import Edition, edition_in_force
+from openjcm.rulebook import Edition, Rule, edition_in_force
 from openjcm.store.files import FileStore
 from openjcm.stories.meters import FiledMeters
 from openjcm.stories.requests import funding_of, parameters_of
@@ -50,6 +51,9 @@ def _faults(case: Case, story: Story, files: FileStore) -> tuple[Finding, ...]:
     try:
         given = _given(case, files)
         unfit = _unfit(case, story, given, edition)
+        if any(each.rule == Rule.WORKED_AS_STATED for each in unfit):
+            # There is nothing to work the readings out by.
+            return tuple(unfit)
         funding = json_value(funding_of(case))
         if funding:
             terms_of(funding, case.project)
@@ -75,6 +79,9 @@ def _unfit(case: Case, story: Story, given: Given, edition: Edition) -> list[Fin
             Reckoning(case.methodology, story.zone, *days),
             edition=edition,
         ),
+        *check_worked_as_stated(
+            worked(case.methodology, case.worked_by), live=False, edition=edition
+        ),
         *check_readings_once([filed[case.project]], others, edition=edition),
     ]
 
@@ -88,6 +95,7 @@ def _given(case: Case, files: FileStore) -> Given:
     kept = files.put(case.content)
     return Given(
         methodology=case.methodology,
+        worked_by=case.worked_by,
         plan=case.plan,
         documents=(Filed(case.readings, "text/csv", len(case.content), kept),),
         parameters=parameters_of(case),

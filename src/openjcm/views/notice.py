@@ -41,7 +41,8 @@ class NoticeLine:
     ``project_id`` joins several numbers with + where one amount was printed for them; it is
     empty where only their count was printed. ``period`` and ``months`` are None where the
     period is not published; ``unnamed`` counts projects of the line without a number, and
-    ``remarks`` are stems about this line alone.
+    ``remarks`` are stems about this line alone. ``worked_by`` is the unofficial template by which
+    a rehearsal worked it; empty where its methodology did, and on every published line.
     """
 
     project_id: str
@@ -55,6 +56,7 @@ class NoticeLine:
     funding: Funding | None
     unnamed: int
     remarks: tuple[str, ...]
+    worked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

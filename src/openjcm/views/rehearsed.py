@@ -104,6 +104,7 @@ def _line(rows: Sequence[Mapping[str, Any]], edition: Edition) -> NoticeLine:
         funding=funding_of(rows[0]["says"]),
         unnamed=0,
         remarks=(),
+        worked_by=reported.get("worked_by", ""),
     )
 
 

@@ -217,8 +217,10 @@ def calculation(block: Block, trail: Trail) -> WalkStep:
         None,
         facts=(
             Fact("methodology", reported["methodology"]),
+            *template(reported),
             Fact("definition-sha256", reported["derived"]["definition_sha256"]),
             Fact("credits", str(year["credits"]), trail.basis, _TONNES),
+            *_uncertainty(year, trail.basis),
         ),
         tables=(
             Table("calculation", ("symbol", "value", "unit", "formula"), steps, trail.basis),
@@ -226,6 +228,18 @@ def calculation(block: Block, trail: Trail) -> WalkStep:
         ),
         record=trail.reported.name,
     )
+
+
+def _uncertainty(year: Mapping[str, Any], basis: Basis) -> tuple[Fact, ...]:
+    """By how much a reduction that is not exact may be wrong: its credits are the same within."""
+    bound = year.get("uncertainty", "")
+    return (Fact("uncertainty", bound, basis, _TONNES),) if bound else ()
+
+
+def template(reported: Mapping[str, Any]) -> tuple[Fact, ...]:
+    """By which unofficial template a report was worked; nothing where its methodology did."""
+    name = reported.get("worked_by", "")
+    return (Fact("worked-by", name),) if name else ()
 
 
 def monitoring_report(trail: Trail) -> WalkStep:

@@ -166,11 +166,12 @@ def _rehearsed(reader: Reader, notice: Notice, line: NoticeLine) -> tuple[WalkSt
     }
     basis = line.notified.basis
     share = stations.share(line.funding, basis)
+    template = stations.template({"worked_by": line.worked_by})
     return (
         _blocks_of(reader.rows(_BLOCKS_OF_A_LINE, where), basis),
         _decision(notice, line),
         *((WalkStep("allocation", notice.decided_on, facts=share),) if share else ()),
-        WalkStep("monitoring-report", None, facts=(_period(line),)),
+        WalkStep("monitoring-report", None, facts=(_period(line), *template)),
     )
 
 

@@ -55,6 +55,18 @@ _pages = [
     path("decisions", decisions.decisions, name="decisions"),
     path("decisions/<str:key>", decisions.decision, name="decision"),
     path("methodologies", methodologies.methodologies, name="methodologies"),
+    path("methodology-templates", methodologies.templates, name="methodology-templates"),
+    path(
+        "methodology-templates/<str:template_id>",
+        methodologies.template,
+        name="methodology-template",
+    ),
+    path("methodologies/diff", methodologies.diff, name="methodology-diff"),
+    path(
+        "methodologies/<str:number>/ver<str:version>",
+        methodologies.version,
+        name="methodology-version",
+    ),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),
     path("goals", goals.goals, name="goals"),

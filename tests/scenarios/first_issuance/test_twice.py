@@ -18,12 +18,12 @@ from openjcm.actions.issuance.submit_monitoring_report import (
     SubmitMonitoringReport,
     submit_monitoring_report,
 )
-from openjcm.measure.errors import RuleBroken
+from openjcm.measure.errors import Conflict, RuleBroken
 from openjcm.measure.period import Period
 from openjcm.rulebook import Rule
 from openjcm.store.database import Database
 from openjcm.stories.meters import FiledMeters
-from openjcm.stories.play import _actor
+from openjcm.stories.play import _actor, play
 from openjcm.stories.played import Played
 from openjcm.stories.requests import request_for
 from openjcm.stories.thread import Desk, desk, play_story
@@ -94,6 +94,7 @@ def test_a_project_is_not_credited_for_another_ones_readings(database: Database)
         period=NEXT_DAY,
         plan=_plan(played, "BD004", NEXT_DAY),
         methodology=other.methodology,
+        worked_by=other.worked_by,
         documents=other.documents,
         parameters=other.parameters,
     )
@@ -126,3 +127,24 @@ def test_readings_are_worked_out_while_the_lane_is_free(database: Database) -> N
     )
 
     assert _submit(at, played, request) == [TransactionStatus.IDLE]
+
+
+def _play_otherwise(at: Desk, played: Played) -> Conflict:
+    """Play the story with another template, as another version of it may."""
+    case = replace(played.story.cases["BD002"], worked_by="OJ_chiller_ver1")
+    story = replace(played.story, cases={**played.story.cases, "BD002": case})
+    with pytest.raises(Conflict) as refusal, closing(at.journal):
+        play(story, journal=at.journal, files=at.files)
+    return refusal.value
+
+
+def test_a_story_that_was_played_with_other_content_is_not_played_over_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The refusal says what to do; any other conflict of an act is told as it is."""
+    at = desk(database)
+    played = play_story("first-issuance", at)
+
+    assert "set this data directory aside" in _play_otherwise(at, played).message
+    monkeypatch.setattr("openjcm.stories.play._RECORDED_OTHERWISE", "")
+    assert _play_otherwise(at, played).code == "request-id-reused"

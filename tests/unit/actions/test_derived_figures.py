@@ -64,6 +64,43 @@ def test_each_piece_of_equipment_has_its_own_values() -> None:
     ]
 
 
+def test_a_whole_tonne_that_digits_miss_is_told_by_fractions() -> None:
+    """WHOLE_TONNES_PER_VINTAGE: 10 x 4 / 3 x 0.3 - 3 is 1 t, and fifty digits say 0.999…."""
+    given = _given(COP_PJ=["4"], COP_RE=["3"], EF=["0.3"])
+    meters = Readings({2018: 10_000_000})
+
+    (year,) = derive(given, meters=meters, edition=edition_in_force("BD", on=ON)).years
+
+    assert (year["er"], year["credits"]) == ("1", 1)
+    assert "uncertainty" not in year
+
+
+def test_a_whole_tonne_that_nothing_tells_is_refused_and_never_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """WHOLE_TONNES_PER_VINTAGE: without fractions the same readings would be cut to 0 t."""
+    monkeypatch.setattr("openjcm.methodology.working.calculation.exact_results", lambda *_: {})
+    given = _given(COP_PJ=["4"], COP_RE=["3"], EF=["0.3"])
+    edition = edition_in_force("BD", on=ON)
+
+    with pytest.raises(RuleBroken, match="a whole tonne lies within that") as refused:
+        derive(given, meters=Readings({2018: 10_000_000}), edition=edition)
+
+    assert refused.value.code == Rule.WHOLE_TONNES_PER_VINTAGE
+
+
+def test_a_reduction_that_is_not_exact_says_by_how_much_it_may_be_wrong() -> None:
+    """22 x 4 / 3 - 22 is 7.333… t: a bound far from any whole tonne stands beside it."""
+    given = _given(COP_PJ=["4"], COP_RE=["3"], EF=["1"])
+    meters = Readings({2018: 22_000_000, 2019: 3_000_000})
+
+    first, second = derive(given, meters=meters, edition=edition_in_force("BD", on=ON)).years
+
+    assert (first["credits"], second["er"], second["credits"]) == (7, "1", 1)
+    assert Decimal(0) < Decimal(first["uncertainty"]) < Decimal("1E-45")
+    assert "uncertainty" not in second
+
+
 def test_two_meters_of_one_piece_of_equipment_add_up() -> None:
     """Two registers on one chiller count together."""
     given = _given(COP_PJ=["6"], COP_RE=["5"], EF=["1"])
@@ -176,6 +213,7 @@ def test_a_value_in_a_unit_that_does_not_fit_is_refused(bench: Bench, unit: str,
 def _given(**parameters: list[str]) -> Given:
     return Given(
         methodology="BD_AM001_ver01.0",
+        worked_by="OJ_cop_ratio_ver1",
         plan={"zone": "Asia/Dhaka"},
         documents=[Filed("readings.csv", "text/csv", 3, "0" * 64)],
         parameters=[

@@ -140,7 +140,7 @@ def test_a_live_partnership_needs_a_confirmed_methodology() -> None:
     with bench.refusing(RuleBroken, Rule.CONFIRMED_METHODOLOGY) as refusal:
         bench.ask("request-issuance")
 
-    assert "BD_AM001_ver01.0 is not confirmed" in refusal.value.message
+    assert "BD_AM002_ver01.0 is not confirmed" in refusal.value.message
 
 
 def test_a_live_partnership_with_a_confirmed_methodology_goes_on(

@@ -41,6 +41,15 @@ def test_reality_is_entered_as_it_was_printed(line: dict[str, Any]) -> None:
     assert _faults("issuance-decision", {**DECISION, "lines": [line]}) == []
 
 
+@pytest.mark.parametrize("year", ["2018", 0, 10_000, 2018.5, True])
+def test_a_year_of_announcement_is_a_year(year: object) -> None:
+    """A decision whose day of announcement nobody knows may say the year, and nothing else."""
+    assert _faults("issuance-decision", {**DECISION, "announced_in": 2018}) == []
+    assert _faults("issuance-decision", {**DECISION, "announced_in": year}) == [
+        f"announced_in: {year!r} is not a year; write it as 2018"
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "field"),
     [

@@ -19,6 +19,7 @@ from openjcm.actions.derivation import Filed
 from openjcm.cycle import Actor, Role
 from openjcm.measure.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from openjcm.measure.period import Period
+from openjcm.methodology import load_definition
 from openjcm.rulebook import Rule
 
 
@@ -144,7 +145,7 @@ def test_a_report_is_for_its_role_only(bench: Bench, name: str) -> None:
 @pytest.mark.parametrize(
     ("says", "place"),
     [
-        ({"methodology": "BD_AM002_ver01.0"}, "methodology"),
+        ({"methodology": "BD_AM002_ver01.0", "worked_by": ""}, "methodology"),
         ({"plan": {**plan_over(PERIOD), "zone": "Asia/Tokyo"}}, "plan.zone"),
         ({"plan": {**plan_over(PERIOD), "first": "2018-07-02"}}, "plan"),
         ({"plan": {**plan_over(PERIOD), "last": "2019-07-01"}}, "plan"),
@@ -162,6 +163,47 @@ def test_a_report_is_worked_out_as_its_project_was_designed(
         bench.ask("submit-monitoring-report", **says)
 
     assert [finding.place for finding in refusal.value.findings] == [place]
+
+
+def test_a_report_names_the_template_that_worked_it(bench: Bench) -> None:
+    """WORKED_AS_STATED: beside the methodology of the design document, which stays as it is."""
+    body = bench.reach("submit-monitoring-report").body
+
+    assert (body["methodology"], body["worked_by"]) == ("BD_AM001_ver01.0", "OJ_cop_ratio_ver1")
+    assert body["derived"]["definition_sha256"] == load_definition("OJ_cop_ratio_ver1").sha256
+
+
+def test_a_report_that_its_methodology_worked_names_no_template() -> None:
+    """WORKED_AS_STATED: said in two words or in none, it is the same record."""
+    silent = Bench(kind="live").reach("submit-monitoring-report").body
+    spelt = Bench(kind="live").before("submit-monitoring-report")
+    body = spelt.ask("submit-monitoring-report", worked_by="BD_AM002_ver01.0").body
+
+    assert "worked_by" not in silent
+    assert {**body, "request": ""} == {**silent, "request": ""}
+
+
+@pytest.mark.parametrize("worked_by", ["", "BD_AM001_ver01.0", "OJ_displacement_ver1", "nothing"])
+def test_what_no_source_states_is_worked_by_a_template_of_its_family_alone(
+    bench: Bench, worked_by: str
+) -> None:
+    """WORKED_AS_STATED: neither under its number, nor by another family, nor by nothing."""
+    bench.before("submit-monitoring-report")
+
+    with bench.refusing(RuleBroken, Rule.WORKED_AS_STATED) as refusal:
+        bench.ask("submit-monitoring-report", worked_by=worked_by)
+
+    assert "say worked_by = OJ_cop_ratio_ver1" in refusal.value.message
+
+
+def test_nothing_live_is_worked_by_a_template() -> None:
+    """WORKED_AS_STATED: the official definition works a live report, or nothing does."""
+    bench = Bench(kind="live").before("submit-monitoring-report")
+
+    with bench.refusing(RuleBroken, Rule.WORKED_AS_STATED) as refusal:
+        bench.ask("submit-monitoring-report", worked_by="OJ_displacement_ver1")
+
+    assert "by the official definition alone" in refusal.value.message
 
 
 def test_the_readings_of_a_claimed_period_do_not_serve_another(bench: Bench) -> None:

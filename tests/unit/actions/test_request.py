@@ -24,6 +24,21 @@ class AskOtherwise(SignedRequest):
     values: tuple[Decimal, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskByTemplate(SignedRequest):
+    """An act that learned to say by what it was worked."""
+
+    worked_by: str = ""
+
+
+def test_what_an_act_learned_to_say_later_is_signed_where_it_is_said() -> None:
+    """Without it an older request keeps its digest; with it the template is signed too."""
+    silent = AskByTemplate(request_id=UUID(int=1), partnership="BD")
+
+    assert "worked_by" not in content_of(silent)
+    assert content_of(replace(silent, worked_by="T"))["worked_by"] == "T"
+
+
 def test_values_become_text_and_never_a_float() -> None:
     """Decimals keep their digits, also small ones; fractions, days, ids and enums are text."""
     said = json_value(

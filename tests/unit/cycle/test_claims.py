@@ -7,10 +7,12 @@ import pytest
 from openjcm.cycle import (
     Filing,
     Reckoning,
+    Worked,
     check_as_designed,
     check_bases,
     check_period,
     check_readings_once,
+    check_worked_as_stated,
 )
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
@@ -49,6 +51,45 @@ def test_everything_that_differs_from_the_design_is_found_at_once() -> None:
         (Rule.REPORTED_AS_DESIGNED.value, place) for place in ("methodology", "plan.zone", "plan")
     ]
     assert check_as_designed(designed, designed, edition=EDITION) == []
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_what_is_stated_is_worked_under_its_own_number(live: bool) -> None:  # noqa: FBT001 - of the table
+    """Rule.WORKED_AS_STATED: an executable methodology works its own reports everywhere."""
+    worked = Worked("A", "A", is_official=True, templates=("T",))
+
+    assert check_worked_as_stated(worked, live=live, edition=EDITION) == []
+
+
+def test_a_template_of_the_family_stands_in_for_a_rehearsal() -> None:
+    """Rule.WORKED_AS_STATED: whether or not the number itself could be worked."""
+    for is_official in (True, False):
+        worked = Worked("A", "T2", is_official=is_official, templates=("T1", "T2"))
+        assert check_worked_as_stated(worked, live=False, edition=EDITION) == []
+
+
+@pytest.mark.parametrize(
+    ("worked", "live", "says"),
+    [
+        (("A", "A", False, ("T1", "T2")), False, "under it; say worked_by = T1 or T2"),
+        (("A", "A", False, ()), False, "under it; its adopted document is attached"),
+        (("A", "A", False, ("T",)), True, "under it; its adopted document is attached"),
+        (("A", "X", False, ("T",)), False, "neither A nor a template of its family; say"),
+        (("A", "X", True, ("T",)), False, "family; use A itself or say worked_by = T"),
+        (("A", "T", True, ("T",)), True, "by T, but by the official definition alone; use A"),
+        (("A", "T", False, ("T",)), True, "alone; its adopted document is attached"),
+    ],
+)
+def test_nothing_else_works_figures(
+    worked: tuple[str, str, bool, tuple[str, ...]],
+    live: bool,  # noqa: FBT001 - of the table
+    says: str,
+) -> None:
+    """Rule.WORKED_AS_STATED: the finding says what may be done, and cites reading 0006."""
+    (finding,) = check_worked_as_stated(Worked(*worked), live=live, edition=EDITION)
+
+    assert (finding.rule, finding.place) == (Rule.WORKED_AS_STATED.value, worked[1])
+    assert says in finding.message
 
 
 @pytest.mark.parametrize(

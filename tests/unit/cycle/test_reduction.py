@@ -80,3 +80,24 @@ def test_a_way_of_cutting_that_is_not_known_here_is_refused(rule: Rule, text: st
         cut_per_vintage({2017: emissions("2", "1")}, edition=other)
 
     assert refused.value.code == rule
+
+
+@pytest.mark.parametrize("er", ["385", "384.9999999999", "385.0000000001"])
+def test_a_cut_that_would_be_a_guess_is_refused_with_its_reading(er: str) -> None:
+    """Rule.WHOLE_TONNES_PER_VINTAGE: 385 within a billionth is 384 or 385, and nobody can tell."""
+    near = replace(emissions(er, "0"), uncertainty=Decimal("1E-9"))
+
+    with pytest.raises(RuleBroken, match=r"vintage 2017: .* the cut cannot be told") as refused:
+        cut_per_vintage({2017: near}, edition=EDITION)
+
+    assert refused.value.code == Rule.WHOLE_TONNES_PER_VINTAGE.value
+
+
+@pytest.mark.parametrize(
+    ("er", "credits_"), [("385.5", 385), ("0", 0), ("-7", 0)], ids=["far", "zero", "negative"]
+)
+def test_a_cut_that_is_told_needs_no_exact_value(er: str, credits_: int) -> None:
+    """Rule.WHOLE_TONNES_PER_VINTAGE: around zero and below it there is no credit on either side."""
+    worked = replace(emissions(er, "0"), uncertainty=Decimal("1E-9"))
+
+    assert cut_per_vintage({2017: worked}, edition=EDITION).credits == credits_

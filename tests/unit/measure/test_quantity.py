@@ -99,6 +99,13 @@ def test_a_unit_equals_another_when_a_number_means_the_same_in_both() -> None:
     assert not unit("MWh").equals(unit("tCO2e"))
 
 
+def test_resistance_is_a_dimension_of_its_own() -> None:
+    """Ohms for a kilometre cancel out between two lines, and are nothing else."""
+    assert (unit("ohm/km") / unit("ohm/km")).equals(unit("1"))
+    with pytest.raises(Malformed, match="measure different things"):
+        Quantity(Decimal(1), unit("ohm")).to("W")
+
+
 def test_the_room_is_imported_without_the_unit_library() -> None:
     """The command's help must not pay for pint."""
     program = "import openjcm.measure, sys; print('pint' in sys.modules)"

@@ -16,7 +16,7 @@ from openjcm.methodology import (
     work,
 )
 
-CHILLERS = load_definition("BD_AM001_ver01.0")
+CHILLERS = load_definition("OJ_cop_ratio_ver1")
 ONE = Decimal(1)
 TWO_CHILLERS: dict[str, Sequence[Decimal] | Decimal] = {
     "EC_PJ": [Decimal(100), Decimal("200.5")],
@@ -78,7 +78,7 @@ def test_a_calculation_says_by_what_and_from_what_it_was_worked() -> None:
     """The hash of the definition and every input go with it."""
     calculation = work(CHILLERS, TWO_CHILLERS)
 
-    assert calculation.definition_id == "BD_AM001_ver01.0"
+    assert calculation.definition_id == "OJ_cop_ratio_ver1"
     assert calculation.definition_sha256 == CHILLERS.sha256
     assert [each.parameter.symbol for each in calculation.inputs] == [
         "EC_PJ",
@@ -100,15 +100,15 @@ def test_a_value_is_asked_for_by_its_symbol() -> None:
 
 
 def test_a_step_that_needs_more_than_fifty_digits_says_so_and_so_do_those_behind_it() -> None:
-    """PE stays exact, since no division stands before it."""
+    """PE stays exact, since no division stands before it; a series is exact as a whole or not."""
     calculation = work(CHILLERS, {**TWO_CHILLERS, "COP_RE": [Decimal(3), Decimal("3.5")]})
     thirds = work(CHILLERS, {**TWO_CHILLERS, "COP_RE": [Decimal(3), Decimal(9)]})
 
     assert calculation.is_exact
     assert not thirds.is_exact
     exact = {step.symbol for step in thirds.steps if step.is_exact}
-    assert exact == {"RE_1", "PE_1", "PE"}
-    assert [step.is_exact for step in thirds.steps[:2]] == [True, False]
+    assert exact == {"PE_1", "PE"}
+    assert [step.is_exact for step in thirds.steps[:2]] == [False, False]
     assert len(thirds.value("RE").as_tuple().digits) == 50
 
 
@@ -241,7 +241,10 @@ def test_a_kilowatt_hour_under_megawatt_hours_is_warned_of() -> None:
     assert isinstance(calculation, Calculation)
     (warning,) = calculation.warnings
     assert (warning.rule, warning.place) == (Check.INPUT_PLAUSIBLE, "EC_PJ, chiller 1")
-    assert warning.message == ("42826880 MWh is not at least 0 and at most 100000; check the unit")
+    assert warning.message == (
+        "42826880 MWh is not at least 0 and at most 100000; "
+        "a thousandth of it is: probably kWh in a cell of MWh"
+    )
 
 
 @pytest.mark.parametrize(("factor", "warnings"), [("0", 0), ("2", 0), ("-1E-30", 1), ("2.1", 1)])

@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 
 from openjcm.methodology import read_definition
-from openjcm.methodology.canonical import canonical_text
+from openjcm.methodology.files.canonical import canonical_text
 
 GOLDEN_START = (
     '{"evidence":"illustrative","family":"heat pump","formulas":[{"gives":"RE","known":'

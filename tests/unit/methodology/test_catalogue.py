@@ -15,7 +15,13 @@ from openjcm.methodology import (
 )
 from openjcm.rulebook import Rule
 
-IDS = ["BD_AM001_ver01.0", "BD_AM002_ver01.0"]
+IDS = [
+    *("BD_AM002_ver01.0", "ET_AM002_ver01.0", "ID_AM004_ver02.0"),
+    *("ID_AM020_ver01.0", "ID_AM022_ver01.0", "KE_AM002_ver01.0", "MM_AM002_ver01.0"),
+    *("MV_AM001_ver01.0", "PH_AM001_ver01.0", "SA_AM001_ver01.0", "TH_AM001_ver01.0"),
+    *("TH_AM005_ver03.0", "TH_AM009_ver01.0", "TH_AM016_ver01.0", "VN_AM007_ver01.0"),
+]
+CONVERSIONS = {"GJ_IN_MWH"}
 
 
 def test_the_bundled_definitions_are_listed_by_id() -> None:
@@ -23,7 +29,7 @@ def test_the_bundled_definitions_are_listed_by_id() -> None:
     assert [each.id for each in all_definitions()] == IDS
 
 
-def test_neither_bundled_definition_is_confirmed() -> None:
+def test_no_bundled_definition_is_confirmed() -> None:
     """Nobody here has compared one with the adopted text, and each says so."""
     for definition in all_definitions():
         assert not definition.is_confirmed
@@ -34,8 +40,9 @@ def test_neither_bundled_definition_is_confirmed() -> None:
 def test_no_bundled_definition_has_a_default() -> None:
     """Every unknown value is a required input, fixed ex ante by the project."""
     for definition in all_definitions():
-        assert definition.required == definition.parameters
-        assert {each.role for each in definition.fixed} == {Role.PROJECT}
+        fixed = [each for each in definition.fixed if each.symbol not in CONVERSIONS]
+        assert {each.role for each in fixed} == {Role.PROJECT}
+        assert {*definition.required} == {*definition.monitored, *fixed}
 
 
 def test_the_solar_factor_is_chosen_among_three_sources() -> None:
@@ -52,11 +59,27 @@ def test_the_solar_factor_is_chosen_among_three_sources() -> None:
     assert factor.is_required
 
 
-@pytest.mark.parametrize("wrong", ["", "BD_AM009_ver01.0", "../methodology", "/etc", "x" * 99])
-def test_an_unknown_id_is_not_found_and_the_known_ones_are_named(wrong: str) -> None:
-    """An id is looked up in the list, never joined to a path."""
-    with pytest.raises(NotFound, match=r"there are BD_AM001_ver01\.0, BD_AM002_ver01\.0"):
+@pytest.mark.parametrize(
+    ("wrong", "alike"),
+    [
+        ("", ""),
+        ("../methodology", ""),
+        ("/etc", ""),
+        ("x" * 99, ""),
+        ("OJ_chiler_ver1", "alike are OJ_chiller_ver1, "),
+        ("BD_AM002_ver02.0", "alike are BD_AM002_ver01.0, "),
+    ],
+)
+def test_an_unknown_id_is_not_found_and_those_most_alike_are_named(wrong: str, alike: str) -> None:
+    """An id is looked up in the list, never joined to a path; at most three are named."""
+    with pytest.raises(NotFound) as refusal:
         load_definition(wrong)
+
+    message = refusal.value.message
+    assert f"comes with this installation; {alike}" in message
+    assert ("alike are" in message) is bool(alike)
+    assert message.count(", ") <= 2
+    assert message.endswith("openjcm methodology list and openjcm methodology templates list them")
 
 
 def test_a_file_is_checked_under_its_name(tmp_path: Path, sound: str) -> None:

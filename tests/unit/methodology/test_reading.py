@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fakes.faults import FURTHER
 from openjcm.measure import Basis, Malformed
 from openjcm.methodology import Check, Role, check_definition, read_definition
 from openjcm.methodology.definition import Plausible
@@ -124,7 +125,10 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "by", "check", "place", "message"), FAULTS)
+@pytest.mark.parametrize(
+    ("passage", "by", "check", "place", "message"),
+    [*FAULTS, *(pytest.param(*row, id=f"{row[2]}-{row[4]}") for row in FURTHER)],
+)
 def test_a_fault_is_found_with_its_check_and_its_place(
     spoiled: Callable[[str, str], str],
     passage: str,
@@ -143,10 +147,10 @@ def test_a_fault_is_found_with_its_check_and_its_place(
 
 
 def test_every_check_of_a_definition_has_its_fault() -> None:
-    """The table above forgets none; one-index-set is tested with the shapes."""
+    """The table above forgets none, nor do those of the second form of the language."""
     of_definitions = {each for each in Check if not each.startswith(("input-", "case-"))}
 
-    assert of_definitions - {row[2] for row in FAULTS} == {Check.ONE_INDEX_SET}
+    assert of_definitions == {row[2] for row in (*FAULTS, *FURTHER)}
 
 
 def test_an_unreadable_unit_is_one_fault_and_not_two(spoiled: Callable[[str, str], str]) -> None:

@@ -3,13 +3,13 @@
 import pytest
 
 from openjcm.measure import Malformed, unit
-from openjcm.methodology.parser import parse
-from openjcm.methodology.shapes import Shape, shape_of
+from openjcm.methodology.language.parser import parse
+from openjcm.methodology.language.shapes import Known, Shape, shape_of
 
 SYMBOLS = {
-    "EC": Shape(unit("MWh"), "chiller"),
-    "COP": Shape(unit("1"), "chiller"),
-    "D": Shape(unit("d"), "day"),
+    "EC": Shape(unit("MWh"), ("chiller",)),
+    "COP": Shape(unit("1"), ("chiller",)),
+    "D": Shape(unit("d"), ("day",)),
     "EF": Shape(unit("tCO2/MWh")),
     "RE": Shape(unit("tCO2e")),
     "KWH": Shape(unit("kWh")),
@@ -17,26 +17,31 @@ SYMBOLS = {
 
 
 @pytest.mark.parametrize(
-    ("text", "said", "per"),
+    ("text", "said", "sets"),
     [
-        ("EC * COP", "MWh", "chiller"),
-        ("sum(EC * COP) * EF", "tCO2e", ""),
-        ("EC * EF", "tCO2e", "chiller"),
-        ("RE / EF", "MWh", ""),
-        ("EC / EC", "1", "chiller"),
-        ("min(RE, RE)", "tCO2e", ""),
-        ("max(EC * EF, RE)", "tCO2", "chiller"),
-        ("max(EC) + min(EC)", "MWh", ""),
-        ("EC * sum(D)", "MWh*d", "chiller"),
-        ("2 * RE", "tCO2e", ""),
+        ("EC * COP", "MWh", ("chiller",)),
+        ("sum(EC * COP) * EF", "tCO2e", ()),
+        ("EC * EF", "tCO2e", ("chiller",)),
+        ("RE / EF", "MWh", ()),
+        ("EC / EC", "1", ("chiller",)),
+        ("min(RE, RE)", "tCO2e", ()),
+        ("max(EC * EF, RE)", "tCO2", ("chiller",)),
+        ("max(EC) + min(EC)", "MWh", ()),
+        ("EC * sum(D)", "MWh*d", ("chiller",)),
+        ("2 * RE", "tCO2e", ()),
+        ("EC * D", "MWh*d", ("chiller", "day")),
+        ("sum(EC * D over chiller)", "MWh*d", ("day",)),
+        ("min(COP, D / D)", "1", ("chiller", "day")),
     ],
 )
-def test_a_formula_has_the_unit_and_index_set_of_its_parts(text: str, said: str, per: str) -> None:
+def test_a_formula_has_the_unit_and_index_set_of_its_parts(
+    text: str, said: str, sets: tuple[str, ...]
+) -> None:
     """One value is the same at every place of a series."""
-    shape = shape_of(parse(text), SYMBOLS)
+    shape = shape_of(parse(text), Known(SYMBOLS))
 
     assert shape.unit.equals(unit(said))
-    assert shape.per == per
+    assert shape.sets == sets
 
 
 @pytest.mark.parametrize(
@@ -46,8 +51,8 @@ def test_a_formula_has_the_unit_and_index_set_of_its_parts(text: str, said: str,
         ("RE - 1", "units-alike", "RE - 1 subtracts tCO2e and 1"),
         ("sum(EC) + KWH", "units-alike", "adds MWh and kWh"),
         ("min(EC, RE)", "units-alike", "min(EC, RE) compares MWh and tCO2e"),
-        ("EC * D", "one-index-set", "mixes the index sets chiller and day; sum one of them first"),
-        ("min(COP, D / D)", "one-index-set", "mixes the index sets chiller and day"),
+        ("sum(EC * D)", "index-set-named", "runs over chiller and day; name one of them by 'over'"),
+        ("sum(EC over day)", "index-set-named", "runs over chiller; name one"),
         ("sum(RE)", "series-expected", "sum(RE) is over no index set"),
         ("max(sum(EC))", "series-expected", "is over no index set"),
     ],
@@ -55,7 +60,7 @@ def test_a_formula_has_the_unit_and_index_set_of_its_parts(text: str, said: str,
 def test_what_makes_no_sense_is_refused(text: str, code: str, message: str) -> None:
     """The message quotes the part of the formula and names both units or sets."""
     with pytest.raises(Malformed) as refused:
-        shape_of(parse(text), SYMBOLS)
+        shape_of(parse(text), Known(SYMBOLS))
 
     assert refused.value.code == code
     assert message in refused.value.message

@@ -167,6 +167,7 @@ def a_rehearsed_notice(published: Notice) -> Notice:
                 VintageLine(year, _rebuilt(credits_), _rebuilt(goj))
                 for year, credits_, goj in years[line.project_id]
             ),
+            worked_by="OJ_cop_ratio_ver1" if line.project_id == "BD002" else "",
         )
         for line in published.lines
     )
@@ -212,6 +213,7 @@ def a_rehearsed_walk() -> Walk:
         on=date(2019, 8, 1),
         facts=(
             Fact("methodology", "BD_AM001_ver01.0", Basis.RECALLED),
+            Fact("worked-by", "OJ_cop_ratio_ver1"),
             Fact("RE", "410.25", Basis.RECONSTRUCTED, "tCO2e", "EC_PJ * COP_PJ / COP_RE * EF"),
         ),
         tables=(

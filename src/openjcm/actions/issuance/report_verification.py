@@ -89,6 +89,7 @@ def rederive(reported: Mapping[str, Any], *, meters: Meters, edition: Edition) -
     """Work a recorded monitoring report out again, from its filed readings."""
     given = Given(
         methodology=reported["methodology"],
+        worked_by=reported.get("worked_by", ""),
         plan=reported["plan"],
         documents=[Filed(**each) for each in reported["documents"]],
         parameters=[

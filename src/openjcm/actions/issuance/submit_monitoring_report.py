@@ -13,6 +13,7 @@ from openjcm.actions.derivation import (
     Parameter,
     bases_of,
     derive,
+    worked,
 )
 from openjcm.actions.journal import Journal, OpenRecord
 from openjcm.actions.project.submit_design_document import designed_as
@@ -27,6 +28,7 @@ from openjcm.cycle import (
     check_bases,
     check_period,
     check_readings_once,
+    check_worked_as_stated,
 )
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Finding
@@ -39,6 +41,8 @@ class SubmitMonitoringReport(Request):
 
     ``plan`` names the meters over the days of ``period``, in the legal time of the partnership;
     ``documents`` are the reading files; ``readings_basis`` says how the readings came to be.
+    ``worked_by`` is the unofficial template that stands in for the methodology; empty where the
+    methodology itself works the figures.
     """
 
     project: str
@@ -49,6 +53,7 @@ class SubmitMonitoringReport(Request):
     documents: tuple[Filed, ...]
     parameters: tuple[Parameter, ...]
     readings_basis: Basis = field(default=Basis.MEASURED)
+    worked_by: str = ""
 
 
 def submit_monitoring_report(
@@ -59,18 +64,20 @@ def submit_monitoring_report(
     Readings may take longer than the lane can be held, so they are worked out between two looks
     at the record, and everything is checked at both.
 
-    Rules: NO_PERIOD_TWICE, REPORTED_AS_DESIGNED, READINGS_COUNT_ONCE, REHEARSAL_IS_APART,
-    MONITORING_MAY_BEGIN_BEFORE_REGISTRATION, WHOLE_TONNES_PER_VINTAGE.
+    Rules: NO_PERIOD_TWICE, REPORTED_AS_DESIGNED, WORKED_AS_STATED, READINGS_COUNT_ONCE,
+    REHEARSAL_IS_APART, MONITORING_MAY_BEGIN_BEFORE_REGISTRATION, WHOLE_TONNES_PER_VINTAGE.
 
     Raises:
         Malformed: a reading file, the plan or a parameter cannot be read; all faults at once.
         RuleBroken: the period shares a day with an earlier report of the project, the report is
-            not worked out as the project was designed, a reading file counts already, or a
-            rehearsal calls a figure more than reconstructed; all findings at once.
+            not worked out as the project was designed or by what a source states, a reading file
+            counts already, or a rehearsal calls a figure more than reconstructed; all findings at
+            once.
         NotFound: there is no such project.
     """
     given = Given(
         methodology=request.methodology,
+        worked_by=request.worked_by,
         plan=request.plan,
         documents=request.documents,
         parameters=request.parameters,
@@ -99,6 +106,11 @@ def _take(
     findings = [
         *check_period(request.period, record.claimed(request.project), edition=edition),
         *_not_as_designed(record, request),
+        *check_worked_as_stated(
+            worked(request.methodology, request.worked_by),
+            live=record.partnership.kind == "live",
+            edition=edition,
+        ),
         *check_readings_once(_filings(request), record.filings(files), edition=edition),
     ]
     if record.partnership.kind == "rehearsal":
@@ -137,6 +149,7 @@ def _body(
         "report": request.report,
         "period": request.period,
         "methodology": request.methodology,
+        **_worked_by(request),
         "plan": request.plan,
         "documents": request.documents,
         "parameters": request.parameters,
@@ -146,3 +159,9 @@ def _body(
     }
     answer: dict[str, Any] = json_value(said)
     return answer
+
+
+def _worked_by(request: SubmitMonitoringReport) -> dict[str, str]:
+    # Said only where it is another: a record in which the methodology works says nothing more.
+    is_other = request.worked_by not in {"", request.methodology}
+    return {"worked_by": request.worked_by} if is_other else {}

@@ -10,6 +10,7 @@ from openjcm.api.answers import REFUSALS
 from openjcm.api.asked import Asked, Country, MethodologyKey
 from openjcm.api.schemas import list_of, schema_of
 from openjcm.store import reader
+from openjcm.views.catalogue import Template, list_templates
 from openjcm.views.identifiers import found_as
 from openjcm.views.record.methodologies import (
     Methodology,
@@ -45,3 +46,13 @@ def methodologies(request: HttpRequest, asked: Query[MethodologyQuestion]) -> An
 def methodology(request: HttpRequest, number: MethodologyKey) -> Any:
     """Return a methodology by its number without version, with the projects that use it."""
     return found_as(reader(), find_methodology, number)
+
+
+@router.get(
+    "/methodology-templates",
+    response={200: list_of(Template), **REFUSALS},
+    operation_id="methodology_templates",
+)
+def methodology_templates(request: HttpRequest) -> Any:
+    """Return the unofficial templates, one for each family of methodologies."""
+    return list(list_templates())

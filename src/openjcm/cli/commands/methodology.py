@@ -1,52 +1,59 @@
 """``openjcm methodology``: the definitions, values worked through one, and what was published."""
 
 import tomllib
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.commands import catalogue, drafting
 from openjcm.cli.frame import say, wiring_of
-from openjcm.measure.basis import Basis, derived_from
+from openjcm.measure.basis import Basis
+from openjcm.measure.credits import cut_down
 from openjcm.measure.errors import Finding, Malformed, NotFound
 from openjcm.methodology import (
     Calculation,
     Definition,
+    Explanation,
     Step,
-    all_definitions,
-    check_definition,
+    Values,
+    explain,
+    is_whole_tonne_told,
     load_definition,
+    read_definition,
+    values_of,
     work,
 )
-from openjcm.papers.columns import table_lines
+from openjcm.methodology.entries import heading_of
+from openjcm.papers.columns import table_lines, wrap
+from openjcm.papers.methodologies.trees import tree_text
+from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
 from openjcm.views.record.methodologies import find_methodology
 
-FOUND_PROBLEMS = 1
+# Whatever number a draft bears, what is worked by it is never taken for the scheme's own.
+DRAFT_HEADING = "Draft: worked by a file of yours, which is no official methodology"
 
 group = typer.Typer(
-    rich_markup_mode=None, help="Definitions: list, show, check, work; what was published."
+    rich_markup_mode=None, help="The catalogue; definitions: show, check, work; what was published."
 )
 
 
-@group.command("list")
-def list_(
-    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
-) -> None:
-    """List the definitions, and how well each is known."""
-    found = all_definitions()
-    said = [_summary(each) for each in found]
-    lines = (f"{each.id:18} {each.status.value:14} {each.title}" for each in found)
-    answer(said, as_json=as_json, text=lambda: "\n".join(lines))
+group.command("list")(catalogue.list_)
+group.command("templates")(catalogue.templates)
+group.command("diff")(drafting.diff)
+group.command("new")(drafting.new)
+group.command("check")(drafting.check)
+group.command("schema")(drafting.schema)
 
 
 @group.command()
 def show(
-    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM002_ver01.0.")],
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Show parameters and formulas of a definition.
@@ -58,22 +65,19 @@ def show(
     answer(_whole(found), as_json=as_json, text=lambda: _show(found))
 
 
-@group.command()
-def check(
-    path: Annotated[Path, typer.Argument(help="A definition.toml.")],
-    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
-) -> int:
-    """Check a definition: all faults at once; exit 1 if there are any."""
-    findings = check_definition(path)
-    answer(findings, as_json=as_json, text=lambda: _findings(findings))
-    return FOUND_PROBLEMS if findings else 0
-
-
 @group.command("work")
 def work_(
-    name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM001_ver01.0.")],
+    name: Annotated[
+        str,
+        typer.Argument(help="The definition, e.g. BD_AM002_ver01.0, or the file of a draft."),
+    ],
     case: Annotated[Path, typer.Argument(help="A TOML file with a [monitored] table of values.")],
-    as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+    *,
+    explained: Annotated[
+        bool, typer.Option("--explain", help="As a tree: what each value is made of.")
+    ] = False,
+    as_json: JsonFlag = False,
+    language: Language = "en",
 ) -> None:
     """Work one set of values, every intermediate kept.
 
@@ -85,18 +89,24 @@ def work_(
         Malformed: a value is missing or does not fit; all at once.
     """
     table = _table(case)
-    definition = load_definition(name)
+    definition = _definition(name)
     done = work(definition, _values(case, table))
-    formulas = (each.known.evidence for each in definition.formulas)
-    basis = derived_from(definition.evidence, *formulas, _evidence(case, table))
+    opened = explain(definition, done, _evidence(case, table))
+    heading = DRAFT_HEADING if _is_a_file(name) else heading_of(done.definition_id)
     said = {
         "definition": done.definition_id,
+        "heading": heading,
         "sha256": done.definition_sha256,
-        "basis": basis,
+        "basis": opened.basis,
+        **{symbol: done.value(symbol) for symbol in ("RE", "PE", "ER")},
+        "credits": _credits(done),
         "steps": done.steps,
         "warnings": done.warnings,
+        **({"trees": opened.trees} if explained else {}),
     }
-    answer(said, as_json=as_json, text=lambda: _steps(done, basis))
+    lines = tree_text(opened, language).split("\n") if explained else _steps(done, opened)
+    notes = [f"note: {each.message}" for each in done.warnings]
+    answer(said, as_json=as_json, text=lambda: "\n".join([*_headed(heading), *lines, *notes]))
 
 
 @group.command()
@@ -114,6 +124,12 @@ def published(
     with wiring_of(context).opened(say):
         found = found_as(reader(), find_methodology, number)
     answer(found, as_json=as_json, text=lambda: methodology_text(found, language))
+
+
+def _credits(done: Calculation) -> int | None:
+    # None where the digits do not tell the whole tonne; the warnings say so.
+    amount = done.value("ER")
+    return cut_down(amount) if is_whole_tonne_told(amount, done.uncertainty("ER")) else None
 
 
 def _table(case: Path) -> dict[str, Any]:
@@ -136,20 +152,17 @@ def _evidence(case: Path, table: dict[str, Any]) -> Basis:
     return Basis(said)
 
 
-def _values(case: Path, table: dict[str, Any]) -> dict[str, list[Decimal] | Decimal]:
-    given = {**table.get("fixed", {}), **table.get("monitored", {})}
-    return {symbol: _value(case, symbol, value) for symbol, value in given.items()}
-
-
-def _value(case: Path, symbol: str, value: Any) -> list[Decimal] | Decimal:  # noqa: ANN401 - as typed
-    try:
-        return [Decimal(each) for each in value] if isinstance(value, list) else Decimal(value)
-    except (InvalidOperation, TypeError, ValueError):
+def _values(case: Path, table: dict[str, Any]) -> Values:
+    found: list[Finding] = []
+    values = values_of(table, place=str(case), found=found)
+    if found:
         raise Malformed(
-            f"{case}: {symbol}: {value!r} is no decimal and no list of decimals",
+            f"{found[0].place}: {found[0].message}",
             code="no-decimal",
-            about=symbol,
-        ) from None
+            about=str(case),
+            findings=tuple(found),
+        )
+    return values
 
 
 def _summary(definition: Definition) -> dict[str, str]:
@@ -167,6 +180,7 @@ def _summary(definition: Definition) -> dict[str, str]:
 def _whole(definition: Definition) -> dict[str, object]:
     return {
         **_summary(definition),
+        "heading": heading_of(definition.id),
         "parameters": [
             {
                 "symbol": each.symbol,
@@ -193,7 +207,8 @@ def _whole(definition: Definition) -> dict[str, object]:
 
 
 def _show(definition: Definition) -> str:
-    lines = [f"{definition.id}  {definition.title}", f"status: {definition.status.value}", ""]
+    lines = [*_headed(heading_of(definition.id)), f"{definition.id}  {definition.title}"]
+    lines += [f"status: {definition.status.value}", ""]
     lines += [
         f"{each.symbol:8} [{each.unit}] {each.role.value}: {' '.join(each.says.split())}"
         for each in definition.parameters
@@ -206,20 +221,34 @@ def _show(definition: Definition) -> str:
     return "\n".join(lines)
 
 
-def _steps(done: Calculation, basis: Basis) -> str:
+def _steps(done: Calculation, opened: Explanation) -> list[str]:
     rows = [
-        [_step_name(each), f"{each.value:f}", each.unit, f"[{basis}]", each.formula]
+        [_step_name(each), f"{each.value:f}", each.unit, f"[{opened.basis}]", each.formula]
         for each in done.steps
     ]
-    notes = [f"note: {each.message}" for each in done.warnings]
-    return "\n".join([*table_lines(rows), *notes])
+    return table_lines(rows)
+
+
+def _is_a_file(name: str) -> bool:
+    return Path(name).suffix == ".toml"
+
+
+def _definition(name: str) -> Definition:
+    """Return a definition by its id, or that of a draft by its file."""
+    path = Path(name)
+    if not _is_a_file(name):
+        return load_definition(name)
+    try:
+        return read_definition(path.read_text(encoding="utf-8"), place=path.name)
+    except OSError:
+        raise NotFound(f"there is no file {path}", code="file-not-found", about=name) from None
+    except UnicodeDecodeError:
+        raise Malformed(f"{path} is no text in UTF-8", code="file-unreadable") from None
+
+
+def _headed(heading: str) -> list[str]:
+    return [*wrap(heading, LINE), ""] if heading else []
 
 
 def _step_name(step: Step) -> str:
-    return f"{step.symbol} ({step.per} {step.item})" if step.item else step.symbol
-
-
-def _findings(findings: list[Finding]) -> str:
-    if not findings:
-        return "no faults"
-    return "\n".join(f"{each.place}: {each.message}" for each in findings)
+    return f"{step.symbol} ({step.at})" if step.item else step.symbol

@@ -6,6 +6,7 @@ The form is that of the ministry's notices; the sentences are ours.
 from openjcm.papers.figure_words import check_kept_apart, figure_cell, figure_words
 from openjcm.papers.notice.sections import closing_sections, is_announced_by_the_ministry
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
+from openjcm.papers.template_words import template_sentences
 from openjcm.papers.words import PAPERS, say, say_day, say_ordinal, say_projects, say_table_period
 from openjcm.views.notice import Notice, NoticeLine, SideQuantity
 
@@ -159,7 +160,11 @@ def _quantities(notice: Notice, language: str) -> Section:
     return Section(
         title=say(language, f"quantities-{kind_of(notice)}"),
         table=Table(tuple(say(language, key) for key in headings), rows, numbers=2, total=total),
-        paragraphs=(*_remainder(notice, language), say(language, "entitlement")),
+        paragraphs=(
+            *_remainder(notice, language),
+            say(language, "entitlement"),
+            *template_sentences(notice, language),
+        ),
     )
 
 

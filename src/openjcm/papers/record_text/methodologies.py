@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from openjcm.papers.columns import wrap
+from openjcm.papers.record_text.catalogue import entry_lines, template_words
 from openjcm.papers.record_text.lines import (
     LINE,
     count_text,
@@ -47,6 +48,7 @@ def methodology_text(found: Methodology, language: str) -> str:
                 say(language, "formula-rests-on"),
                 _stem(language, "formula-evidence", row.formula_evidence),
             ),
+            (say(language, "calculation-here"), _calculation(row, language)),
             (say(language, "proposed-as"), listed(language, found.proposed_numbers)),
             (say(language, "column-proponent"), found.proponent),
             (say(language, "public-inputs"), inputs),
@@ -56,7 +58,8 @@ def methodology_text(found: Methodology, language: str) -> str:
     versions = [_version(each, language) for each in row.versions]
     used = [f"{each.id} {each.title_en}" for each in found.projects]
     projects = [line for each in used for line in wrap(each, LINE)]
-    blocks = [head, versions, projects, sources_text(language, found.sources)]
+    entries = [line for each in found.entries for line in entry_lines(each, language)]
+    blocks = [head, versions, entries, projects, sources_text(language, found.sources)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -84,6 +87,16 @@ def _version(version: Version, language: str) -> str:
     )
     used = say(language, "used-by", count=version.projects)
     return say(language, "version-line", number=version.number, approved=approved, used=used)
+
+
+def _calculation(row: MethodologyRow, language: str) -> str:
+    if not row.template:
+        return ""
+    said = say(language, f"entry-standing-{row.standing}")
+    if row.executable:
+        return said
+    template = template_words(row.template, language)
+    return say(language, "calculation-and-template", said=said, template=template)
 
 
 def _stem(language: str, group: str, stem: str) -> str:

@@ -8,6 +8,12 @@ from typing import Any
 from openjcm.measure.errors import NotFound
 from openjcm.measure.period import Period
 from openjcm.rulebook import load_partner
+from openjcm.views.catalogue import (
+    CatalogueEntry,
+    TemplateName,
+    catalogue_entries,
+    catalogue_row,
+)
 from openjcm.views.figures import PartnerName, Source
 from openjcm.views.reader import Reader
 from openjcm.views.record.decision import name_of, sources_of
@@ -17,11 +23,15 @@ from openjcm.views.record.projects import ProjectFilter, ProjectRow, list_projec
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One adopted version of a methodology; the day of approval where it is known."""
+    """One adopted version of a methodology; the day of approval where it is known.
+
+    ``standing`` says what may be worked of it, as a stem; empty where the catalogue lacks it.
+    """
 
     number: str
     approved_on: date | None
     projects: int
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,8 @@ class MethodologyRow:
     """A methodology as lists show it.
 
     ``title_basis`` and ``formula_evidence`` are stems that say what title and formula rest on;
-    ``scope_basis`` is published or inferred.
+    ``scope_basis`` is published or inferred. ``confidence``, ``standing``, ``executable`` and
+    ``template`` are the catalogue's; empty where it lacks the number.
     """
 
     number: str
@@ -43,6 +54,10 @@ class MethodologyRow:
     versions: tuple[Version, ...]
     formula_evidence: str
     projects: int
+    confidence: str
+    standing: str
+    executable: bool
+    template: TemplateName | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class Methodology:
     projects: tuple[ProjectRow, ...]
     sources: tuple[Source, ...]
     record: str
+    entries: tuple[CatalogueEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,7 @@ def find_methodology(reader: Reader, number: str) -> Methodology:
         projects=used.items,
         sources=sources_of(says),
         record=f"{row['partnership']}/joint record {row['seq']}",
+        entries=catalogue_entries(number),
     )
 
 
@@ -136,11 +153,14 @@ def _where(name: str, sources: Sequence[Source]) -> WhereToRead:
 def _row(row: Mapping[str, Any]) -> MethodologyRow:
     says, used = row["body"], row["used"] or {}
     approvals = says.get("approvals", {})
+    known = catalogue_row(row["key"])
+    standing = {each.version: each.standing for each in known.versions} if known else {}
     versions = tuple(
         Version(
             number,
             date.fromisoformat(approvals[number]) if number in approvals else None,
             used.get(f"{row['key']}_ver{number}", 0),
+            standing.get(number, ""),
         )
         for number in says.get("versions", ())
     )
@@ -156,6 +176,10 @@ def _row(row: Mapping[str, Any]) -> MethodologyRow:
         versions=versions,
         formula_evidence=says.get("formula_evidence", ""),
         projects=sum(used.values()),
+        confidence=known.confidence if known else "",
+        standing=known.standing if known else "",
+        executable=bool(known and known.executable),
+        template=known.template if known else None,
     )
 
 

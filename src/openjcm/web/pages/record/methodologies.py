@@ -4,9 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from openjcm import store
+from openjcm.methodology.comparing import compare
 from openjcm.rulebook import all_partners
+from openjcm.views.catalogue import list_templates
+from openjcm.views.methodologies.versions import comparable_versions, find_template, find_version
 from openjcm.views.record.methodologies import find_methodology, list_methodologies
-from openjcm.web.pages.record.asking import partner
+from openjcm.web.pages.record.asking import partner, text
 from openjcm.web.rendering import page
 
 
@@ -30,4 +33,37 @@ def methodology(request: HttpRequest, language: str, number: str) -> HttpRespons
         request,
         "record/methodology.html",
         methodology=find_methodology(store.reader(), number),
+    )
+
+
+@require_safe
+def templates(request: HttpRequest, language: str) -> HttpResponse:
+    """Show the unofficial templates, one for each family of methodologies."""
+    return page(request, "record/methodology_templates.html", templates=list_templates())
+
+
+@require_safe
+def template(request: HttpRequest, language: str, template_id: str) -> HttpResponse:
+    """Show a template: parameters, formulas, and a case worked through it."""
+    found = find_template(template_id)
+    return page(request, "record/methodology_template.html", found=found)
+
+
+@require_safe
+def version(request: HttpRequest, language: str, number: str, version: str) -> HttpResponse:
+    """Show one version: its standing, what it says, and a case worked through it."""
+    found = find_version(store.reader(), number, version)
+    return page(request, "record/methodology_version.html", found=found)
+
+
+@require_safe
+def diff(request: HttpRequest, language: str) -> HttpResponse:
+    """Show two versions side by side, or ask which."""
+    a, b = text(request, "a"), text(request, "b")
+    return page(
+        request,
+        "record/methodology_diff.html",
+        compared=compare(a, b) if a and b else None,
+        asked={"a": a, "b": b},
+        versions=comparable_versions(),
     )

@@ -1,0 +1,1 @@
+"""Files of definitions: read, resolved over their families, checked, and their canonical form."""

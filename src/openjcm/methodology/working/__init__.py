@@ -1,0 +1,1 @@
+"""Values worked through a definition, series by series, with every intermediate kept."""

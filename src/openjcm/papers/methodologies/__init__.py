@@ -1,0 +1,1 @@
+"""Methodologies on paper: formulas as MathML, calculations as trees, versions side by side."""

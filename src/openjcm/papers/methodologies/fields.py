@@ -1,0 +1,31 @@
+"""What a version says of one thing, in the words of the reader's language."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
+
+# What stands for a stem of the catalogue, by the key of the file.
+_STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "evidence": lambda stem: f"basis-{stem}",
+        "role": lambda stem: f"role-{stem}",
+        "speaks_of": lambda stem: f"speaks-of-{stem}",
+        "rests_on": lambda stem: f"formula-evidence-{stem}",
+        "title_rests_on": lambda stem: f"title-basis-{stem}",
+        "confidence": lambda stem: f"firmness-{stem}",
+        "status": lambda stem: f"definition-status-{stem}",
+    }
+)
+
+
+def field_words(language: str, key: str, text: str) -> str:
+    """Write a value as the key of its file has it; a blank is a dash.
+
+    >>> field_words("ja", "evidence", "published"), field_words("en", "unit", "")
+    ('公表値', '–')
+    """
+    if key in _STEMS and text:
+        return say(language, _STEMS[key](text.lower().replace(" ", "-").replace("_", "-")))
+    return as_recorded(language, text) if text else "–"

@@ -1,0 +1,107 @@
+"""The catalogue of methodologies: the list, the templates, and what an entry says."""
+
+from collections.abc import Sequence
+
+from openjcm.papers.columns import wrap
+from openjcm.papers.record_text.lines import LINE, labelled, listed, table
+from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
+from openjcm.views.catalogue import (
+    CatalogueEntry,
+    CatalogueRow,
+    EntryFormula,
+    EntryParameter,
+    Template,
+    TemplateName,
+)
+
+_HEADINGS = ("methodology", "versions", "calculation", "title")
+_TITLE = len(_HEADINGS) - 1
+
+
+def catalogue_text(rows: Sequence[CatalogueRow], language: str) -> str:
+    """Write the catalogue as a table by number, and how many can be worked."""
+    whole = say(language, "list-whole", total=len(rows))
+    if not rows:
+        return whole + "\n"
+    headings = [say(language, f"column-{each}") for each in _HEADINGS]
+    lines = table(headings, [_row(row, language) for row in rows], wrapped=_TITLE)
+    counts = say(
+        language,
+        "catalogue-counts",
+        executable=sum(row.executable for row in rows),
+        stated=sum(row.standing == "not-yet-written" for row in rows),
+    )
+    return "\n".join([*lines, *wrap(counts, LINE), whole]) + "\n"
+
+
+def templates_text(templates: Sequence[Template], language: str) -> str:
+    """Write every template under its heading, with its family and how many numbers it has."""
+    lines = [say(language, "template-heading"), ""]
+    for each in templates:
+        lines += wrap(f"{each.name.id}  {_title(each.name, language)}", LINE)
+        lines += labelled(
+            [
+                (say(language, "template-covers"), listed(language, each.covers)),
+                (say(language, "template-numbers"), listed(language, each.numbers)),
+                (say(language, "column-status"), _readiness(each.name, language)),
+            ],
+            "  ",
+        )
+    return "\n".join(lines) + "\n"
+
+
+def template_words(template: TemplateName, language: str) -> str:
+    """Name a template as what it is: unofficial, with its identifier and its family."""
+    return say(language, "template-named", id=template.id, title=_title(template, language))
+
+
+def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
+    """Write what the catalogue says of one version: its source, relation and parameters."""
+    version = entry.version
+    pairs = [
+        (say(language, "calculation-here"), say(language, f"entry-standing-{version.standing}")),
+        (say(language, "source-speaks-of"), say(language, f"speaks-of-{version.speaks_of}")),
+        (say(language, "entry-note"), as_recorded(language, entry.says)),
+        *_formula("RE", entry.reference, language),
+        *_formula("PE", entry.project, language),
+        *(_parameter(each, "monitored", language) for each in entry.monitored),
+        *(_parameter(each, "fixed", language) for each in entry.fixed),
+    ]
+    return [version.id, *labelled(pairs, "  ")]
+
+
+def _row(row: CatalogueRow, language: str) -> list[str]:
+    return [
+        row.number,
+        listed(language, (each.version for each in row.versions)),
+        say(language, f"entry-word-{row.standing}"),
+        f"{row.title}\n{row.family}",
+    ]
+
+
+def _formula(
+    symbol: str, formula: EntryFormula | None, language: str
+) -> tuple[tuple[str, str], ...]:
+    if formula is None:
+        return ()
+    marks = say(language, f"entry-basis-{formula.basis}")
+    return ((symbol, f"{formula.text}  [{marks}]"),)
+
+
+def _parameter(parameter: EntryParameter, role: str, language: str) -> tuple[str, str]:
+    marks = listed(
+        language,
+        (say(language, f"entry-{role}"), say(language, f"entry-basis-{parameter.basis}")),
+    )
+    unit = as_recorded(language, parameter.unit)
+    return parameter.symbol, f"{as_recorded(language, parameter.says)}  {unit}  [{marks}]"
+
+
+def _readiness(template: TemplateName, language: str) -> str:
+    stem = "written" if template.written else template.readiness
+    return say(language, f"template-{stem}")
+
+
+def _title(template: TemplateName, language: str) -> str:
+    return template.title_ja if language == "ja" else template.title_en

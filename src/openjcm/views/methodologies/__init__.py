@@ -1,0 +1,1 @@
+"""Methodologies as the catalogue and their definitions have them, version by version."""

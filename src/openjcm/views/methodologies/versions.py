@@ -1,0 +1,131 @@
+"""One version of a methodology, or a template: what it says, and a case worked through it.
+
+It comes with the installation; only the projects that use it are asked of the record.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openjcm.measure.errors import NotFound
+from openjcm.methodology import (
+    Case,
+    Definition,
+    Explanation,
+    cases_of,
+    explain,
+    load_definition,
+    work,
+)
+from openjcm.methodology.catalogue import definition_ids, template_ids
+from openjcm.methodology.entries import all_entries, heading_of
+from openjcm.views.catalogue import (
+    CatalogueEntry,
+    CatalogueRow,
+    TemplateName,
+    catalogue_entries,
+    catalogue_row,
+    list_templates,
+)
+from openjcm.views.reader import Reader
+from openjcm.views.record.pages import LARGEST_PAGE
+from openjcm.views.record.projects import ProjectFilter, ProjectRow, list_projects
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedCase:
+    """A case that comes with a definition, every value of it laid open."""
+
+    case: Case
+    explained: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class MethodologyVersion:
+    """One version: what the catalogue says of it, and its definition where one is written.
+
+    ``heading`` stands over all that is made of it; empty where it can be worked under its number.
+    """
+
+    id: str
+    heading: str
+    row: CatalogueRow
+    entry: CatalogueEntry
+    definition: Definition | None
+    worked: WorkedCase | None
+    projects: tuple[ProjectRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePage:
+    """A template with what it says; no definition where it is not yet written."""
+
+    template: TemplateName
+    says: str
+    numbers: tuple[str, ...]
+    definition: Definition | None
+    worked: WorkedCase | None
+
+
+def find_version(reader: Reader, number: str, version: str) -> MethodologyVersion:
+    """Return one version of a methodology.
+
+    Raises:
+        NotFound: the catalogue has no such version.
+    """
+    version_id = f"{number}_ver{version}"
+    row = catalogue_row(number)
+    found = [each for each in catalogue_entries(number) if each.version.id == version_id]
+    if row is None or not found:
+        raise NotFound(
+            f"the catalogue has no version '{version_id[:40]}'",
+            code="no-such-version",
+            about=version_id[:40],
+        )
+    used = list_projects(reader, ProjectFilter(methodology=number), limit=LARGEST_PAGE).items
+    return MethodologyVersion(
+        id=version_id,
+        heading=heading_of(version_id),
+        row=row,
+        entry=found[0],
+        definition=_definition(version_id),
+        worked=_worked(version_id),
+        projects=tuple(each for each in used if version_id in each.methodologies),
+    )
+
+
+def find_template(template_id: str) -> TemplatePage:
+    """Return a template of ours.
+
+    Raises:
+        NotFound: there is no such template.
+    """
+    for each in list_templates():
+        if each.name.id == template_id:
+            return TemplatePage(
+                each.name, each.says, each.numbers, _definition(template_id), _worked(template_id)
+            )
+    raise NotFound(
+        f"there is no template '{template_id[:60]}'", code="no-template", about=template_id[:60]
+    )
+
+
+def comparable_versions() -> tuple[str, ...]:
+    """Return every version and template that can be compared, by id."""
+    numbered = (each.id for each in all_entries())
+    return (*numbered, *template_ids())
+
+
+def _definition(definition_id: str) -> Definition | None:
+    return load_definition(definition_id) if definition_id in _written() else None
+
+
+def _worked(definition_id: str) -> WorkedCase | None:
+    """Work the first case that comes with a definition."""
+    if definition_id not in _written():
+        return None
+    definition, case = load_definition(definition_id), cases_of(definition_id)[0]
+    return WorkedCase(case, explain(definition, work(definition, case.values), case.evidence))
+
+
+def _written() -> Sequence[str]:
+    return (*definition_ids(), *template_ids())

@@ -1,0 +1,83 @@
+"""How formulas, values and what a version says are written into a page."""
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from openjcm.methodology import Branch, Criterion, Formula, LookupTable, Parameter
+from openjcm.methodology.comparing import ComparedField, row_text
+from openjcm.methodology.language.printing import written
+from openjcm.methodology.language.shapes import Kind
+from openjcm.papers.methodologies.fields import field_words
+from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
+from openjcm.papers.methodologies.trees import SHOWN, value_words
+from openjcm.web.templatetags.openjcm import is_address, is_foreign
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def formula_math(context: Context, formula: Formula) -> SafeString:
+    """Write an equation as MathML; each text in it is escaped where it is written."""
+    return mark_safe(formula_mathml(formula, context["language"]))  # noqa: S308 - written by us
+
+
+@register.simple_tag(takes_context=True)
+def condition_math(context: Context, criterion: Criterion) -> SafeString:
+    """Write a condition as MathML; empty where the validator answers."""
+    return mark_safe(condition_mathml(criterion, context["language"]))  # noqa: S308 - written by us
+
+
+@register.filter
+def condition_text(criterion: Criterion) -> str:
+    """Write a condition as the language prints it."""
+    return written(criterion.tree) if criterion.tree else ""
+
+
+@register.simple_tag(takes_context=True)
+def said(context: Context, key: str, text: str) -> SafeString:
+    """Write what a file says under a key; an address is a link, another language is marked."""
+    words = field_words(context["language"], key, text)
+    if is_address(words) and " " not in words:
+        return format_html('<a href="{0}" rel="external noreferrer">{0}</a>', words)
+    foreign = context["language"] == "ja" and is_foreign(words)
+    return format_html('<span lang="en">{}</span>' if foreign else "{}", words)
+
+
+@register.simple_tag(takes_context=True)
+def one_side(context: Context, part: str, name: str, field: ComparedField, side: str) -> SafeString:
+    """Write what one side says; in the head the thing itself names the kind of value."""
+    return said(context, name if part == "head" else field.key, getattr(field, side))
+
+
+@register.filter
+def unit_of(parameter: Parameter) -> str:
+    """Write the unit of a parameter; an option and a day have none."""
+    return parameter.unit.text if parameter.kind is Kind.NUMBER else "–"
+
+
+@register.filter
+def value_of(parameter: Parameter) -> str:
+    """Write the value that the methodology itself gives; empty where it gives none."""
+    value = parameter.value
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    return ", ".join(map(str, values))
+
+
+@register.filter
+def rows_written(table: LookupTable) -> list[str]:
+    """Write the rows of a table, each in a line."""
+    return list(map(row_text, table.rows))
+
+
+@register.filter
+def values_shown(branch: Branch) -> list[tuple[str, str]]:
+    """Return the first places of a series with their values, every digit of them."""
+    return [(at.at, value_words(at, branch.unit)) for at in branch.values[:SHOWN]]
+
+
+@register.filter
+def values_left(branch: Branch) -> int:
+    """Return how many places are not shown."""
+    return max(0, len(branch.values) - SHOWN)

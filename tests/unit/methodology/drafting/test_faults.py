@@ -1,0 +1,169 @@
+"""Every fault at once: its file, its line, and what to do about it."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from openjcm.measure import Finding, Malformed, NotFound
+from openjcm.methodology.checks import Check
+from openjcm.methodology.drafting import draft_of, faults_of
+from openjcm.methodology.drafting.hints import all_hints, hint_for
+from openjcm.methodology.drafting.locating import line_said, lines_of, nearest, path_of
+from openjcm.methodology.entries import EntryCheck
+
+DEFINITION = Path(str(files("openjcm.methodology"))) / "definitions" / "BD_AM002_ver01.0"
+
+
+@pytest.fixture
+def version(tmp_path: Path) -> Path:
+    """Give a version's folder to break."""
+    folder = tmp_path / "BD_AM002_ver01.0"
+    shutil.copytree(DEFINITION, folder)
+    return folder
+
+
+def _broken(version: Path, old: str, new: str, *, file: str = "definition.toml") -> list[int]:
+    path = version / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [each.line for each in faults_of(version)]
+
+
+def test_the_catalogue_has_no_fault() -> None:
+    """Definitions, entries, templates and cases, all of them."""
+    assert faults_of() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('id = "BD_AM002_ver01.0"', 'id = "BD2"'),
+        ('status = "not confirmed"', 'status = "unofficial template"'),
+        ('unit = "MWh"', 'unit = "MWHH"'),
+        ('says = "AC output', 'sais = "AC output'),
+        ("hint = 0.533", 'hint = "0.533"'),
+        ('is = "sum(EG * EF_RE)"', 'is = "sum(EG * EF_RX)"'),
+        ('is = "sum(EG * EF_RE)"', 'is = "sum(EG *)"'),
+        ('is = "sum(EG * EF_RE)"', 'is = "sum(EG + EF_RE)"'),
+        ('title = "Installation', "title = Installation"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(version: Path, old: str, new: str) -> None:
+    """The line is the one that an editor shows."""
+    text = (version / "definition.toml").read_text(encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+
+    assert line in _broken(version, old, new)
+
+
+def test_a_fault_of_a_case_has_the_line_of_its_symbol(version: Path) -> None:
+    """What does not come out, and what is no value, each where it stands."""
+    case = "cases/mongolian_rooftop.toml"
+    text = (version / case).read_text(encoding="utf-8")
+    number = text.splitlines().index(next(x for x in text.splitlines() if x.startswith("ER"))) + 1
+
+    assert _broken(version, 'ER = "', 'ER = "9', file=case) == [number]
+
+
+def test_a_fault_of_what_it_is_built_on_names_that_file(tmp_path: Path) -> None:
+    """A symbol that is left out leaves a formula of the family in want of it."""
+    drafted = draft_of("OJ_mine_ver1", "OJ_displacement_ver1")["definition.toml"]
+    path = tmp_path / "definition.toml"
+    path.write_text(f'without = ["EF"]\n{drafted}'.replace('= ""', '= "x"'), encoding="utf-8")
+
+    found = [each for each in faults_of(path) if each.rule == Check.SYMBOL_KNOWN]
+
+    assert [each.file for each in found] == ["families/OJ_displacement_ver1.toml"]
+    assert found[0].line > 1
+
+
+def test_a_fault_of_a_file_that_is_not_there_names_no_line(tmp_path: Path) -> None:
+    """A block that nobody has is a fault of the file that asks for it."""
+    path = tmp_path / "definition.toml"
+    path.write_text('uses = ["nothing-of-the-kind"]\n', encoding="utf-8")
+
+    assert [each.rule for each in faults_of(path)][:1] == ["built-on-what-there-is"]
+
+
+def test_a_draft_leaves_blank_what_its_author_says(tmp_path: Path) -> None:
+    """And the check names each blank, of the entry too."""
+    for place, text in draft_of("KE_AM004_ver01.0", "OJ_displacement_ver1").items():
+        path = tmp_path / "KE_AM004_ver01.0" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    found = faults_of(tmp_path)
+
+    assert {Path(each.file).name for each in found} == {"definition.toml", "entry.toml"}
+    assert all(each.line > 1 and each.hint for each in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "kind"),
+    [
+        ("mine", "OJ_displacement_ver1", Malformed),
+        ("OJ_mine_ver1", "OJ_nothing_ver1", NotFound),
+        ("OJ_mine_ver1", "OJ_rice_cultivation_ver1", NotFound),
+    ],
+)
+def test_a_draft_of_nothing_is_refused(name: str, family: str, kind: type[Exception]) -> None:
+    """No identifier, no family, and no template of it."""
+    with pytest.raises(kind):
+        draft_of(name, family)
+
+
+def test_every_check_has_a_hint() -> None:
+    """And no hint is for a check that there is not."""
+    assert set(all_hints()) == {*map(str, Check), *map(str, EntryCheck)}
+
+
+def test_a_mistyped_word_is_told_the_nearest_one() -> None:
+    """Of the keys that the message names, or of the symbols of the file."""
+    key = Finding("key-known", "x", "no key 'sais' here; known are unit, says")
+    symbol = Finding("symbol-known", "x", "'EF_R' is neither a parameter nor given")
+
+    assert hint_for(key).startswith("did you mean 'says'? ")
+    assert hint_for(symbol, ("EF_RE", "EG")).startswith("did you mean 'EF_RE'? ")
+    assert not hint_for(Finding("unheard-of", "x", "nothing is quoted"))
+
+
+TEXT = '''id = "x" # [not.a.table]
+says = """
+[monitored.NO]
+no = 1
+"""
+list = [
+  "a = 1",
+]
+"quoted key" = { a = 1 }
+
+[fixed.EF]
+unit = "1"
+
+[[fixed.EF.choice]]
+name = "one"
+
+[[fixed.EF.choice]]
+name = "two"
+
+[[formula]]
+gives = "RE"
+'''
+
+
+def test_lines_are_found_past_long_texts_and_lists() -> None:
+    """What only looks like a header or a key inside of a text is none."""
+    lines = lines_of(TEXT)
+
+    assert lines["fixed", "EF", "choice", "2", "name"] == 18
+    assert lines["quoted key",] == 9
+    assert nearest(lines, path_of(TEXT, "x.toml: fixed: EF: choice 1: hint")) == 14
+    assert nearest(lines, path_of(TEXT, "x.toml: formula RE")) == 20
+    assert nearest(lines, path_of(TEXT, "x.toml: formula ?")) == 20
+    assert nearest(lines, path_of(TEXT, "x.toml: nowhere")) == 1
+    assert ("monitored", "NO") not in lines
+    assert line_said("(at line 7, column 2)") == 7
+    assert line_said("nothing said") == 1
