@@ -42,6 +42,14 @@ def test_a_decision_says_that_holders_of_the_rest_are_not_published(
     assert shown.count(REST[language]) == lines
 
 
+def test_named_holders_of_the_only_line_are_shown(client: "Client") -> None:
+    """Indonesia 2016: Mayekawa 4, the Government of Indonesia 5, PT Adib 4 (Carbon Pulse)."""
+    page = unescape(client.get("/en/decisions/ID-announced-2016-05-13").content.decode())
+
+    for holder, amount in (("Mayekawa", 4), ("Government of Indonesia", 5), ("PT Adib", 4)):
+        assert re.search(rf"{holder}</.{{0,200}}<span class=\"number\">{amount}<", page, re.DOTALL)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_holders_without_a_name_are_shown_and_nothing_is_left_over(
     client: "Client", shell: Shell, language: str
