@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import psutil
 import psycopg
 from load import Load, load
 
@@ -25,6 +26,7 @@ PROJECTS = 5_000
 PORT = 8197
 FILLING = Path(__file__).with_suffix(".sql")
 READERS = 8
+_STILL_SECONDS = 0.2
 _WARM_REQUESTS, _COLD_REQUESTS = 4_000, 1_200
 _PAGES = (
     *("", "partners", "partners/MN", "projects", "projects?partner=BD&order=registered"),
@@ -58,17 +60,32 @@ def measure_site(folder: Path) -> Site:
         pass
     _fill(data)
     pages = [f"/{language}/{page}" for page in _PAGES for language in ("en", "ja")]
-    with _served(data, cache="on"):
-        load(PORT, pages, requests=len(pages) * 2, readers=2)
+    with _served(data, cache="on") as site:
+        _settle(site, pages)
         warm = load(PORT, pages, requests=_WARM_REQUESTS, readers=READERS)
-    with _served(data, cache="off"):
-        load(PORT, pages, requests=len(pages), readers=2)
+    with _served(data, cache="off") as site:
+        _settle(site, pages)
         cold = load(PORT, pages, requests=_COLD_REQUESTS, readers=READERS)
     return Site(warm, cold)
 
 
+def _settle(site: psutil.Process, pages: list[str]) -> None:
+    """Ask for every page, and wait until the workers have made what they make beforehand."""
+    load(PORT, pages, requests=len(pages) * 2, readers=READERS)
+    spent = -_STILL_SECONDS
+    while (now := _spent(site)) - spent >= _STILL_SECONDS:
+        spent = now
+        time.sleep(1)
+
+
+def _spent(site: psutil.Process) -> float:
+    """Return the processor seconds that a site and its workers have taken."""
+    times = [each.cpu_times() for each in (site, *site.children(recursive=True))]
+    return sum(each.user + each.system for each in times)
+
+
 @contextmanager
-def _served(data: Path, *, cache: str) -> Iterator[None]:
+def _served(data: Path, *, cache: str) -> Iterator[psutil.Process]:
     variables = os.environ | {"OPENJCM_DATA": str(data), "OPENJCM_PAGE_CACHE": cache}
     words = [sys.executable, "-c", "from openjcm.app.entry import main; main()"]
     with subprocess.Popen(
@@ -76,7 +93,7 @@ def _served(data: Path, *, cache: str) -> Iterator[None]:
     ) as site:
         try:
             _wait(site)
-            yield
+            yield psutil.Process(site.pid)
         finally:
             site.terminate()
             site.wait(timeout=60)

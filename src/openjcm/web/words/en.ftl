@@ -555,6 +555,7 @@ about-mark = about
 ### Allocation workbench
 
 workbench-title = Allocation workbench
+all-benches = All shares that are tried
 workbench-words = No rule is published for how a share is rounded. Here every published share stands against every rule that could have made it: a share, what it is taken of, and how it is rounded.
 verdict-explained = explained
 verdict-contradicted = contradicted

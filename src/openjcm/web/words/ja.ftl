@@ -516,6 +516,7 @@ about-mark = 約
 ### Allocation workbench
 
 workbench-title = 配分の検証
+all-benches = 検証したすべての割合
 workbench-words = 配分の端数処理の規則は公表されていません。公表されたすべての配分を、考えられる規則（割合、対象、端数処理）と照合します。
 verdict-explained = 説明できる
 verdict-contradicted = 矛盾する

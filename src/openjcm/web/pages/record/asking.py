@@ -13,6 +13,7 @@ from openjcm.rulebook import all_partners
 Choice = TypeVar("Choice", bound=StrEnum)
 _TRUE, _FALSE = "yes", "no"
 _YEAR_DIGITS = 4
+_COUNT_DIGITS = 9
 
 
 def text(request: HttpRequest, name: str) -> str | None:
@@ -32,6 +33,22 @@ def year(request: HttpRequest, name: str = "year") -> int | None:
     if not asked.isdecimal() or len(asked) != _YEAR_DIGITS:
         raise Malformed(
             f"{name}: {asked!r} is not a year; write it as 2022", code="year-unreadable", about=name
+        )
+    return int(asked)
+
+
+def number(request: HttpRequest, name: str) -> int:
+    """Return a count from nought up; nought where nothing was asked.
+
+    Raises:
+        Malformed: it is none.
+    """
+    asked = text(request, name) or "0"
+    if not asked.isdecimal() or len(asked) > _COUNT_DIGITS:
+        raise Malformed(
+            f"{name}: {asked!r} is not a count; write it as 200",
+            code="count-unreadable",
+            about=name,
         )
     return int(asked)
 
