@@ -81,7 +81,7 @@ def _settle(site: psutil.Process, pages: list[str]) -> None:
 def _spent(site: psutil.Process) -> float:
     """Return the processor seconds that a site and its workers have taken."""
     times = [each.cpu_times() for each in (site, *site.children(recursive=True))]
-    return sum(each.user + each.system for each in times)
+    return float(sum(each.user + each.system for each in times))
 
 
 @contextmanager
