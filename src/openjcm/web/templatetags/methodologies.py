@@ -11,6 +11,7 @@ from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
+from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
@@ -72,9 +73,12 @@ def rows_written(table: LookupTable) -> list[str]:
 
 
 @register.filter
-def values_shown(branch: Branch) -> list[tuple[str, str]]:
+def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
     """Return the first places of a series with their values, every digit of them."""
-    return [(at.at, value_words(at, branch.unit)) for at in branch.values[:SHOWN]]
+    return [
+        (place_words(language, at.at) if at.at else "", value_words(language, at, branch.unit))
+        for at in branch.values[:SHOWN]
+    ]
 
 
 @register.filter
