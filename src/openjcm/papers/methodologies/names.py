@@ -39,8 +39,8 @@ def option_words(language: str, options: str) -> str:
 def choice_words(language: str, choices: str) -> str:
     """Write the names of the sources from which a value may come.
 
-    >>> choice_words("ja", "national grid, captive power")
-    '国の系統、自家発電'
+    >>> choice_words("ja", "grid, captive power")
+    '系統、自家発電'
     """
     return _each(language, choices, lambda name: as_recorded("ja", name))
 

@@ -38,7 +38,9 @@ def condition_text(criterion: Criterion) -> str:
 
 @register.simple_tag(takes_context=True)
 def said(context: Context, key: str, text: str) -> SafeString:
-    """Write what a file says under a key; an address is a link, another language is marked."""
+    """Write what a file says under a key: a formula as code, an address as a link."""
+    if key == "is":
+        return format_html("<code>{}</code>", text)
     words = field_words(context["language"], key, text)
     if is_address(words) and " " not in words:
         return format_html('<a href="{0}" rel="external noreferrer">{0}</a>', words)

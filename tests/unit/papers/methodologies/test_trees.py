@@ -60,6 +60,6 @@ def test_stems_are_said_in_words() -> None:
     assert (
         field_words("en", "role", "fixed ex ante by the project") == "fixed ex ante by the project"
     )
-    assert field_words("ja", "status", "unofficial template") == "非公式テンプレート"
+    assert field_words("ja", "status", "unofficial template") == "非公式の代用様式"
     assert field_words("en", "rests_on", "official_summary") == "an official summary"
     assert field_words("en", "value", "") == "–"
