@@ -171,7 +171,8 @@ class Reader:
 
     def table(self, table: LookupTable) -> LookupTable:
         """Return a table with its rows: its own, or those that the project gives."""
-        if not table.is_required:
+        is_given = table.may_be_given and table.symbol in self.values
+        if not table.is_required and not is_given:
             return table
         rows = self.values.get(table.symbol)
         if not isinstance(rows, list | tuple) or not rows:
@@ -339,7 +340,8 @@ def fixed_values(parameter: Parameter) -> tuple[Value, ...]:
 def _unknown(definition: Definition, values: Values) -> Iterator[Finding]:
     required = {each.symbol for each in definition.required}
     required |= {each.symbol for each in definition.tables if each.is_required}
-    allowed = required | {each.symbol for each in definition.parameters if each.may_be_given}
+    allowed = required | {each.symbol for each in definition.tables if each.may_be_given}
+    allowed |= {each.symbol for each in definition.parameters if each.may_be_given}
     fixed = {each.symbol for each in definition.parameters}
     fixed = (fixed | {each.symbol for each in definition.tables}) - allowed
     for symbol in values:
