@@ -216,8 +216,8 @@ SHARED = read(*SHARING, formulas={"RE": "sum(W * DOC) * EF"})
 
 def test_sets_that_share_values_come_out_as_each_alone() -> None:
     """What is shared is checked once, and every step is what one calculation alone has."""
-    shared = {"DOC": [ONE, Decimal(10)], "EF": Decimal(3)}
-    sets = [{"W": [ONE, Decimal(2)]}, {"W": [Decimal(4), Decimal(5)]}]
+    shared: Values = {"DOC": [ONE, Decimal(10)], "EF": Decimal(3)}
+    sets: list[Values] = [{"W": [ONE, Decimal(2)]}, {"W": [Decimal(4), Decimal(5)]}]
 
     done = list(work_each(SHARED, shared, sets))
 
@@ -227,8 +227,8 @@ def test_sets_that_share_values_come_out_as_each_alone() -> None:
 
 def test_members_named_by_a_table_keep_their_order_in_each_set() -> None:
     """The first table read gives the order, so a table is read again with each set."""
-    shared = {"DOC": {"food": ONE, "paper": Decimal(10)}, "EF": ONE}
-    sets = [{"W": {"paper": Decimal(2), "food": ONE}}]
+    shared: Values = {"DOC": {"food": ONE, "paper": Decimal(10)}, "EF": ONE}
+    sets: list[Values] = [{"W": {"paper": Decimal(2), "food": ONE}}]
 
     (done,) = work_each(SHARED, shared, sets)
 
