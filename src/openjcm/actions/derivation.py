@@ -13,7 +13,7 @@ from openjcm.cycle import Emissions, Worked, cut_per_vintage
 from openjcm.measure.basis import Basis, derived_from
 from openjcm.measure.errors import Finding, Malformed
 from openjcm.measure.quantity import Quantity, Unit, unit
-from openjcm.methodology import Calculation, Definition, load_definition, work
+from openjcm.methodology import Calculation, Definition, load_definition, work_each
 from openjcm.methodology.entries import is_official, templates_for
 from openjcm.rulebook import Edition
 
@@ -106,10 +106,9 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
     summary = meters(given.documents, given.plan)
     definition = load_definition(given.worked_by or given.methodology)
     fixed = _fixed(definition, given.parameters)
-    worked: dict[int, Calculation] = {}
-    for year in sorted({row["year"] for row in summary["quantities"]}):
-        monitored = _monitored(definition, summary["quantities"], year)
-        worked[year] = work(definition, {**monitored, **fixed})
+    years = sorted({row["year"] for row in summary["quantities"]})
+    monitored = [_monitored(definition, summary["quantities"], year) for year in years]
+    worked = dict(zip(years, work_each(definition, fixed, monitored), strict=True))
     emissions = {
         year: Emissions(
             each.value("RE"), each.value("PE"), each.value("ER"), each.uncertainty("ER")

@@ -59,6 +59,13 @@ class Closed(StrEnum):
     RIGHT = "right"
 
 
+class Hands(StrEnum):
+    """Who gives the rows of a table, where it is not the methodology alone."""
+
+    PROJECT = "the project"
+    EITHER = "the methodology or the project"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """How well something is known: its basis, where it stands, in which paragraph."""
@@ -170,7 +177,8 @@ class Row:
 class LookupTable:
     """Values by interval, by option or by day; without rows the project gives them.
 
-    ``outside`` is the value beyond the rows; None refuses a key that is there.
+    ``outside`` is the value beyond the rows; None refuses a key that is there. ``may_be_given``
+    says that the project may give rows of its own in place of those that stand here.
     """
 
     symbol: str
@@ -183,6 +191,7 @@ class LookupTable:
     closed: Closed | None = None
     outside: Decimal | None = None
     rows: tuple[Row, ...] = ()
+    may_be_given: bool = field(default=False, metadata=_WHERE_SAID)
 
     @property
     def is_required(self) -> bool:

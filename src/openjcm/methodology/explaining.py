@@ -181,21 +181,28 @@ class _Opened:
         """Return what a table said, with the table's own evidence."""
         table = self._tables[node.table]
         with localcontext(arithmetic()) as context:
-            found = evaluated(node, self._scope(context))
+            scope = self._scope(context)
+            found, keys = evaluated(node, scope), evaluated(node.key, scope)
+        is_bundled = self._is_bundled(table, keys)
         return Branch(
             kind=BranchKind.LOOKED_UP,
             symbol=table.symbol,
             formula=written(node),
             unit=table.unit.text,
             values=self._places(tuple(found.values), found.sets),
-            basis=table.known.evidence if self._is_bundled(table) else self.evidence,
+            basis=table.known.evidence if is_bundled else self.evidence,
             says=" ".join(table.says.split()),
-            source=table.known.source,
+            source=" ".join(table.known.source.split()) if is_bundled else "",
             branches=below,
         )
 
-    def _is_bundled(self, table: LookupTable) -> bool:
-        return any(each.symbol == table.symbol and each.rows for each in self.definition.tables)
+    def _is_bundled(self, table: LookupTable, keys: Series) -> bool:
+        """Whether what was looked up stands in the definition, and in no row of the project."""
+        (said,) = (each for each in self.definition.tables if each.symbol == table.symbol)
+        own = set(table.rows) - set(said.rows)
+        if table.kind is Kind.CHOICE:
+            return {row.option for row in own}.isdisjoint(keys.values)
+        return not own
 
     def _scope(self, context: Context) -> Scope:
         given = {

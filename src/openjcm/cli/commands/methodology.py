@@ -26,6 +26,7 @@ from openjcm.methodology import (
     values_of,
     work,
 )
+from openjcm.methodology.comparing import row_text
 from openjcm.methodology.entries import heading_of
 from openjcm.papers.columns import table_lines, wrap
 from openjcm.papers.methodologies.trees import tree_text
@@ -202,6 +203,18 @@ def _whole(definition: Definition) -> dict[str, object]:
                 "source": each.known.source,
             }
             for each in definition.formulas
+        ],
+        "tables": [
+            {
+                "symbol": each.symbol,
+                "unit": str(each.unit),
+                "says": each.says,
+                "rows": list(map(row_text, each.rows)),
+                "project_may_give": each.is_required or each.may_be_given,
+                "evidence": each.known.evidence.value,
+                "source": each.known.source,
+            }
+            for each in definition.tables
         ],
     }
 

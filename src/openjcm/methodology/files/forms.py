@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from openjcm.measure import Basis
-from openjcm.methodology.definition import Closed, MonitoringOption, Role, Status
+from openjcm.methodology.definition import Closed, Hands, MonitoringOption, Role, Status
 from openjcm.methodology.language.nodes import FUNCTIONS, WORDS
 from openjcm.methodology.language.parser import INDEX_SET
 from openjcm.methodology.language.shapes import Kind
@@ -150,7 +150,7 @@ TABLE: Form = MappingProxyType(
         "closed": Key(member(Closed)),
         "outside": _must({"anyOf": [{"const": "refuse"}, _NUMBER]}),
         "row": Key(rows(_ANY_ROW)),
-        "value_from": Key({"const": "the project"}),
+        "value_from": Key(member(Hands)),
         **KNOWN,
     }
 )

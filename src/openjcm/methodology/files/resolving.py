@@ -16,7 +16,7 @@ from openjcm.methodology.files.toml import Placed, Table, read_table
 from openjcm.methodology.language.nodes import names_in
 from openjcm.methodology.language.parser import parse
 
-DEPTH_MAX = 3
+DEPTH_MAX = 4
 FILES_MAX = 20
 _SYMBOLS = (*PARAMETERS, "table")
 _ROWS = {"formula": "gives", "eligibility": "number"}

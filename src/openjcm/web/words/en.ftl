@@ -705,6 +705,7 @@ condition-of = Condition of criterion { $number }
 validator-answers = The validator answers it.
 criteria-none = No criteria are written here: none was seen in a source.
 formula-of = Formula of { $symbol }
+rows-or-own = The project may give rows of its own in place of these.
 rows-by-project = The project gives the rows; no source was seen to print them.
 worked-case = A case, worked
 worked-case-words = Every value in the order of the document, with all its digits, and below each what it is made of.

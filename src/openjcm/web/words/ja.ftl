@@ -663,6 +663,7 @@ condition-of = 要件{ $number }の条件
 validator-answers = 妥当性確認機関が判断します。
 criteria-none = 要件は記載していません。資料で確認できたものがないためです。
 formula-of = { $symbol }の計算式
+rows-or-own = これらに代えて、プロジェクトが独自の行を与えることもできます。
 rows-by-project = 行はプロジェクトが与えます。値を示した資料は確認できていません。
 worked-case = 計算例
 worked-case-words = 文書の順に、すべての値を全桁で示し、それぞれの内訳を下に示します。
