@@ -1,6 +1,7 @@
 """``openjcm methodology``: the definitions, values worked through one, and what was published."""
 
 import tomllib
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -100,7 +101,7 @@ def work_(
         "basis": opened.basis,
         **{symbol: done.value(symbol) for symbol in ("RE", "PE", "ER")},
         "credits": _credits(done),
-        "steps": done.steps,
+        "steps": _steps_said(done, opened),
         "warnings": done.warnings,
         **({"trees": opened.trees} if explained else {}),
     }
@@ -223,10 +224,15 @@ def _show(definition: Definition) -> str:
 
 def _steps(done: Calculation, opened: Explanation) -> list[str]:
     rows = [
-        [_step_name(each), f"{each.value:f}", each.unit, f"[{opened.basis}]", each.formula]
-        for each in done.steps
+        [_step_name(each), f"{each.value:f}", each.unit, f"[{basis}]", each.formula]
+        for each, basis in zip(done.steps, opened.bases(done.steps), strict=True)
     ]
     return table_lines(rows)
+
+
+def _steps_said(done: Calculation, opened: Explanation) -> list[dict[str, object]]:
+    bases = opened.bases(done.steps)
+    return [{**asdict(each), "basis": basis} for each, basis in zip(done.steps, bases, strict=True)]
 
 
 def _is_a_file(name: str) -> bool:
