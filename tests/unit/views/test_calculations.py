@@ -49,7 +49,8 @@ def test_each_rehearsal_lists_its_reports(public: Reader) -> None:
         ("BD002-MR-1", "BD002"),
         ("BD004-MR-1", "BD004"),
     ]
-    assert list_report_calculations(public, "BD") == ()
+    with pytest.raises(NotFound, match="no rehearsal 'BD' with"):
+        list_report_calculations(public, "BD")
 
 
 def test_a_calculation_is_that_of_the_report(public: Reader) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands import catalogue, drafting
+from openjcm.cli.commands.methodologies import catalogue, drafting
 from openjcm.cli.frame import say, wiring_of
 from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
 from openjcm.measure.basis import Basis

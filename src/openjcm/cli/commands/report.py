@@ -45,7 +45,7 @@ def command(
             )
     with wiring_of(context).opened(say):
         if not report:
-            listed = list_report_calculations(reader(), key)
+            listed = found_as(reader(), list_report_calculations, key)
             answer(listed, as_json=as_json, text=lambda: _list(listed))
             return 0
         found = found_as(reader(), find_report_calculation, key, report)

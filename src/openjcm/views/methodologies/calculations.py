@@ -103,10 +103,19 @@ class ReportCalculation:
 
 
 def list_report_calculations(reader: Reader, key: str) -> tuple[ReportName, ...]:
-    """Return the monitoring reports of a rehearsal; none where there is no such rehearsal."""
-    return tuple(
-        ReportName(row["report"], row["project"]) for row in reader.rows(_REPORTS, {"key": key})
-    )
+    """Return the monitoring reports of a rehearsal, in the order in which they were submitted.
+
+    Raises:
+        NotFound: there is no such rehearsal, or no report was submitted in it yet.
+    """
+    rows = reader.rows(_REPORTS, {"key": key})
+    if not rows:
+        raise NotFound(
+            f"there is no rehearsal {key!r} with a monitoring report",
+            code="no-rehearsal",
+            about=key,
+        )
+    return tuple(ReportName(row["report"], row["project"]) for row in rows)
 
 
 def find_report_calculation(reader: Reader, key: str, report: str) -> ReportCalculation:
@@ -122,8 +131,6 @@ def find_report_calculation(reader: Reader, key: str, report: str) -> ReportCalc
         Conflict: the definitions that came with this installation work it otherwise.
     """
     known = [each.report for each in list_report_calculations(reader, key)]
-    if not known:
-        raise NotFound(f"there is no rehearsal {key!r}", code="no-rehearsal", about=key)
     if report not in known:
         raise NotFound(
             f"rehearsal {key} has no monitoring report {report!r}; it has {', '.join(known)}",
