@@ -30,33 +30,46 @@ class Status(StrEnum):
     """Whether a definition was compared with the adopted document, word by word."""
 
     CONFIRMED = "confirmed"
+    """Compared with the adopted document word by word."""
     NOT_CONFIRMED = "not confirmed"
+    """Not compared with it."""
     TEMPLATE = "unofficial template"
+    """Of an id of ours and of no other."""
 
 
 class Role(StrEnum):
     """Who says what a parameter is worth, and when."""
 
     MONITORED = "monitored"
+    """Measured during the monitoring period; stands under `[monitored.X]`."""
     PROJECT = "fixed ex ante by the project"
+    """A required input, never with a value in the file."""
     METHODOLOGY = "fixed by the methodology"
+    """Stands in the file with its value."""
     DEFAULT = "default of the methodology"
+    """Stands in the file with its value, used unless the project gives its own."""
     ASKED = "asked for eligibility"
+    """Asked by eligibility alone; stands under `[asked.X]`."""
 
 
 class MonitoringOption(StrEnum):
     """How a monitored value comes about: A public data, B an invoice, C a meter of the project."""
 
     A = "A"
+    """Public data."""
     B = "B"
+    """Amounts of a transaction."""
     C = "C"
+    """Meters of the project."""
 
 
 class Closed(StrEnum):
     """Which end of each interval of a table belongs to it."""
 
     LEFT = "left"
+    """`from` belongs to it."""
     RIGHT = "right"
+    """`to` belongs to it."""
 
 
 class Hands(StrEnum):

@@ -23,6 +23,7 @@ from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.shapes import Kind
 
 ROWS_MAX = 1000
+"""Rows of a table."""
 _REFUSE = "refuse"
 
 

@@ -29,8 +29,10 @@ from openjcm.methodology.working.series import Frame, Series, arithmetic
 from openjcm.methodology.working.steps import Line, Step, StepKind
 
 ALL_PLACES_MAX = 4 * PLACES_MAX
+"""Places over which all formulas of a calculation run together."""
 # Going back is worked place after place, and so takes longer than the rest.
 BACK_MAX = 10_000
+"""Places along which a formula goes back."""
 _FRAME = ("RE", "PE", "ER")
 
 

@@ -22,8 +22,9 @@ from openjcm.methodology.numbers import POWER_OF_TEN_MAX, plain_number
 from openjcm.methodology.working.slips import slip_of
 
 PLACES_MAX = 1_000_000
-# Of one parameter; who sees a hundred will not need the others.
+"""Places over which one formula runs."""
 FINDINGS_MAX = 100
+"""Findings that are told of one parameter; who sees a hundred will not need the others."""
 Given = Value | int | Sequence["Given"] | Mapping[str, "Given"]
 Values = Mapping[str, Given]
 # Holds the sum of a million plain numbers whole, so that its exponent is the finest of theirs.

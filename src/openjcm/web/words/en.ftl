@@ -723,3 +723,14 @@ diff-versions = Compare the versions
 monitoring-options = Monitoring options
 parameter-value = Value
 shown-by = Shown by
+
+# The calculation of a rehearsed monitoring report
+report-papers-title = This calculation as a file
+report-year = Calendar year { $year }
+report-credits = Credits
+report-notes = Why the fixed values are what they are
+report-link = Its calculation, value by value
+report-as-pdf = { $report } as PDF
+reports-title = Calculations of the monitoring reports
+reports-words = Each lays open every intermediate value with its unit and its basis, and is there to be printed.
+to-rehearsal = The rehearsal that the report belongs to

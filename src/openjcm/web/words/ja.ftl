@@ -681,3 +681,14 @@ diff-versions = 版を比較する
 monitoring-options = モニタリングオプション
 parameter-value = 値
 shown-by = 確認する資料
+
+# リハーサルのモニタリング報告書の計算
+report-papers-title = この計算のファイル
+report-year = { $year }年
+report-credits = クレジット
+report-notes = 固定値の根拠
+report-link = 計算（すべての値）
+report-as-pdf = { $report }のPDF
+reports-title = モニタリング報告書の計算
+reports-words = すべての中間値を単位と根拠とともに示します。印刷用のファイルもあります。
+to-rehearsal = この報告書のリハーサル
