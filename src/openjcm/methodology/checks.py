@@ -24,7 +24,7 @@ class Check(StrEnum):
     SYMBOL_USED = "symbol-used"
     VALUE_IN_THE_RIGHT_HANDS = "value-in-the-right-hands"
     RANGE_HAS_ENDS = "range-has-ends"
-    CONFIRMED_IS_PUBLISHED = "confirmed-is-published"
+    CONFIRMED_BY_PERSONS = "confirmed-by-persons"
     FORMULA_READABLE = "formula-readable"
     UNITS_ALIKE = "units-alike"
     KINDS_ALIKE = "kinds-alike"

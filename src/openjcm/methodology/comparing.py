@@ -18,7 +18,6 @@ from openjcm.methodology.definition import (
     Known,
     LookupTable,
     Parameter,
-    Row,
 )
 from openjcm.methodology.entries import Entry, ExpectedParameter, find_entry, heading_of
 from openjcm.methodology.language.printing import written
@@ -202,17 +201,9 @@ def _of_table(table: LookupTable) -> _Said:
         "key": table.key.text if table.kind is Kind.NUMBER else table.kind.value,
         "closed": table.closed or "",
         "outside": "refuse" if table.outside is None else f"{table.outside:f}",
-        "row": "; ".join(map(row_text, table.rows)) or "the project",
+        "row": "; ".join(row.text for row in table.rows) or "the project",
         **_of_known(table.known),
     }
-
-
-def row_text(row: Row) -> str:
-    """Write a row of a table: from where to where, and its value."""
-    if row.option or row.since:
-        return f"{row.option or row.since}: {row.value:f}"
-    ends = ("…" if end is None else f"{end:f}" for end in (row.start, row.end))
-    return f"{'–'.join(ends)}: {row.value:f}"
 
 
 def _of_formula(formula: Formula) -> _Said:

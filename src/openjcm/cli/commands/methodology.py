@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands import catalogue, drafting
+from openjcm.cli.commands import catalogue, confirming, drafting
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.basis import Basis
 from openjcm.measure.credits import cut_down
@@ -49,6 +49,8 @@ group.command("diff")(drafting.diff)
 group.command("new")(drafting.new)
 group.command("check")(drafting.check)
 group.command("schema")(drafting.schema)
+group.command("attach")(confirming.attach)
+group.command("confirm")(confirming.confirm)
 
 
 @group.command()

@@ -18,7 +18,6 @@ class EntryCheck(StrEnum):
     RELATION_AS_FAR_AS_STATED = "relation-as-far-as-stated"
     FAMILY_KNOWN = "family-known"
     SOURCE_NAMED = "source-named"
-    TWO_PERSONS = "two-persons"
     TEMPLATE_ID = "template-id"
     TEMPLATE_HEADING = "template-heading"
     TEMPLATE_ONCE = "template-once"

@@ -179,7 +179,7 @@ HEAD: Form = MappingProxyType(
         "title": _must(text()),
         "family": _must(text()),
         "scope": _must(text()),
-        "status": _must(member(Status)),
+        "status": _must(member(Status, Status.CONFIRMED)),
         "evidence": _must(member(Basis)),
         "source": _must(text()),
         "says": _must(text()),

@@ -624,3 +624,31 @@ definition-status-not-confirmed = not compared with the adopted document
 definition-status-unofficial-template = unofficial template
 definition-status-approved = approved
 definition-status-proposed = proposed
+
+# Confirming a version
+confirm-document = Document
+confirm-no-document = none is attached
+confirm-dated = { $name }, its day: { $day }
+confirm-attached-on = attached on { $day }
+confirm-definition = Definition
+confirm-no-definition = none is written
+confirm-first = First person
+confirm-second = Second person
+confirm-nobody = nobody yet
+confirm-person = { $name }, { $day }: { $count } of { $total } parts
+confirm-person-before = { $name }, { $day }: { $count } parts of a definition that changed since
+confirm-kind-formula = formula
+confirm-kind-value = value
+confirm-kind-table = table
+confirm-kind-criterion = criterion
+confirm-before = until confirmed: { $basis }, { $source }
+confirm-left = { $count ->
+    [one] One comparison is left.
+   *[other] { $count } comparisons are left.
+  }
+confirm-next-attach = Next: attach the adopted document: { $command }
+confirm-next-write = Next: write the definition beside the entry, in the symbols of the document; then { $command }
+confirm-next-first-person = Next: a first person compares part by part: { $command }
+confirm-next-second-person = Next: a second, different person compares part by part: { $command }
+confirm-next-again = The definition is not as it was compared. Who compared it takes it back and compares again; what is confirmed is restored: { $command }
+confirm-next-confirmed = Confirmed by two persons, and executable under its official number: { $command }

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from openjcm.methodology import Branch, Criterion, Formula, LookupTable, Parameter
-from openjcm.methodology.comparing import ComparedField, row_text
+from openjcm.methodology.comparing import ComparedField
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.fields import field_words
@@ -68,7 +68,7 @@ def value_of(parameter: Parameter) -> str:
 @register.filter
 def rows_written(table: LookupTable) -> list[str]:
     """Write the rows of a table, each in a line."""
-    return list(map(row_text, table.rows))
+    return [row.text for row in table.rows]
 
 
 @register.filter

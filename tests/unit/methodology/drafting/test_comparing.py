@@ -13,7 +13,6 @@ from openjcm.methodology.comparing import (
     Difference,
     _of_definition,
     compare,
-    row_text,
 )
 from openjcm.methodology.definition import Criterion, LookupTable, Row
 from openjcm.methodology.language.parser import parse
@@ -90,5 +89,5 @@ def test_a_row_of_a_table_is_written_with_its_ends() -> None:
     """An open end is told by three points."""
     five = Decimal(5)
 
-    assert row_text(Row(value=five, end=five)) == "…–5: 5"
-    assert row_text(Row(value=five, option="gas")) == "gas: 5"
+    assert Row(value=five, end=five).text == "…–5: 5"
+    assert Row(value=five, option="gas").text == "gas: 5"
