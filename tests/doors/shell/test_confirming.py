@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -241,6 +241,32 @@ def test_files_that_cannot_be_read_are_refused(said: Confirming) -> None:
     assert said.refused() == (2, "folder-as-named")
     (said.catalogue / VERSION / "confirmation.toml").write_bytes(b"\xff")
     assert said.refused() == (2, "file-unreadable")
+
+
+def test_in_a_checkout_its_own_catalogue_is_found(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From any folder of it; asking writes nothing."""
+    monkeypatch.chdir(OURS / "methodology")
+
+    code, said, _ = shell("methodology", "confirm", VERSION)
+
+    assert code == 0
+    assert "6 comparisons are left." in said
+
+
+def test_the_day_is_that_of_the_person(
+    shell: Shell, tmp_path: Path, catalogue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read where the person sits, and is a day of today's."""
+    monkeypatch.undo()
+    monkeypatch.setenv("OPENJCM_DATA", str(tmp_path))
+    Confirming(shell, catalogue).attach()
+
+    written = catalogue / VERSION / "confirmation.toml"
+    day = tomllib.loads(written.read_text(encoding="utf-8"))["document"]["attached_on"]
+    on_the_disk = datetime.fromtimestamp(written.stat().st_mtime, UTC).date()
+    assert abs(day - on_the_disk) <= timedelta(days=1)
 
 
 def test_outside_of_a_checkout_a_catalogue_is_named(

@@ -54,6 +54,14 @@ def test_what_is_to_be_compared_stands_in_the_order_of_the_document(
     assert [each.symbol for each in parts["criterion 1"].uses] == ["CAP", "SIZE"]
 
 
+def test_a_table_without_ends_is_its_rows_alone(definition: Definition) -> None:
+    """One by day or by option has no closed end, and refuses what lies outside."""
+    table = replace(definition.tables[0], closed=None, outside=None)
+    by_name = {each.name: each for each in parts_of(replace(definition, tables=(table,)))}
+
+    assert by_name["LOSS"].text == "0–5: 0.1"
+
+
 def test_two_persons_confirm_a_version(compared: Confirmation, definition: Definition) -> None:
     """The second finds each part where the first did, and the day is that of the last one."""
     assert compared.confirmed_on is None
