@@ -44,6 +44,7 @@ group = typer.Typer(
 
 
 group.command("list")(catalogue.list_)
+group.command("versions")(catalogue.versions)
 group.command("templates")(catalogue.templates)
 group.command("diff")(drafting.diff)
 group.command("new")(drafting.new)

@@ -125,10 +125,14 @@ def heading_of(definition_id: str) -> str:
     if is_official(definition_id):
         return ""
     entry = find_entry(definition_id)
-    family = f", {entry.family}" if entry else ""
+    family = f"the unofficial template of its family{f', {entry.family}' if entry else ''}"
+    if entry and entry.status is EntryStatus.PROPOSED:
+        return f"Not official: {definition_id} is only a proposal; it belongs to {family}"
+    is_ours = entry is None or entry.id in _defined()
+    ours = ", so this is a definition of ours" if is_ours else ""
     return (
-        f"Not official: no source states the relation of {definition_id} in full, so this is a "
-        f"definition of ours; it belongs to the unofficial template of its family{family}"
+        f"Not official: no source states the relation of {definition_id} in full{ours}; "
+        f"it belongs to {family}"
     )
 
 

@@ -9,6 +9,7 @@ from openjcm.methodology import Branch, Criterion, Formula, LookupTable, Paramet
 from openjcm.methodology.comparing import ComparedField
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
+from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.trees import SHOWN, value_words
@@ -47,8 +48,11 @@ def said(context: Context, key: str, text: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def one_side(context: Context, part: str, name: str, field: ComparedField, side: str) -> SafeString:
-    """Write what one side says; in the head the thing itself names the kind of value."""
-    return said(context, name if part == "head" else field.key, getattr(field, side))
+    """Write what one side says, or why it says nothing; of a whole the thing names the kind."""
+    if blank := getattr(field, f"{side}_blank"):
+        words = field_words(context["language"], "blank", blank)
+        return format_html('<span class="known">{}</span>', words)
+    return said(context, name if part in WHOLE else field.key, getattr(field, side))
 
 
 @register.filter
