@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from openjcm.app.environment import read
-from openjcm.cli.commands import confirming
+from openjcm.cli.commands.drafts import confirming
 from told.asking import Shell
 
 OURS = Path(str(files("openjcm")))

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands import catalogue, confirming, drafting
+from openjcm.cli.commands import catalogue
+from openjcm.cli.commands.drafts import confirming, drafting
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.basis import Basis
 from openjcm.measure.credits import cut_down

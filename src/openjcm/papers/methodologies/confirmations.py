@@ -13,11 +13,19 @@ _CELL = 58
 _PARA = 16
 
 
-def confirmation_status_text(status: ConfirmationStatus, language: str) -> str:
-    """Write what is attached, who compared what, each part, and what comes next."""
+def confirmation_status_text(
+    status: ConfirmationStatus, language: str, *, in_full: bool = True
+) -> str:
+    """Write what is attached, who compared how much, and what comes next.
+
+    Args:
+        status: How far the version is confirmed.
+        language: The reader's.
+        in_full: Each part as well, beside where each person found it.
+    """
     lines = wrap(f"{status.id}  {as_recorded(language, status.title)}", LINE)
     lines += [*labelled([*_document(status, language), *_persons(status, language)]), ""]
-    if status.parts:
+    if status.parts and in_full:
         headings = ["", *(say(language, f"confirm-{each}") for each in _COLUMNS)]
         rows = [row for each in status.parts for row in _rows(each, language)]
         lines += [*table(headings, rows), ""]

@@ -683,7 +683,7 @@ confirm-next-write = Next: write the definition beside the entry, in the symbols
 confirm-next-first-person = Next: a first person compares part by part: { $command }
 confirm-next-second-person = Next: a second, different person compares part by part: { $command }
 confirm-next-again = The definition is not as it was compared. Who compared it takes it back and compares again; what is confirmed is restored: { $command }
-confirm-next-confirmed = Confirmed by two persons, and executable under its official number: { $command }
+confirm-next-confirmed = Confirmed by two persons. An installation with this catalogue works it under its official number: { $command }
 confirm-one = { $name }, { $day }: { $count ->
     [one] one part
    *[other] { $count } parts

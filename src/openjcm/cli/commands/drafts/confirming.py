@@ -38,16 +38,30 @@ Catalogue = Annotated[
     typer.Option(help="The folder of the versions; without: that of the checkout you are in."),
 ]
 
+Paper = Annotated[Path, typer.Argument(help="The adopted document, a PDF.")]
+Source = Annotated[str, typer.Option(help="The address where it was got.")]
+Dated = Annotated[str | None, typer.Option(metavar="DATE", help="The day that the document bears.")]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option(help="A part by its name: RE, EF, 'criterion 1'; may be given several times."),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Every part that you have not compared yet.")
+]
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Who compared it.")]
+Paragraph = Annotated[
+    str, typer.Option(help="Where it stands; the second person may leave it out.")
+]
+Undo = Annotated[bool, typer.Option("--undo", help="Take back all that NAME compared.")]
+
 
 def attach(  # noqa: PLR0913 - one parameter an option of the command line
     context: typer.Context,
     name: Name,
-    document: Annotated[Path, typer.Argument(help="The adopted document, a PDF.")],
+    document: Paper,
     *,
-    source: Annotated[str, typer.Option(help="The address where it was got.")],
-    dated: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day that the document bears.")
-    ] = None,
+    source: Source,
+    dated: Dated = None,
     catalogue: Catalogue = None,
     as_json: JsonFlag = False,
     language: Language = "en",
@@ -83,25 +97,18 @@ def attach(  # noqa: PLR0913 - one parameter an option of the command line
     )
     _files(context).put(content)
     _record(version, known)
-    _tell(catalogue, name, as_json=as_json, language=language)
+    _tell(_opened(catalogue, name), in_full=False, as_json=as_json, language=language)
 
 
 def confirm(  # noqa: PLR0913 - one parameter an option of the command line
     context: typer.Context,
     name: Name,
     *,
-    formula: Annotated[
-        list[str] | None,
-        typer.Option(help="A part by its name: RE, EF, 'criterion 1'; may be given several times."),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Every part that you have not compared yet.")
-    ] = False,
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who compared it.")] = None,
-    paragraph: Annotated[
-        str, typer.Option(help="Where it stands; the second person may leave it out.")
-    ] = "",
-    undo: Annotated[bool, typer.Option("--undo", help="Take back all that NAME compared.")] = False,
+    formula: Parts = None,
+    everything: Everything = False,
+    by: By = None,
+    paragraph: Paragraph = "",
+    undo: Undo = False,
     catalogue: Catalogue = None,
     as_json: JsonFlag = False,
     language: Language = "en",
@@ -119,7 +126,7 @@ def confirm(  # noqa: PLR0913 - one parameter an option of the command line
     """
     version = _opened(catalogue, name)
     if not (formula or everything or undo or by or paragraph):
-        _tell(catalogue, name, as_json=as_json, language=language)
+        _tell(version, in_full=True, as_json=as_json, language=language)
         return
     if by is None or [bool(formula), everything, undo].count(True) != 1:
         raise Malformed(
@@ -127,24 +134,29 @@ def confirm(  # noqa: PLR0913 - one parameter an option of the command line
             code="usage",
             about=name,
         )
+    parts = None if everything else tuple(formula or ())
+    done = Comparison(_printed(by, "--by"), parts, _printed(paragraph, "--paragraph"), _today())
+    _record(version, _after(context, version, done, undo=undo))
+    _tell(_opened(catalogue, name), in_full=False, as_json=as_json, language=language)
+
+
+def _after(
+    context: typer.Context, version: Version, done: Comparison, *, undo: bool
+) -> Confirmation:
+    """Return what is to be recorded after one person compared parts, or took them back."""
     known = _attached(version)
     if version.definition is None:
         raise NotFound(
-            f"no definition of {name} is written; openjcm methodology new begins one",
+            f"no definition of {version.id} is written; openjcm methodology new begins one",
             code="no-definition",
-            about=name,
+            about=version.id,
         )
-    person = _printed(by, "--by")
     if undo:
-        _record(version, acts.take_back(known, version.definition, by=person))
-    else:
-        parts = None if everything else tuple(formula or ())
-        done = Comparison(person, parts, _printed(paragraph, "--paragraph"), _today())
-        after = acts.confirm(known, version.definition, done)
-        check_sound(version)
-        _kept(context, name, known)
-        _record(version, after)
-    _tell(catalogue, name, as_json=as_json, language=language)
+        return acts.take_back(known, version.definition, by=done.by)
+    after = acts.confirm(known, version.definition, done)
+    check_sound(version)
+    _kept(context, version.id, known)
+    return after
 
 
 def _opened(catalogue: Path | None, name: str) -> Version:
@@ -184,9 +196,13 @@ def _record(version: Version, after: Confirmation) -> None:
         say(f"written: {path}")
 
 
-def _tell(catalogue: Path | None, name: str, *, as_json: bool, language: str) -> None:
-    status = status_of(_opened(catalogue, name))
-    answer(status, as_json=as_json, text=lambda: confirmation_status_text(status, language))
+def _tell(version: Version, *, in_full: bool, as_json: bool, language: str) -> None:
+    status = status_of(version)
+    answer(
+        status,
+        as_json=as_json,
+        text=lambda: confirmation_status_text(status, language, in_full=in_full),
+    )
 
 
 def _files(context: typer.Context) -> FileStore:
