@@ -19,7 +19,7 @@ def set_words(language: str, sets: str) -> str:
 
 
 def place_words(language: str, at: str) -> str:
-    """Write at which members of its sets a value stands.
+    """Write at which members of its sets a value stands; where it has none, nothing.
 
     >>> place_words("ja", "waste food, year 2"), place_words("en", "waste food, year 2")
     ('廃棄物 厨芥、年2', 'waste food, year 2')
@@ -64,7 +64,7 @@ def range_words(language: str, ends: str) -> str:
 
 
 def _each(language: str, text: str, said: Callable[[str], str], between: str = ", ") -> str:
-    if language != "ja":
+    if language != "ja" or not text:
         return text
     return "、".join(map(said, text.split(between)))
 

@@ -82,7 +82,7 @@ def rows_written(table: LookupTable) -> list[str]:
 def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
     """Return the first places of a series with their values, every digit of them."""
     return [
-        (place_words(language, at.at) if at.at else "", value_words(language, at, branch.unit))
+        (place_words(language, at.at), value_words(language, at, branch.unit))
         for at in branch.values[:SHOWN]
     ]
 

@@ -151,3 +151,4 @@ def test_a_member_is_called_by_its_number_or_its_name() -> None:
     assert place_words("ja", "recipient clinic, year 1") == "受益者 診療所、年1"
     assert place_words("ja", "loom Nagoya-7") == "織機 Nagoya-7"
     assert place_words("en", "vehicle 2") == "vehicle 2"
+    assert place_words("ja", "") == ""
