@@ -15,6 +15,7 @@ import pytest
 
 from openjcm.app.environment import read
 from openjcm.cli.commands.drafts import confirming
+from openjcm.measure import Stopped
 from told.asking import Shell
 
 OURS = Path(str(files("openjcm")))
@@ -152,6 +153,46 @@ def test_two_persons_part_by_part(said: Confirming) -> None:
     assert said.shell("methodology", "check", str(said.catalogue))[0] == 0
     assert said.refused("--undo", "--by", "Bat Erdene") == (6, "confirmed-already")
     assert "二人が照合し" in said.confirm("--language", "ja")[1]
+
+
+def test_a_machine_that_stops_between_two_files_leaves_nothing_executable(
+    said: Confirming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The manifest is there, the confirmation is not; the same command goes on from there."""
+    said.attach()
+    said.confirm("--all", "--by", "Aiko Tanaka", "--paragraph", "F.2")
+    whole = confirming.write_file
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "confirmation.toml":
+            raise Stopped("there is no room", code="disk-full")
+        whole(path, content)
+
+    monkeypatch.setattr(confirming, "write_file", full)
+    assert said.refused("--all", "--by", "Bat Erdene") == (7, "disk-full")
+    monkeypatch.setattr(confirming, "write_file", whole)
+
+    assert json.loads(said.confirm("--json")[1])["executable"] is False
+    assert "not confirmed as" in said.shell("methodology", "check", str(said.catalogue))[1]
+    said.confirm("--all", "--by", "Bat Erdene")
+    assert json.loads(said.confirm("--json")[1])["executable"] is True
+    assert said.shell("methodology", "check", str(said.catalogue))[0] == 0
+
+
+def test_who_is_slower_is_told(said: Confirming, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody else recorded in the meantime is not written over."""
+    said.attach()
+    place = said.catalogue / VERSION / "confirmation.toml"
+    before = place.read_text(encoding="utf-8")
+
+    def meanwhile(_version: object) -> None:
+        place.write_text(before.replace("paper.pdf", "another.pdf"), encoding="utf-8")
+
+    monkeypatch.setattr(confirming, "check_sound", meanwhile)
+
+    words = ("--all", "--by", "Aiko Tanaka", "--paragraph", "F.2")
+    assert said.refused(*words) == (6, "recorded-meanwhile")
+    assert "another.pdf" in place.read_text(encoding="utf-8")
 
 
 def test_the_same_person_twice_and_a_third_are_refused(said: Confirming) -> None:
