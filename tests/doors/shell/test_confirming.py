@@ -16,6 +16,7 @@ import pytest
 from openjcm.app.environment import read
 from openjcm.cli.commands.drafts import confirming
 from openjcm.measure import Stopped
+from openjcm.papers.exports.whole_files import write_file
 from told.asking import Shell
 
 OURS = Path(str(files("openjcm")))
@@ -161,16 +162,15 @@ def test_a_machine_that_stops_between_two_files_leaves_nothing_executable(
     """The manifest is there, the confirmation is not; the same command goes on from there."""
     said.attach()
     said.confirm("--all", "--by", "Aiko Tanaka", "--paragraph", "F.2")
-    whole = confirming.write_file
 
     def full(path: Path, content: bytes) -> None:
         if path.name == "confirmation.toml":
             raise Stopped("there is no room", code="disk-full")
-        whole(path, content)
+        write_file(path, content)
 
     monkeypatch.setattr(confirming, "write_file", full)
     assert said.refused("--all", "--by", "Bat Erdene") == (7, "disk-full")
-    monkeypatch.setattr(confirming, "write_file", whole)
+    monkeypatch.setattr(confirming, "write_file", write_file)
 
     assert json.loads(said.confirm("--json")[1])["executable"] is False
     assert "not confirmed as" in said.shell("methodology", "check", str(said.catalogue))[1]
