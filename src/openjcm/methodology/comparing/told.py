@@ -52,17 +52,16 @@ class Blank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownVersion:
-    """A version, or a template of ours, which has a family instead of an entry."""
+    """A version, or a template of ours, which is a family and has no entry."""
 
     id: str
     entry: Entry | None
-    family: Family | None
     definition: Definition | None
 
     @property
     def title(self) -> str:
         """Its title: of the entry, or of the family."""
-        return self.entry.title if self.entry else self.family.title_en if self.family else ""
+        return self.entry.title if self.entry else load_family(self.id).title_en
 
     @property
     def heading(self) -> str:
@@ -89,7 +88,6 @@ def known_version(version_id: str) -> KnownVersion:
     return KnownVersion(
         id=version_id,
         entry=entry,
-        family=load_family(version_id) if is_template else None,
         definition=load_definition(version_id) if has_definition else None,
     )
 
@@ -100,8 +98,8 @@ def told_of(version: KnownVersion) -> Told:
     parts |= dict.fromkeys(DEFINITION_PARTS, Blank.NO_DEFINITION)
     if version.entry:
         parts |= _of_entry(version.entry)
-    elif version.family:
-        parts["head"] = _of_family(version.family)
+    else:
+        parts["head"] = _of_family(load_family(version.id))
     if version.definition:
         parts |= of_definition(version.definition)
     return parts

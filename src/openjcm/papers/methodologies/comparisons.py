@@ -28,7 +28,7 @@ def comparison_text(compared: VersionComparison, language: str) -> str:
     lines = []
     for side in (compared.a, compared.b):
         lines += wrap(f"{side.id}  {as_recorded(language, side.title)}", LINE)
-        lines += [f"  {line}" for line in wrap(side.heading, LINE - 2) if side.heading]
+        lines += [f"  {line}" for line in wrap(side.heading, LINE - 2) if line]
     lines += wrap(say(language, f"compare-rests-on-{compared.rests_on}"), LINE)
     counts = [say(language, "compare-count", count=compared.differences)]
     if compared.not_told:

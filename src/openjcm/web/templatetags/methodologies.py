@@ -54,7 +54,7 @@ def one_side(context: Context, part: str, name: str, field: ComparedField, side:
     """Write what one side says, or why it says nothing; of a whole the thing names the kind."""
     if blank := getattr(field, f"{side}_blank"):
         words = field_words(context["language"], "blank", blank)
-        return format_html('<span class="known">{}</span>', words)
+        return format_html('<span class="gap">{}</span>', words)
     return said(context, name if part in WHOLE else field.key, getattr(field, side))
 
 

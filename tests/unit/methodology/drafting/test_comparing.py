@@ -82,6 +82,8 @@ def test_what_is_not_known_says_so_and_is_no_difference() -> None:
 
     assert _fields(compared, "head", "approved_on") == {"is": ("(not-known)", "(not-known)")}
     assert _item(compared, "head", "approved_on").difference is Difference.UNKNOWN
+    # That nothing is attached is known of both.
+    assert _item(compared, "head", "document").difference is Difference.SAME
     assert _fields(compared, "stated", "PE")["is"] == ("0", "(not-stated)")
     assert _item(compared, "stated", "PE").difference is Difference.KNOWN_A
     assert _item(compare("BD_AM001_ver01.0", "BD_AM002_ver01.0"), "stated", "PE").difference is (
@@ -128,6 +130,7 @@ def test_what_is_attached_stands_in_the_comparison(monkeypatch: pytest.MonkeyPat
         compared = compare(entry.id, entry.id)
         assert _fields(compared, "head", "confirmed_by")["is"] == (said, said)
         assert _fields(compared, "head", "document")["is"][0].startswith("x.pdf, SHA-256 0a")
+        assert _item(compared, "head", "confirmed_by").difference is Difference.SAME
 
 
 def test_what_there_is_not_is_not_compared() -> None:

@@ -201,11 +201,14 @@ def test_every_family_that_entries_name_exists() -> None:
 
 
 def test_a_heading_stands_over_all_that_is_not_official() -> None:
-    """BD_AM001 is worked by a definition of ours; a draft of somebody has no family here."""
+    """BD_AM001 has no definition; a draft of somebody has one, and no family here."""
     assert heading_of("BD_AM002_ver01.0") == ""
     assert heading_of("OJ_chiller_ver1") == "Unofficial template"
     assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_cop_ratio_ver1")
     assert heading_of("XX_AM001_ver01.0").endswith("template of its family")
+    assert "definition of ours" in heading_of("XX_AM001_ver01.0")
+    assert "definition of ours" not in heading_of("BD_AM001_ver01.0")
+    assert "only a proposal" in heading_of("KE_PM003_ver01.0")
 
 
 def test_a_number_that_is_not_there_is_not_found() -> None:
