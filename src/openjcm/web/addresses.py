@@ -28,7 +28,7 @@ def one_slash(
         if request.method in _SAFE and path.endswith("/") and not _leads(path):
             plain = path.rstrip("/")
             if _leads(plain):
-                return _permanently(request, plain)
+                return permanently(request, plain)
         return get_response(request)
 
     return answer
@@ -47,7 +47,13 @@ def in_its_letters(request: HttpRequest, missing: NotFound) -> HttpResponse | No
     if known is None:
         return None
     mended = [known if each == missing.about else each for each in parts]
-    return _permanently(request, "/".join(mended))
+    return permanently(request, "/".join(mended))
+
+
+def permanently(request: HttpRequest, path: str) -> HttpResponse:
+    """Lead to the one address of a page; what was asked of it is kept."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(escape_uri_path(path) + (f"?{query}" if query else ""))
 
 
 def _leads(path: str) -> bool:
@@ -57,8 +63,3 @@ def _leads(path: str) -> bool:
         return False
     # The API takes what no other address takes, by this name, only to refuse it.
     return "address" not in found.kwargs
-
-
-def _permanently(request: HttpRequest, path: str) -> HttpResponse:
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(escape_uri_path(path) + (f"?{query}" if query else ""))
