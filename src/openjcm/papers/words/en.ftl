@@ -28,6 +28,7 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 day = { $day } { $month_name } { $year }
+day-to-come = { $day } has not come yet: what is shown is what is known today.
 table-day = { $day_padded } { $month_short } { $year }
 period = { $first } – { $last }
 months = { $count ->

@@ -28,6 +28,7 @@ month-short-10 = 10月
 month-short-11 = 11月
 month-short-12 = 12月
 day = { $year }年{ $month }月{ $day }日
+day-to-come = { $day }は本日より後の日付のため、本日時点の内容を示しています。
 table-day = { $year }年{ $month }月{ $day }日
 period = { $first }〜{ $last }
 months = { $count }か月
