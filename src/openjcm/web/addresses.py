@@ -2,11 +2,12 @@
 
 No address ends in a slash but the first pages of a language and of the API; an identifier is
 written as lists give it. Either is put right by a permanent redirect, and only where that leads
-to a page.
+to a page. An address that leaves the site begins with its origin.
 """
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 from django.utils.encoding import escape_uri_path
@@ -48,6 +49,15 @@ def in_its_letters(request: HttpRequest, missing: NotFound) -> HttpResponse | No
         return None
     mended = [known if each == missing.about else each for each in parts]
     return permanently(request, "/".join(mended))
+
+
+def origin(request: HttpRequest) -> str:
+    """Return where the site is for its readers: the address that is set, else that of a request.
+
+    What is made of it differs from one to the next, so it is part of the key of what is kept.
+    """
+    address: str = settings.OPENJCM_ADDRESS
+    return address or f"{request.scheme}://{request.get_host()}"
 
 
 def permanently(request: HttpRequest, path: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.utils.encoding import escape_uri_path
 
 from openjcm.measure.errors import Malformed
 from openjcm.views.record.state import State
+from openjcm.web.addresses import origin
 from openjcm.web.days import ON, day_in_japan, today
 
 PARAMETER = "cited"
@@ -79,7 +80,7 @@ def address_of(request: HttpRequest, about_day: date | None = None) -> str:
         about_day: The day that the page is about, which the address then names.
     """
     query, path = plain_query(request, about_day), escape_uri_path(request.path)
-    return request.build_absolute_uri(f"{path}?{query}" if query else path)
+    return origin(request) + (f"{path}?{query}" if query else path)
 
 
 def plain_query(request: HttpRequest, about_day: date | None = None) -> str:

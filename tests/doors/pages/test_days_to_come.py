@@ -1,14 +1,13 @@
 """A day to come: every door says what is known today, and states nothing of that day as past."""
 
 import json
-from datetime import UTC, datetime
 from html import unescape
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from openjcm.papers.words import say_day
+from openjcm.web.days import today
 from told.asking import Answers, Shell
 
 if TYPE_CHECKING:
@@ -29,14 +28,13 @@ def test_a_page_shows_today_and_says_that_the_day_has_not_come(
 ) -> None:
     """The heading, the map and the citation are of today; the remark names the day asked for."""
     said = unescape(client.get(f"/{language}/{page}?on={ASKED}").content.decode())
-    today = datetime.now(UTC).astimezone(ZoneInfo("Asia/Tokyo")).date()
 
     if page.endswith("svg"):
         assert TO_COME[language] not in said
     else:
         assert said.count(TO_COME[language]) == said.count(SAID[language]) == 1
-        assert f"on={today}&cited=" in said
-    assert say_day(language, today) in said
+        assert f"on={today()}&cited=" in said
+    assert say_day(language, today()) in said
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -40,7 +40,7 @@ class GoalsQuestion(Asked):
 
     on: Day | None = Field(
         None,
-        description="Goals in force and figures known on this day; today, also where it is yet to come.",
+        description="Goals in force and figures known on this day; today, also for a day to come.",
     )
 
 

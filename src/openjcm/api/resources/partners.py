@@ -22,7 +22,7 @@ class PartnerQuestion(Asked):
 
     on: Day | None = Field(
         None,
-        description="Who had signed by the end of this day; today, also where a day is yet to come.",
+        description="Who had signed by the end of this day; today, also for a day to come.",
     )
 
 

@@ -32,6 +32,7 @@ def command(
     wiring = wiring_of(context)
     port = wiring.environment.port if port is None else port
     check_port_is_free(port)
+    wiring.serves_at(port)
     with wiring.opened(say) as addresses:
         print_the_thread()
         # Another openjcm may have come first while this one was busy.
