@@ -1,11 +1,13 @@
 """Published facts against the record: what is new, what changed, and their entry.
 
-Safe to repeat: a fact that stands in the record as the file has it is not entered again.
+Safe to repeat: a fact that stands in the record as the file has it is not entered again. What was
+loaded stands until it is loaded otherwise: files of the installation take the place of their own
+earlier versions alone.
 """
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid5
@@ -28,21 +30,27 @@ from openjcm.stories.published_record.files import (
     faults_in,
     shipped_facts,
 )
-from openjcm.stories.published_record.recorder import recorder
+from openjcm.stories.published_record.recorder import loader, recorder
 
 Progress = Callable[[int, int, str], None]
 _NAMESPACE = UUID("6f70656e-6a63-4d2d-8000-000000000003")
-_STANDING = """
-SELECT partnership, fact, key, body, seq FROM published_fact WHERE superseded_at IS NULL
+_VERSIONS = """
+SELECT f.partnership, f.fact, f.key, f.body, f.seq, j.actor::jsonb ->> 'person' AS person
+FROM published_fact f
+JOIN journal j ON (j.partnership, j.side, j.seq) = (f.partnership, 'joint', f.seq)
+ORDER BY f.partnership, f.seq
 """
+_Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A fact as the record has it, and the record's number in its chain."""
+    """A fact as the record has it: its number in its chain, by whose hand, and what it was."""
 
     says: Mapping[str, Any]
     seq: int
+    person: str
+    earlier: tuple[Mapping[str, Any], ...] = field(default=())
 
 
 def title_of(host: str, project: str) -> tuple[str, str]:
@@ -84,6 +92,38 @@ def record_published_facts(
     Raises:
         Malformed: a fact cannot have been printed so; nothing is entered.
     """
+    _refuse_faults(facts)
+    standing = _standing(journal.url)
+    found = _changes(facts, standing)
+    _enter(facts, found, standing, journal, progress)
+    return found
+
+
+def record_shipped_facts(
+    *, journal: PostgresJournal, progress: Progress | None = None
+) -> tuple[Change, ...]:
+    """Enter the installation's facts where the record has none, or an earlier one of theirs.
+
+    Return what was entered, and what stands as it was loaded.
+
+    Raises:
+        Malformed: a fact cannot have been printed so; nothing is entered.
+    """
+    facts = shipped_facts()
+    _refuse_faults(facts)
+    standing = _standing(journal.url)
+    differing = _changes(facts, standing)
+    says = {_key(each): each.says for each in facts}
+    found = tuple(
+        replace(each, kind=Kind.KEPT) if _is_kept(each, says, standing) else each
+        for each in differing
+        if each.kind is not Kind.GONE
+    )
+    _enter(facts, found, standing, journal, progress)
+    return found
+
+
+def _refuse_faults(facts: Sequence[PublishedFact]) -> None:
     faults = tuple(faults_in(facts))
     if faults:
         raise Malformed(
@@ -91,24 +131,43 @@ def record_published_facts(
             code="facts-refused",
             findings=faults,
         )
-    standing = _standing(journal.url)
-    found = _changes(facts, standing)
-    wanted = {
-        (each.partnership, each.fact, each.key) for each in found if each.kind is not Kind.GONE
-    }
+
+
+def _is_kept(
+    change: Change, says: Mapping[_Key, Mapping[str, Any]], standing: Mapping[_Key, _Standing]
+) -> bool:
+    """Whether what stands was loaded, or took the place of what the installation says."""
+    if change.kind is not Kind.CHANGED:
+        return False
+    key = (change.partnership, change.fact, change.key)
+    stands = standing[key]
+    is_theirs = stands.person == str(recorder(change.partnership).person_id)
+    return not is_theirs or says[key] in stands.earlier
+
+
+def _enter(
+    facts: Sequence[PublishedFact],
+    found: Sequence[Change],
+    standing: Mapping[_Key, _Standing],
+    journal: PostgresJournal,
+    progress: Progress | None,
+) -> None:
+    entered = (Kind.NEW, Kind.CHANGED)
+    wanted = {(each.partnership, each.fact, each.key) for each in found if each.kind in entered}
+    shipped = {_key(each): each.says for each in shipped_facts()}
     left = [each for each in facts if _key(each) in wanted]
     done = 0
     for partnership, group in groupby(
         sorted(left, key=lambda each: each.partnership), key=lambda each: each.partnership
     ):
         mine = list(group)
-        by = _begin(partnership, mine, journal)
+        hands = _begin(partnership, mine, journal)
         for each in mine:
+            by = hands[shipped.get(_key(each)) == each.says]
             _record(each, standing.get(_key(each)), by, journal)
             done += 1
             if progress:
                 progress(done, len(left), f"{each.partnership} {each.key}")
-    return found
 
 
 def _project(host: str, project: str) -> Mapping[str, Any]:
@@ -118,17 +177,20 @@ def _project(host: str, project: str) -> Mapping[str, Any]:
     raise NotFound(f"{project} is not in the published record", code="no-project", about=project)
 
 
-def _standing(url: str) -> dict[tuple[str, str, str], _Standing]:
+def _standing(url: str) -> dict[_Key, _Standing]:
     with connect(url) as connection:
-        rows = connection.execute(_STANDING).fetchall()
-    return {
-        (row["partnership"], row["fact"], row["key"]): _Standing(row["body"], row["seq"])
-        for row in rows
-    }
+        rows = connection.execute(_VERSIONS).fetchall()
+    found: dict[_Key, _Standing] = {}
+    for row in rows:
+        key = row["partnership"], row["fact"], row["key"]
+        before = found.get(key)
+        earlier = (*before.earlier, before.says) if before else ()
+        found[key] = _Standing(row["body"], row["seq"], row["person"], earlier)
+    return found
 
 
 def _changes(
-    facts: Sequence[PublishedFact], standing: Mapping[tuple[str, str, str], _Standing]
+    facts: Sequence[PublishedFact], standing: Mapping[_Key, _Standing]
 ) -> tuple[Change, ...]:
     found = [
         change for each in facts if (change := _change(each, standing.get(_key(each)))) is not None
@@ -145,18 +207,25 @@ def _change(each: PublishedFact, before: _Standing | None) -> Change | None:
     return Change(Kind.CHANGED, *_key(each), fields=differences(before.says, each.says))
 
 
-def _begin(partnership: str, facts: Sequence[PublishedFact], journal: PostgresJournal) -> Actor:
-    """Make sure that the partnership and its recorder are there."""
+def _begin(
+    partnership: str, facts: Sequence[PublishedFact], journal: PostgresJournal
+) -> tuple[Actor, Actor]:
+    """Make sure that the partnership and both its recorders are there.
+
+    Return who enters what was loaded, and who enters what comes with the installation.
+    """
+    people = loader(partnership), recorder(partnership)
     with connect(journal.url) as connection:
-        enter(connection, recorder(partnership))
-    by = _actor(recorder(partnership))
+        for who in people:
+            enter(connection, who)
+    loads, ships = map(_actor, people)
     # Entered now, about then: the record's day is the fact's, its instant that of the entry.
     journal.at = None
-    _open(partnership, facts, by, journal)
-    return by
+    _open(partnership, facts, ships, journal)
+    return loads, ships
 
 
-def _key(each: PublishedFact) -> tuple[str, str, str]:
+def _key(each: PublishedFact) -> _Key:
     return each.partnership, each.fact, each.key
 
 
