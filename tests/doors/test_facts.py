@@ -201,6 +201,26 @@ def test_a_new_field_and_a_fact_that_is_gone_are_told(shell: Shell, folder: Path
     assert shell("facts", "show", "project", "BD003")[0] == 0
 
 
+def test_sides_that_are_not_their_total_are_entered_with_a_remark_alone(
+    shell: Shell, folder: Path
+) -> None:
+    """24,250 and 6,063 are not 30,312: refused, or entered by who says that it was printed so."""
+    path = folder / "decisions" / "MN.toml"
+    text = path.read_text(encoding="utf-8").replace("notified = 24249", "notified = 24250")
+    path.write_text(text, encoding="utf-8")
+    wrong = shell("facts", "load", str(folder))
+    remark = 'remarks  = ["sides-disagree"]\nnotified = 30312'
+    path.write_text(text.replace("notified = 30312", remark), encoding="utf-8")
+
+    assert shell("facts", "load", str(folder))[0] == 0
+
+    assert wrong[0] == 2
+    assert "lines.MN006.sides: both sides were notified of 24250 + 6063, not of the" in wrong[2]
+    said = " ".join(shell("decision", "MN-2026-01-24")[1].split())
+    assert "What was printed for the two sides is not the total that was printed" in said
+    assert shell("story", "mongolia")[0] == 1, "contradicted"
+
+
 def test_a_broken_folder_enters_nothing(cli: Answers, shell: Shell, folder: Path) -> None:
     """Every fault is on its own line with file, row and field; the record stays as it was."""
     path = folder / "projects.csv"

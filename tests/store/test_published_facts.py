@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,13 @@ from openjcm.store.projecting.rebuilding import rebuild_if_needed
 from openjcm.store.verifying.replay import check_record
 from openjcm.stories.play import play
 from openjcm.stories.published_record.differences import Change, Difference, Kind
+from openjcm.stories.published_record.fact import PublishedFact
 from openjcm.stories.published_record.facts import (
     changes,
     record_published_facts,
     record_shipped_facts,
 )
-from openjcm.stories.published_record.files import PublishedFact, shipped_facts
+from openjcm.stories.published_record.files import shipped_facts
 from openjcm.stories.story_file import read_story
 from told.stage import Server, Told, copied, told
 
@@ -171,6 +173,22 @@ def test_nothing_is_entered_where_one_fact_is_wrong(record: Told) -> None:
         project.place,
         "registered_on: 'soon' is not a day; write it as 2022-03-28",
     )
+    assert _rows(record, COUNTS) == before
+
+
+def test_a_fact_of_a_day_to_come_enters_nothing(record: Told) -> None:
+    """Asked beforehand, or those before it would be entered; a trial refuses it too."""
+    before = _rows(record, COUNTS)
+    good = _newer(total={"notified": 499, "goj": 252})
+    project = next(each for each in good if each.key == "VN001")
+    late = (*good, replace(project, key="VN099", on=date(2099, 1, 1)))
+
+    for refused in (_enter, lambda told, facts: changes(facts, told.addresses.app_url)):
+        with pytest.raises(Malformed) as refusal:
+            refused(record, late)
+        assert [each.message.partition(" has")[0] for each in refusal.value.findings] == [
+            "on: 2099-01-01"
+        ]
     assert _rows(record, COUNTS) == before
 
 

@@ -13,12 +13,12 @@ from openjcm.store.last_seen import LastSeen
 from openjcm.stories.play import play
 from openjcm.stories.played import Played
 from openjcm.stories.published_record.differences import Change
+from openjcm.stories.published_record.fact import PublishedFact
 from openjcm.stories.published_record.facts import (
     Progress,
     record_published_facts,
     record_shipped_facts,
 )
-from openjcm.stories.published_record.files import PublishedFact
 from openjcm.stories.story_file import read_story
 from openjcm.stories.trial import try_input
 

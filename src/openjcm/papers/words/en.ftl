@@ -193,6 +193,7 @@ remark-day-is-of-issuance = The day printed is that of issuance; the day of the 
 remark-day-not-confirmed = No day of this decision was found in print.
 remark-further-project-not-known = The decision covers a further project that is not known.
 remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
+remark-sides-disagree = What was printed for the two sides is not the total that was printed; all are kept, and nothing is put right.
 remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
 remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
 remark-itmos = Issued as internationally transferred mitigation outcomes (ITMOs), into the account of the Government of Japan.

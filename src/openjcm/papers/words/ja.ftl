@@ -176,6 +176,7 @@ remark-day-is-of-issuance = 公表された日付は発行日であり、決定�
 remark-day-not-confirmed = この決定の日付は公表資料で確認できません。
 remark-further-project-not-known = この決定には、判明していないプロジェクトがもう1件含まれます。
 remark-sources-disagree = 出典により数量が異なります。両方を保存し、先に示したものを集計します。
+remark-sides-disagree = 公表された双方の量の合計は、公表された総量と一致しません。いずれもそのまま記録しています。
 remark-goj-below-one-half = 日本政府の取得分が2分の1を下回ります（二次資料1件のみ）。
 remark-first-itmos = 本制度で最初のITMO（国際的に移転される緩和成果）です。相手国の登録簿で発行され、承認を経て、日本の登録簿で発行されました。
 remark-itmos = ITMO（国際的に移転される緩和成果）として、日本政府保有口座に発行されました。

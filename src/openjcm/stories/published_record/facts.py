@@ -6,7 +6,7 @@ earlier versions alone.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -18,21 +18,20 @@ from openjcm.actions.record.record_published_fact import (
     record_published_fact,
 )
 from openjcm.cycle import Actor, Role
-from openjcm.measure.errors import Malformed, NotFound
+from openjcm.measure.errors import Finding, Malformed, NotFound
+from openjcm.measure.legal_time import legal_day
 from openjcm.people.rehearsal_persons import RehearsalPerson, enter
-from openjcm.rulebook import load_partner
+from openjcm.rulebook import all_partners, load_partner
 from openjcm.store.database import connect
 from openjcm.store.journal import PostgresJournal
 from openjcm.stories.published_record.differences import Change, Kind, differences
-from openjcm.stories.published_record.files import (
-    JAPAN,
-    PublishedFact,
-    faults_in,
-    shipped_facts,
-)
+from openjcm.stories.published_record.fact import PublishedFact
+from openjcm.stories.published_record.files import JAPAN, faults_in, shipped_facts
+from openjcm.stories.published_record.folder import SOURCES
 from openjcm.stories.published_record.recorder import loader, recorder
 
 Progress = Callable[[int, int, str], None]
+_HOSTS = {JAPAN, *(partner.iso2 for partner in all_partners())}
 _NAMESPACE = UUID("6f70656e-6a63-4d2d-8000-000000000003")
 _VERSIONS = """
 SELECT f.partnership, f.fact, f.key, f.body, f.seq, j.actor::jsonb ->> 'person' AS person
@@ -80,7 +79,11 @@ def changes(facts: Sequence[PublishedFact], url: str) -> tuple[Change, ...]:
     Args:
         facts: The facts of the files.
         url: The address of the record.
+
+    Raises:
+        Malformed: a fact could not be entered.
     """
+    _refuse_faults(facts, url)
     return _changes(facts, _standing(url))
 
 
@@ -92,7 +95,7 @@ def record_published_facts(
     Raises:
         Malformed: a fact cannot have been printed so; nothing is entered.
     """
-    _refuse_faults(facts)
+    _refuse_faults(facts, journal.url)
     standing = _standing(journal.url)
     found = _changes(facts, standing)
     _enter(facts, found, standing, journal, progress)
@@ -110,7 +113,7 @@ def record_shipped_facts(
         Malformed: a fact cannot have been printed so; nothing is entered.
     """
     facts = shipped_facts()
-    _refuse_faults(facts)
+    _refuse_faults(facts, journal.url)
     standing = _standing(journal.url)
     differing = _changes(facts, standing)
     says = {_key(each): each.says for each in facts}
@@ -123,14 +126,28 @@ def record_shipped_facts(
     return found
 
 
-def _refuse_faults(facts: Sequence[PublishedFact]) -> None:
-    faults = tuple(faults_in(facts))
+def _refuse_faults(facts: Sequence[PublishedFact], url: str) -> None:
+    faults = (*faults_in(facts), *_to_come(facts, url))
     if faults:
         raise Malformed(
             f"the facts cannot be entered; faults: {len(faults)}",
             code="facts-refused",
             findings=faults,
         )
+
+
+def _to_come(facts: Sequence[PublishedFact], url: str) -> Iterator[Finding]:
+    """Yield the facts whose day has not come, which the journal would refuse one by one."""
+    with connect(url) as connection:
+        at = connection.execute("SELECT ledger_now() AS at").fetchall()[0]["at"]
+    for each in facts:
+        if each.partnership in _HOSTS and each.on > legal_day(at, _zone(each.partnership)):
+            yield Finding(
+                "published-fact",
+                each.place,
+                f"on: {each.on} has not come yet; what has no day of its own is of the state in"
+                f" {SOURCES}",
+            )
 
 
 def _is_kept(
@@ -242,10 +259,14 @@ def _open(
         partnership=partnership,
         host=partnership,
         kind="record",
-        zone=named.zone if named else "Asia/Tokyo",
+        zone=_zone(partnership),
         title=f"{named.name_en}–Japan" if named else "Japan: goals and progress",
     )
     open_partnership(request, by=by, on=min(each.on for each in facts), journal=journal)
+
+
+def _zone(partnership: str) -> str:
+    return "Asia/Tokyo" if partnership == JAPAN else load_partner(partnership).zone
 
 
 def _record(
