@@ -26,13 +26,26 @@ def day_in_japan(at: datetime) -> date:
 
 
 def chosen_day(text: str | None) -> date:
-    """Return the day that a reader chose, today where none was chosen.
+    """Return the day that a reader chose; today where none was chosen, or one to come.
 
     Raises:
         Malformed: it is not a day.
     """
-    if not text:
-        return today()
+    now = today()
+    return min(_read(text), now) if text else now
+
+
+def day_to_come(text: str | None) -> date | None:
+    """Return the day that a reader chose where it has not come yet, so that the page says so.
+
+    Raises:
+        Malformed: it is not a day.
+    """
+    asked = _read(text) if text else None
+    return asked if asked and asked > today() else None
+
+
+def _read(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -14,7 +14,7 @@ from openjcm.views.measures import Measures
 from openjcm.views.measures import measures as five
 from openjcm.views.record.addends import Summed, SummedFigure, summed_figure
 from openjcm.views.record.progress import Progress, progress
-from openjcm.views.record.state import today
+from openjcm.views.record.state import day_of_question
 from openjcm.views.record.totals import Grouping, Total
 from openjcm.views.record.totals import totals as added_up
 from openjcm.views.record.workbench import Workbench, allocation_workbench
@@ -38,7 +38,10 @@ class FigureQuestion(Asked):
 class GoalsQuestion(Asked):
     """As of which day."""
 
-    on: Day | None = Field(None, description="Goals in force and figures known on this day; today.")
+    on: Day | None = Field(
+        None,
+        description="Goals in force and figures known on this day; today, also for a day to come.",
+    )
 
 
 @router.get("/measures", response={200: schema_of(Measures), **REFUSALS}, operation_id="measures")
@@ -65,7 +68,7 @@ def figure(request: HttpRequest, measure: Summed, asked: Query[FigureQuestion]) 
 def goals(request: HttpRequest, asked: Query[GoalsQuestion]) -> Any:
     """Return policy goals and published progress: expected reductions, never set beside credits."""
     record = reader()
-    return progress(record, asked.on or today(record))
+    return progress(record, day_of_question(record, asked.on))
 
 
 @router.get(

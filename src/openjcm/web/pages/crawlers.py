@@ -22,6 +22,7 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.addends import Summed
 from openjcm.views.record.facts import list_facts
 from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.web.addresses import origin
 from openjcm.web.citation import PARAMETER
 from openjcm.web.days import ON
 from openjcm.web.languages import DEFAULT
@@ -58,7 +59,7 @@ def robots(request: HttpRequest) -> HttpResponse:
             left += [reverse(name, args=[language, key]) for language in LANGUAGES]
     left += [f"/{language}/credits/REHEARSAL-" for language in LANGUAGES]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in left)]
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    sitemap = origin(request) + reverse("sitemap")
     said = "\n".join([*lines, "", f"Sitemap: {sitemap}", ""])
     return HttpResponse(said, content_type="text/plain; charset=utf-8")
 
@@ -92,7 +93,7 @@ def _every_page(reader: Reader) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _listed(request: HttpRequest, name: str, *args: str) -> Listed:
     addresses = tuple(
-        (language, request.build_absolute_uri(reverse(name, args=[language, *args])))
+        (language, origin(request) + reverse(name, args=[language, *args]))
         for language in LANGUAGES
     )
     return Listed(addresses, dict(addresses)[DEFAULT])

@@ -21,6 +21,7 @@ from openjcm.papers.words import LANGUAGES, say_day, say_number
 from openjcm.views.figures import Figure, Source
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.tables.quantities import all_decisions
+from openjcm.web.addresses import origin
 from openjcm.web.days import day_in_japan
 from openjcm.web.pages.answers import tagged
 from openjcm.web.rendering import words
@@ -61,8 +62,8 @@ def decisions(request: HttpRequest, language: str) -> HttpResponseBase:
             "language": language,
             "id": _urn("feed", language),
             "updated": instant(last) if last else _NEVER,
-            "here": request.build_absolute_uri(request.path),
-            "home": request.build_absolute_uri(reverse("home", args=[language])),
+            "here": origin(request) + request.path,
+            "home": origin(request) + reverse("home", args=[language]),
             "twins": [(each, _feed(request, each)) for each in others],
             "entries": [_entry(request, each, language) for each in found[:_SHOWN]],
         },
@@ -133,11 +134,11 @@ def _figure(language: str, measure: str, figure: Figure) -> str:
 
 
 def _page(request: HttpRequest, key: str, language: str) -> str:
-    return request.build_absolute_uri(reverse(_PAGE, args=[language, key]))
+    return origin(request) + reverse(_PAGE, args=[language, key])
 
 
 def _feed(request: HttpRequest, language: str) -> str:
-    return request.build_absolute_uri(reverse("decisions-feed", args=[language]))
+    return origin(request) + reverse("decisions-feed", args=[language])
 
 
 def _urn(kind: str, key: str) -> str:
