@@ -47,12 +47,12 @@ def test_only_what_was_printed_is_a_number(public: Reader) -> None:
 
 
 def test_what_both_sides_issued_is_one_measure(public: Reader) -> None:
-    """Mongolia's both sides, and Indonesia's first 31 and 9; for the rest it is not printed."""
+    """Mongolia's both sides, Indonesia's first 31 and 9, TH014's 1,009; else it is not printed."""
     found = measures(public)
 
-    assert found.issued_by_japan.amount == 103_451 + 31
+    assert found.issued_by_japan.amount == 103_451 + 31 + 1_009
     assert found.issued_by_hosts.amount == 19_645 + 9
-    assert found.issued == Figure(103_482 + 19_654, Basis.DERIVED)
+    assert found.issued == Figure(104_491 + 19_654, Basis.DERIVED)
     assert found.issued_unknown == 24
 
 
@@ -90,9 +90,9 @@ def test_decisions_without_amount_are_counted_with_their_vintages(public: Reader
 
 
 def test_of_what_japan_issued_its_government_has_what_is_known(public: Reader) -> None:
-    """Indonesia 27 and Mayekawa 4; Mongolia until 2022; of 2025 and 2026 nobody printed it."""
+    """Indonesia 27 and Mayekawa 4; Mongolia until 2022, then nobody printed it; TH014's 1,009."""
     found = measures(public)
-    goj, others = 27 + 109 + 6_263 + 6_442 + 21_251, 4 + 16 + 895 + 922 + 7_084
+    goj, others = 27 + 109 + 6_263 + 6_442 + 21_251 + 1_009, 4 + 16 + 895 + 922 + 7_084
 
     assert (found.issued_goj.amount, found.issued_japan_others.amount) == (goj, others)
     assert found.issued_japan_open.amount == 35_854 + 24_249 + 256 + 110

@@ -168,6 +168,7 @@ def _wrong_amounts(said: Mapping[str, Any], place: str, sources: set[str | None]
         where = f"{place}.{side.get('side')}"
         yield from _wrong_amount(side.get("notified"), f"{where}.notified", most)
         yield from _wrong_amount(side.get("issued"), f"{where}.issued", most)
+        yield from _wrong_amount(side.get("issued_goj"), f"{where}.issued_goj", most)
         yield from _wrong_day(side.get("issued_on"), f"{where}.issued_on")
         yield from _wrong_day(side.get("open_on"), f"{where}.open_on")
         yield from _missing(side, ("side",), where)
