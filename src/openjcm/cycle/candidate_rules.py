@@ -109,7 +109,7 @@ def judge(
         return _judged_by_project(candidate, total, amount, projects, parts)
     possible = [
         n
-        for n in range(projects, _years_tried(total, years, projects) + 1)
+        for n in range(projects, _years_tried(total, years) + 1)
         if _can(candidate, total, amount, n)
     ]
     if projects > 1:
@@ -132,7 +132,7 @@ def _judged_by_project(
 ) -> Judgement:
     known = parts or ((total,) if projects == 1 else ())
     if known:
-        can = {sum(rounded(candidate, part) for part in known)}
+        can = frozenset({sum(rounded(candidate, part) for part in known)})
     else:
         can = _results(candidate, total, projects)
     least, most = min(can, default=None), max(can, default=None)
@@ -175,11 +175,11 @@ def rounded(candidate: Candidate, amount: int) -> int:
     return whole + 1
 
 
-def _years_tried(total: int, years: int | None, projects: int = 1) -> int:
-    return years if years is not None else min(total, _YEARS_TRIED * projects)
+def _years_tried(total: int, years: int | None) -> int:
+    return years if years is not None else min(total, _YEARS_TRIED)
 
 
-# A monitoring period of more calendar years than this is not known.
+# Monitoring periods of more calendar years than this, of all projects in one amount, are not known.
 _YEARS_TRIED = 12
 
 

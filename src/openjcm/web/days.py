@@ -8,6 +8,8 @@ from openjcm.measure.errors import Malformed
 _JAPAN = ZoneInfo("Asia/Tokyo")
 # Under which name an address carries the day that a reader chose.
 ON = "on"
+# And the day up to which decisions are counted.
+UNTIL = "until"
 
 
 def today() -> date:
@@ -31,11 +33,22 @@ def chosen_day(text: str | None) -> date:
     Raises:
         Malformed: it is not a day.
     """
+    return day_asked(text, ON) or today()
+
+
+def day_asked(text: str | None, name: str) -> date | None:
+    """Return the day that stands under a name of an address, None where none does.
+
+    Raises:
+        Malformed: it is not a day.
+    """
     if not text:
-        return today()
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise Malformed(
-            f"on: {text!r} is not a day; write it as 2022-03-31", code="day-unreadable", about="on"
+            f"{name}: {text!r} is not a day; write it as 2022-03-31",
+            code="day-unreadable",
+            about=name,
         ) from error
