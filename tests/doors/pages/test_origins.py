@@ -211,3 +211,12 @@ def test_a_figure_up_to_a_day_says_the_day(client: "Client", language: str) -> N
     assert {"en": "up to 13 July 2018", "ja": "2018年7月13日まで"}[language] in shown
     assert "11,469" in shown
     assert client.get(f"/{language}/figures/notified?until=soon").status_code == 422
+
+
+def test_what_is_published_may_be_by_a_secondary_source(client: "Client") -> None:
+    """The page about the site says no more than the list of sources holds: three kinds."""
+    kinds = set(source_kinds(reader()).values())
+
+    assert kinds == {"official", "secondary", "copy"}
+    assert "a third party’s copy or a secondary source" in _seen(client, "/en/about")
+    assert "二次資料" in _seen(client, "/ja/about").partition("公表値は")[2][:120]

@@ -220,7 +220,7 @@ feed-link = Feed of decisions on credits (Atom)
 ### About
 
 honest-title = What you may believe, and why
-honest-published = Published facts are as printed by a ministry, a Joint Committee or the scheme’s own site, each with its source.
+honest-published = Published facts are as a source printed them: a ministry, a Joint Committee or the scheme’s own site; where none of these is at hand, a third party’s copy or a secondary source, which is marked as such.
 honest-undisclosed = What exists but is not published is called “not published”. It is never shown as zero, stands on no balance and is in no total.
 honest-reconstructed = Reconstructed figures were chosen by us so that the rules give a published total. They are not data of any project.
 honest-rehearsal = They live in rehearsals only. Each page and paper of a rehearsal carries a banner and a watermark.
