@@ -220,3 +220,12 @@ def test_what_is_published_may_be_by_a_secondary_source(client: "Client") -> Non
     assert kinds == {"official", "secondary", "copy"}
     assert "a third party’s copy or a secondary source" in _seen(client, "/en/about")
     assert "二次資料" in _seen(client, "/ja/about").partition("公表値は")[2][:120]
+
+
+def test_a_page_writes_days_in_one_way(client: "Client") -> None:
+    """Decision, project and notice alike; the ministry's short form is the paper's own."""
+    for path in ("notices/BD-2022-03-28", "decisions/BD-2022-03-28", "projects/BD002"):
+        shown = _seen(client, f"/en/{path}")
+        assert "1 March 2017 – 31 July 2019" in shown, path
+        assert "01 Mar 2017" not in shown, path
+    assert "01 Mar 2017 – 31 Jul 2019" in _seen(client, "/en/notices/BD-2022-03-28/notice.txt")

@@ -33,6 +33,8 @@ banner-words = No committee decided this. No figure here is published or project
 legend = How the figures are marked
 source = Source:
 
+scrolls-sideways = Wider than the screen: scroll sideways to see the rest. →
+
 ### First page
 
 home-title = From a meter reading to a credit

@@ -33,6 +33,8 @@ banner-words = 合同委員会の決定ではありません。数値は公表�
 legend = 数値の根拠の表示
 source = 出典：
 
+scrolls-sideways = 画面の幅を超えています。横に動かすと全体を見られます。→
+
 ### First page
 
 home-title = 検針値からクレジットまで
