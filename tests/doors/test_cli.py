@@ -202,7 +202,7 @@ def test_measures_line_up_with_unit_basis_and_source(shell: Shell) -> None:
         " tCO2e issued by 30 June 2024. The two are never added."
         " Notified by the decisions of this record up to that day: 81,084 tCO2e [derived]"
         " What a total is made of: openjcm figure notified (or goj, notified-pre-2021,"
-        " notified-since-2021, issued-japan, issued-host)."
+        " notified-since-2021, issued-japan, issued-host, issued-goj, issued-others)."
     )
 
 

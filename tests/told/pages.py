@@ -40,6 +40,7 @@ PICTURED = {
     "methodologies": "methodologies",
     "methodology": "methodologies/BD_AM001",
     "methodology-templates": "methodology-templates",
+    "reading": "readings/0001",
     "goals": "goals",
     "statistics": "statistics",
     "workbench": "allocation-workbench",
