@@ -9,8 +9,6 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 
 from openjcm.papers.record_text.decisions import remainder_words
 from openjcm.papers.recorded import calculation_words
@@ -140,16 +138,6 @@ def number_of(name: str) -> str:
     'BD_AM001'
     """
     return name.partition("_ver")[0]
-
-
-@register.filter
-def may_break(text: str) -> SafeString:
-    """Let a name be broken after its underscores, where a column ends.
-
-    >>> may_break("OJ_chiller_ver1")
-    'OJ_<wbr>chiller_<wbr>ver1'
-    """
-    return mark_safe(escape(text).replace("_", "_<wbr>"))  # noqa: S308 - escaped before
 
 
 @register.filter

@@ -664,6 +664,7 @@ field-last = Until
 field-notified = Notified
 field-goj = GoJ will acquire
 field-issued = Issued
+field-issued-goj = Issued to the Government of Japan (the rest is not published)
 field-expected-per-year = Expected a year
 field-source = Source
 field-source-of = Source of

@@ -622,6 +622,7 @@ field-last = 終了日
 field-notified = 通知量
 field-goj = 日本政府の獲得予定量
 field-issued = 発行量
+field-issued-goj = 日本政府への発行量（その他は公表なし）
 field-expected-per-year = 年間見込量
 field-source = 出典
 field-source-of = 量ごとの出典
