@@ -254,6 +254,7 @@ def _wrong_amounts(said: Mapping[str, Any], place: str, sources: set[str | None]
         told = side.get("notified")
         of_it = told if type(told) is int and told >= 0 else most
         yield from _wrong_amount(side.get("issued"), f"{where}.issued", of_it)
+        yield from _wrong_amount(side.get("issued_goj"), f"{where}.issued_goj", of_it)
         yield from _wrong_day(side.get("issued_on"), f"{where}.issued_on")
         yield from _wrong_day(side.get("open_on"), f"{where}.open_on")
         yield from _missing(side, ("side",), where)

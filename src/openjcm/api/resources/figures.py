@@ -33,6 +33,7 @@ class FigureQuestion(Asked):
 
     partner: Country | None = Field(None, description="Of this partner country (ISO 3166).")
     year: Year | None = Field(None, description="Of the decisions filed in this year.")
+    until: Day | None = Field(None, description="Of the decisions filed up to this day.")
 
 
 class GoalsQuestion(Asked):
@@ -61,7 +62,9 @@ def totals(request: HttpRequest, asked: Query[TotalsQuestion]) -> Any:
 )
 def figure(request: HttpRequest, measure: Summed, asked: Query[FigureQuestion]) -> Any:
     """Return where a total comes from: every amount in it, and every decision without one."""
-    return summed_figure(reader(), measure, partner=asked.partner, year=asked.year)
+    return summed_figure(
+        reader(), measure, partner=asked.partner, year=asked.year, until=asked.until
+    )
 
 
 @router.get("/goals", response={200: schema_of(Progress), **REFUSALS}, operation_id="goals")

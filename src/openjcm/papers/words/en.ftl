@@ -196,6 +196,8 @@ remark-sources-disagree = Sources disagree; both amounts are kept, and the first
 remark-sides-disagree = What was printed for the two sides is not the total that was printed; all are kept, and nothing is put right.
 remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
 remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
+remark-amounts-secondary = The quantities are from a secondary source. The ministry’s release gives the days; whether it prints the quantities too is not confirmed.
+remark-issued-goj-derived = The ministry’s release says that Japan issued credits held by its government, not how many; they are taken to be the quantity that GoJ will acquire. What Japan issued to others is not published.
 remark-itmos = Issued as internationally transferred mitigation outcomes (ITMOs), into the account of the Government of Japan.
 remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
 

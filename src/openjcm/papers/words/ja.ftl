@@ -179,6 +179,8 @@ remark-sources-disagree = 出典により数量が異なります。両方を保
 remark-sides-disagree = 公表された双方の量の合計は、公表された総量と一致しません。いずれもそのまま記録しています。
 remark-goj-below-one-half = 日本政府の取得分が2分の1を下回ります（二次資料1件のみ）。
 remark-first-itmos = 本制度で最初のITMO（国際的に移転される緩和成果）です。相手国の登録簿で発行され、承認を経て、日本の登録簿で発行されました。
+remark-amounts-secondary = 数量は二次資料によります。環境省の報道発表で確認できるのは日付であり、数量の記載は未確認です。
+remark-issued-goj-derived = 環境省の報道発表は日本政府保有分の発行を示していますが、その量は示していません。日本政府の取得予定量をその量とみなしています。政府以外への日本の発行量は公表されていません。
 remark-itmos = ITMO（国際的に移転される緩和成果）として、日本政府保有口座に発行されました。
 remark-day-of-the-figure-not-confirmed = この数値の時点は未確認です。
 

@@ -24,7 +24,7 @@ from openjcm.views.record.facts import list_facts
 from openjcm.views.record.pages import LARGEST_PAGE, every
 from openjcm.web.addresses import origin
 from openjcm.web.citation import PARAMETER
-from openjcm.web.days import ON
+from openjcm.web.days import ON, UNTIL
 from openjcm.web.languages import DEFAULT
 from openjcm.web.pages.answers import tagged
 
@@ -52,7 +52,7 @@ class Listed:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what is to be left, and where the list of pages is."""
-    left = [f"/*{joint}{name}=" for name in (PARAMETER, ON) for joint in "?&"]
+    left = [f"/*{joint}{name}=" for name in (PARAMETER, ON, UNTIL) for joint in "?&"]
     left += [f"/{language}/search" for language in LANGUAGES]
     for each in list_rehearsals(store.reader()):
         for name, key in (("rehearsal", each.key), ("notice", each.decision)):

@@ -97,8 +97,9 @@ def _lines(decision: Decision, language: str) -> Iterator[str]:
         yield words(language, f"feed-day-{decision.day_is}", day=day)
     else:
         yield words(language, "feed-no-day")
-    projects = [each for line in decision.lines for each in line.projects]
-    yield words(language, "feed-projects", projects=", ".join(dict.fromkeys(projects)))
+    projects = tuple(dict.fromkeys(each for line in decision.lines for each in line.projects))
+    named = _projects(projects, decision.unnamed, language)
+    yield words(language, "feed-projects", projects=named)
     yield _figure(language, "notified", decision.notified)
     yield _figure(language, "goj-will-acquire", decision.goj)
     if decision.notified.amount is None:
@@ -121,7 +122,13 @@ def _part(line: DecisionLine, language: str) -> str:
     """Say what is known of a line where the whole is not."""
     figures = (("notified", line.notified), ("goj-will-acquire", line.goj))
     said = (_figure(language, measure, figure) for measure, figure in figures)
-    return " · ".join([", ".join(line.projects), *said])
+    return " · ".join([_projects(line.projects, line.unnamed, language), *said])
+
+
+def _projects(named: Sequence[str], unnamed: int, language: str) -> str:
+    """Name projects by their numbers, and say how many have none."""
+    without = [words(language, "unnamed-projects", count=unnamed)] if unnamed else []
+    return ", ".join([*named, *without])
 
 
 def _figure(language: str, measure: str, figure: Figure) -> str:
