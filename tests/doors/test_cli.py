@@ -24,7 +24,8 @@ DEFINITION = FAMILIES / "OJ_cop_ratio_ver1.toml"
 SERIAL = "REHEARSAL-JP-BD-BD002-2017-1-25"
 GROUPS = {
     "methodology": (
-        *("list", "templates", "diff", "new", "check", "schema", "show", "work", "published"),
+        *("list", "versions", "templates", "diff", "new", "check", "schema"),
+        *("attach", "confirm", "show", "work", "published"),
     ),
     "meter": ("summarise",),
     "facts": ("list", "show", "load"),
