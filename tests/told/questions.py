@@ -201,6 +201,23 @@ QUESTIONS = (
         "in no total): MN-2026-01-24",
         "合計に含まない",
     ),
+    _ask(
+        "figure",
+        "figure notified --until 2018-07-13",
+        "figures/notified?until=2018-07-13",
+        "11,469 [derived]",
+        "11,469 [算出値]",
+    ),
+    _ask(
+        "figure", "figure issued-goj", "figures/issued-goj", "35,101 [derived]", "35,101 [算出値]"
+    ),
+    _ask(
+        "figure",
+        "figure issued-others",
+        "figures/issued-others",
+        "8,921 [derived]",
+        "8,921 [算出値]",
+    ),
     _ask("goals", "goals --on 2026-01-01", "goals?on=2026-01-01", "17,000,000", "約17,000,000"),
     _ask(
         "goals", "goals --on 2013-01-01", "goals?on=2013-01-01", "None is known", "把握していない"
@@ -209,8 +226,8 @@ QUESTIONS = (
         "allocation-workbench",
         "workbench",
         "allocation-workbench",
-        "explained 10, contradicted 10, cannot be told 3",
-        "説明できる10、矛盾する10、判断できない3",
+        "the least number above it: explained 8, contradicted 15",
+        "説明できる8、矛盾する15、判断できない0",
     ),
     _ask("search", "search diesel", "search?q=diesel", "BD004", "ファスナー"),
     _ask(
