@@ -262,7 +262,14 @@ def _of_entry(entry: Entry) -> Mapping[str, Mapping[str, _Said]]:
             **{each.symbol: _said(_of_expected(each, "fixed")) for each in entry.fixed},
         },
         "formulas": {
-            symbol: _said({"is": one.text, "says": one.says, "evidence": one.evidence.value})
+            symbol: _said(
+                {
+                    "is": one.text,
+                    "is_evidence": one.formula_evidence.value,
+                    "says": one.says,
+                    "says_evidence": one.evidence.value,
+                }
+            )
             for symbol, one in stated.items()
             if one
         },

@@ -85,11 +85,15 @@ class CatalogueRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryFormula:
-    """A relation as far as a source states it, in symbols of ours."""
+    """A relation as far as a source states it.
+
+    ``basis`` is that of ``text``, the formula in symbols of ours; ``says_basis`` that of the words.
+    """
 
     text: str
-    says: str
     basis: Basis
+    says: str
+    says_basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +235,9 @@ def _entry(entry: Entry) -> CatalogueEntry:
 
 
 def _formula(stated: StatedFormula | None) -> EntryFormula | None:
-    return EntryFormula(stated.text, stated.says, stated.evidence) if stated else None
+    if stated is None:
+        return None
+    return EntryFormula(stated.text, stated.formula_evidence, stated.says, stated.evidence)
 
 
 def _parameters(expected: Sequence[ExpectedParameter]) -> tuple[EntryParameter, ...]:

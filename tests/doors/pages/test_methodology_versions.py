@@ -1,5 +1,6 @@
 """Pages of one version, of a template, and of two versions side by side."""
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,17 @@ def test_a_version_shows_formulas_parameters_and_a_worked_case(
     assert "<code>RE = sum(EG * EF_RE)</code>" in page
     assert 'class="tree"' in page
     assert "BD004" in page
+
+
+@pytest.mark.parametrize("path", ["methodologies/BD_AM002/ver01.0", "methodologies/TH_AM005"])
+def test_a_formula_that_no_source_prints_is_not_called_printed(client: "Client", path: str) -> None:
+    """The source names the factors in words; the formula is ours."""
+    page, japanese = _page(client, path), _page(client, path, "ja")
+
+    assert "named in words by the source; the formula is ours</span>" in page
+    assert "要素は資料に文章で記載。算定式は当サイトによるもの</span>" in japanese
+    for text, printed in ((page, "printed by the source"), (japanese, "資料に記載")):
+        assert not re.search(rf"</code> <span class=\"known\">{printed}<", text)
 
 
 def test_a_version_that_is_not_official_says_so_first(client: "Client") -> None:

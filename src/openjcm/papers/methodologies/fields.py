@@ -10,6 +10,8 @@ from openjcm.papers.recorded import as_recorded
 _STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "evidence": lambda stem: f"basis-{stem}",
+        "is_evidence": lambda stem: f"basis-{stem}",
+        "says_evidence": lambda stem: f"basis-{stem}",
         "role": lambda stem: f"role-{stem}",
         "speaks_of": lambda stem: f"speaks-of-{stem}",
         "rests_on": lambda stem: f"formula-evidence-{stem}",

@@ -56,6 +56,13 @@ def template_words(template: TemplateName, language: str) -> str:
     return say(language, "template-named", id=template.id, title=_title(template, language))
 
 
+def formula_mark(formula: EntryFormula, language: str) -> str:
+    """Say how well a formula of an entry is known, apart from the words that it is made of."""
+    if formula.basis is formula.says_basis:
+        return say(language, f"entry-basis-{formula.basis}")
+    return say(language, "entry-formula-of-words")
+
+
 def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
     """Write what the catalogue says of one version: its source, relation and parameters."""
     version = entry.version
@@ -85,8 +92,7 @@ def _formula(
 ) -> tuple[tuple[str, str], ...]:
     if formula is None:
         return ()
-    marks = say(language, f"entry-basis-{formula.basis}")
-    return ((symbol, f"{formula.text}  [{marks}]"),)
+    return ((symbol, f"{formula.text}  [{formula_mark(formula, language)}]"),)
 
 
 def _parameter(parameter: EntryParameter, role: str, language: str) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.trees import SHOWN, value_words
+from openjcm.papers.record_text.catalogue import formula_mark as mark_words
+from openjcm.views.catalogue import EntryFormula
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
 register = template.Library()
@@ -27,6 +29,12 @@ def formula_math(context: Context, formula: Formula) -> SafeString:
 def condition_math(context: Context, criterion: Criterion) -> SafeString:
     """Write a condition as MathML; empty where the validator answers."""
     return mark_safe(condition_mathml(criterion, context["language"]))  # noqa: S308 - written by us
+
+
+@register.simple_tag(takes_context=True)
+def formula_mark(context: Context, formula: EntryFormula) -> str:
+    """Say how well a formula of an entry is known, apart from its words."""
+    return mark_words(formula, context["language"])
 
 
 @register.filter

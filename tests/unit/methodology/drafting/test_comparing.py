@@ -63,6 +63,15 @@ def test_where_no_definition_is_written_the_entries_are_compared() -> None:
     assert (evidence.a, evidence.b) == ("derived", "published")
 
 
+def test_a_formula_of_an_entry_is_told_apart_from_its_words() -> None:
+    """The summary has the words of TH_AM001; no source has the formula."""
+    compared = compare("TH_AM001_ver01.0", "TH_AM001_ver02.0")
+
+    said = {each.key: each.a for each in _item(compared, "formulas", "RE").fields}
+    assert (said["is_evidence"], said["says_evidence"]) == ("derived", "published")
+    assert "evidence" not in said
+
+
 def test_a_template_has_no_entry_to_compare_with() -> None:
     """And the refusal says where numbers are."""
     with pytest.raises(NotFound, match="openjcm methodology list"):

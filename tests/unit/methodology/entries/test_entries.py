@@ -210,6 +210,19 @@ def test_what_is_monitored_and_fixed_is_named_everywhere_and_nothing_has_a_value
         assert not any(hasattr(each, "value") for each in entry.fixed)
 
 
+def test_no_entry_calls_a_formula_of_ours_published() -> None:
+    """No source that was seen prints an equation, so that none is; the words may be."""
+    stated = [
+        each
+        for entry in all_entries()
+        for each in (entry.relation.reference, entry.relation.project)
+        if each
+    ]
+
+    assert {each.formula_evidence.value for each in stated} <= {"derived", "recalled"}
+    assert "published" in {each.evidence.value for each in stated}
+
+
 def test_every_family_that_entries_name_exists() -> None:
     """And those named as later have no number but the rice of the Philippines."""
     named = {each.family for each in all_entries()}
