@@ -90,6 +90,11 @@ class Comparison:
     parts: tuple[ComparedPart, ...]
 
     @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both, the first one first."""
+        return self.a, self.b
+
+    @property
     def differences(self) -> int:
         """How many things are not the same in both."""
         items = [item for part in self.parts for item in part.items]

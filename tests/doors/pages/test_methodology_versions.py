@@ -40,6 +40,22 @@ def test_a_formula_that_no_source_prints_is_not_called_printed(client: "Client",
         assert not re.search(rf"</code> <span class=\"known\">{printed}<", text)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("methodologies/KE_AM002/ver01.0", "methodologies/KE_AM002"),
+        "methodologies/diff?a=KE_AM002_ver01.0&b=OJ_displacement_ver1",
+    ],
+)
+def test_a_version_that_is_not_confirmed_says_so_first(client: "Client", path: str) -> None:
+    """Executable is not confirmed: no adopted document was seen."""
+    english = "Not confirmed: written from an official summary; the adopted document was not seen."
+    assert english in _page(client, path)
+    assert "未確認：公式の概要に基づいて作成した。採択文書は確認していない。" in _page(
+        client, path, "ja"
+    )
+
+
 def test_a_version_that_is_not_official_says_so_first(client: "Client") -> None:
     """And leads to the template of its family."""
     page = _page(client, "methodologies/ID_AM002/ver02.0")

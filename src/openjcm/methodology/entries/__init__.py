@@ -30,13 +30,13 @@ from openjcm.methodology.entries.families import (
     load_family,
 )
 from openjcm.methodology.entries.faults import EntryCheck
+from openjcm.methodology.entries.headings import Heading, heading_kind, heading_of
 from openjcm.methodology.entries.reading import read_entry
 from openjcm.methodology.entries.shelf import (
     Number,
     all_entries,
     all_numbers,
     find_entry,
-    heading_of,
     is_executable,
     is_official,
     is_template_written,
@@ -54,6 +54,7 @@ __all__ = [
     "EntryStatus",
     "ExpectedParameter",
     "Family",
+    "Heading",
     "Number",
     "Readiness",
     "Relation",
@@ -68,6 +69,7 @@ __all__ = [
     "all_numbers",
     "check_catalogue",
     "find_entry",
+    "heading_kind",
     "heading_of",
     "is_executable",
     "is_official",

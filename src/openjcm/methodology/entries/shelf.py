@@ -13,14 +13,8 @@ from openjcm.methodology.catalogue import (
     template_ids,
 )
 from openjcm.methodology.entries.entry import Entry, EntryStatus, Relation, Standing
-from openjcm.methodology.entries.families import (
-    TEMPLATE_HEADING,
-    Family,
-    all_families,
-    load_family,
-)
+from openjcm.methodology.entries.families import Family, all_families, load_family
 from openjcm.methodology.entries.reading import read_entry
-from openjcm.methodology.files.reading import TEMPLATE_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +93,6 @@ def load_number(number: str) -> Number:
 def find_entry(entry_id: str) -> Entry | None:
     """Return an entry by its id, which is the name of its folder; None where there is none."""
     return next((each for each in all_entries() if each.id == entry_id), None)
-
-
-def heading_of(definition_id: str) -> str:
-    """Return what stands over all that a definition gives; nothing over an executable one.
-
-    >>> heading_of("BD_AM002_ver01.0"), heading_of("OJ_chiller_ver1")
-    ('', 'Unofficial template')
-    """
-    if TEMPLATE_ID.fullmatch(definition_id):
-        return TEMPLATE_HEADING
-    if is_official(definition_id):
-        return ""
-    entry = find_entry(definition_id)
-    family = f", {entry.family}" if entry else ""
-    return (
-        f"Not official: no source states the relation of {definition_id} in full, so this is a "
-        f"definition of ours; it belongs to the unofficial template of its family{family}"
-    )
 
 
 def standing_of(entry: Entry) -> Standing:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from openjcm.methodology.comparing import ComparedItem, Comparison, Difference
 from openjcm.papers.columns import wrap
+from openjcm.papers.headings import heading_words
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.record_text.lines import LINE, table
 from openjcm.papers.recorded import as_recorded
@@ -17,7 +18,8 @@ def comparison_text(compared: Comparison, language: str) -> str:
     lines = []
     for side in (compared.a, compared.b):
         lines += [f"{side.id}  {as_recorded(language, side.title)}"]
-        lines += [f"  {line}" for line in wrap(side.heading, LINE - 2) if side.heading]
+        heading = heading_words(language, side.id)
+        lines += [f"  {line}" for line in wrap(heading, LINE - 2) if heading]
     lines += [say(language, f"compare-rests-on-{compared.rests_on}")]
     lines += [say(language, "compare-count", count=compared.differences), ""]
     for part in compared.parts:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from openjcm.papers.columns import wrap
+from openjcm.papers.headings import heading_words
 from openjcm.papers.record_text.lines import LINE, labelled, listed, table
 from openjcm.papers.record_text.words import say
 from openjcm.papers.recorded import as_recorded
@@ -75,7 +76,9 @@ def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
         *(_parameter(each, "monitored", language) for each in entry.monitored),
         *(_parameter(each, "fixed", language) for each in entry.fixed),
     ]
-    return [version.id, *labelled(pairs, "  ")]
+    heading = heading_words(language, version.id) if version.executable else ""
+    head = [f"  {line}" for line in wrap(heading, LINE - 2)] if heading else []
+    return [version.id, *head, *labelled(pairs, "  ")]
 
 
 def _row(row: CatalogueRow, language: str) -> list[str]:

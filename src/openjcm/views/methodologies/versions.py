@@ -43,7 +43,7 @@ class WorkedCase:
 class MethodologyVersion:
     """One version: what the catalogue says of it, and its definition where one is written.
 
-    ``heading`` stands over all that is made of it; empty where it can be worked under its number.
+    ``heading`` stands over all that is made of it; empty where its definition is confirmed.
     """
 
     id: str

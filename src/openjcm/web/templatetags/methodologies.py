@@ -9,6 +9,7 @@ from openjcm.methodology import Branch, Criterion, Formula, LookupTable, Paramet
 from openjcm.methodology.comparing import ComparedField, row_text
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
+from openjcm.papers.headings import heading_words
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.trees import SHOWN, value_words
@@ -35,6 +36,12 @@ def condition_math(context: Context, criterion: Criterion) -> SafeString:
 def formula_mark(context: Context, formula: EntryFormula) -> str:
     """Say how well a formula of an entry is known, apart from its words."""
     return mark_words(formula, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def heading(context: Context, definition_id: str) -> str:
+    """Write what stands over all that a definition gives; empty over a confirmed one."""
+    return heading_words(context["language"], definition_id)
 
 
 @register.filter

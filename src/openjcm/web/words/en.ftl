@@ -715,7 +715,6 @@ diff-words = Parameters, formulas, tables, eligibility criteria and evidence. De
 diff-side-a = The first
 diff-side-b = The second
 diff-compare = Compare
-diff-not-official = At least one of the two is not official: no source states its relation in full, or it is an unofficial template.
 diff-what = What
 diff-both = both
 diff-versions = Compare the versions

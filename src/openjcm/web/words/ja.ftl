@@ -673,7 +673,6 @@ diff-words = パラメータ、計算式、表、適格性要件、根拠を比�
 diff-side-a = 一つ目
 diff-side-b = 二つ目
 diff-compare = 比較する
-diff-not-official = 少なくとも一方は公式なものではありません。関係式を完全に述べた資料がないか、非公式テンプレートです。
 diff-what = 項目
 diff-both = 共通
 diff-versions = 版を比較する

@@ -14,6 +14,7 @@ import pytest
 
 from openjcm.measure import NotFound
 from openjcm.methodology import load_definition
+from openjcm.methodology.definition import Status
 from openjcm.methodology.entries import (
     Confidence,
     Confirmation,
@@ -234,10 +235,26 @@ def test_every_family_that_entries_name_exists() -> None:
 
 def test_a_heading_stands_over_all_that_is_not_official() -> None:
     """BD_AM001 is worked by a definition of ours; a draft of somebody has no family here."""
-    assert heading_of("BD_AM002_ver01.0") == ""
     assert heading_of("OJ_chiller_ver1") == "Unofficial template"
     assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_cop_ratio_ver1")
     assert heading_of("XX_AM001_ver01.0").endswith("template of its family")
+
+
+def test_a_heading_stands_over_every_definition_that_is_not_confirmed() -> None:
+    """None of the fifteen is; that of BD_AM002 was written from the form it was proposed as."""
+    for each in ELIGIBLE:
+        assert heading_of(each).startswith("Not confirmed: written from "), each
+        assert heading_of(each).endswith("the adopted document was not seen"), each
+    proposed = [each for each in ELIGIBLE if "the approved text may differ" in heading_of(each)]
+    assert proposed == ["BD_AM002_ver01.0"]
+
+
+def test_nothing_stands_over_a_confirmed_definition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was compared with the adopted document, by two persons."""
+    confirmed = replace(load_definition("KE_AM002_ver01.0"), status=Status.CONFIRMED)
+    monkeypatch.setattr("openjcm.methodology.entries.headings.load_definition", lambda _: confirmed)
+
+    assert heading_of("KE_AM002_ver01.0") == ""
 
 
 def test_a_number_that_is_not_there_is_not_found() -> None:
