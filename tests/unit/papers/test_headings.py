@@ -19,7 +19,7 @@ def test_the_english_heading_is_that_of_the_catalogue(definition_id: str) -> Non
 
 def test_what_was_not_confirmed_is_said_in_japanese() -> None:
     """That of the proposed form says that the approved text may differ."""
-    assert heading_words("ja", "KE_AM002_ver01.0").startswith("未確認：公式の概要")
+    assert heading_words("ja", "KE_AM002_ver01.0").startswith("未確認")
     assert "承認された文書とは異なることがある" in heading_words("ja", "BD_AM002_ver01.0")
 
 

@@ -23,6 +23,8 @@ class EntryCheck(StrEnum):
     TEMPLATE_HEADING = "template-heading"
     TEMPLATE_ONCE = "template-once"
     PATTERN_KNOWN = "pattern-known"
+    SOURCES_OF_THE_ENTRY = "sources-of-the-entry"
+    PARAMETERS_OF_THE_ENTRY = "parameters-of-the-entry"
     CASE_GIVEN = "case-given"
 
 
