@@ -240,7 +240,12 @@ def _of_criterion(criterion: Criterion) -> _Said:
 
 
 def _of_known(known: Known) -> _Said:
-    return {"evidence": known.evidence.value, "source": known.source, "para": known.para}
+    return {
+        "evidence": known.evidence.value,
+        "source": known.source,
+        "para": known.para,
+        "draft": "true" if known.is_draft else "",
+    }
 
 
 def _of_entry(entry: Entry) -> Mapping[str, Mapping[str, _Said]]:

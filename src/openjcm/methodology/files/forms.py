@@ -76,7 +76,12 @@ _OPTIONS = listed(text(f"^{OPTION.pattern}$"))
 _KIND = member(Kind, Kind.TRUTH)
 
 KNOWN: Form = MappingProxyType(
-    {"evidence": _must(member(Basis)), "source": _must(text()), "para": Key(text())}
+    {
+        "evidence": _must(member(Basis)),
+        "source": _must(text()),
+        "para": Key(text()),
+        "draft": Key({"type": "boolean"}),
+    }
 )
 PLAUSIBLE: Form = MappingProxyType(
     {"at_least": Key(_NUMBER), "at_most": Key(_NUMBER), "evidence": _must(member(Basis))}

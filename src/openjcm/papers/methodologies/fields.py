@@ -12,6 +12,7 @@ _STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "evidence": lambda stem: f"basis-{stem}",
         "is_evidence": lambda stem: f"basis-{stem}",
         "says_evidence": lambda stem: f"basis-{stem}",
+        "draft": lambda stem: f"draft-{stem}",
         "role": lambda stem: f"role-{stem}",
         "speaks_of": lambda stem: f"speaks-of-{stem}",
         "rests_on": lambda stem: f"formula-evidence-{stem}",
