@@ -71,6 +71,9 @@ DecisionKey = Annotated[
 MethodologyKey = Annotated[
     str, Path(description="The number, without version.", examples=["BD_AM001"])
 ]
+TemplateKey = Annotated[
+    str, Path(description="The template's identifier.", examples=["OJ_chiller_ver1"])
+]
 FactKey = Annotated[
     str, Path(description="The number or key of what it is about.", examples=["BD002"])
 ]

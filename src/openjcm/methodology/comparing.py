@@ -195,6 +195,7 @@ def _of_parameter(parameter: Parameter) -> _Said:
         "plausible": str(parameter.plausible or ""),
         "monitoring_options": ", ".join(parameter.monitoring_options),
         "frequency": parameter.frequency,
+        "data_source": parameter.data_source,
         "choice": ", ".join(each.name for each in parameter.choices),
         **_of_known(parameter.known),
     }

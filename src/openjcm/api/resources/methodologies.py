@@ -7,11 +7,12 @@ from ninja import Query, Router
 from pydantic import Field
 
 from openjcm.api.answers import REFUSALS
-from openjcm.api.asked import Asked, Country, MethodologyKey
+from openjcm.api.asked import Asked, Country, MethodologyKey, TemplateKey
 from openjcm.api.schemas import list_of, schema_of
 from openjcm.store import reader
 from openjcm.views.catalogue import Template, list_templates
 from openjcm.views.identifiers import found_as
+from openjcm.views.methodologies.versions import WrittenTemplate, find_written_template
 from openjcm.views.record.methodologies import (
     Methodology,
     MethodologyRow,
@@ -56,3 +57,13 @@ def methodology(request: HttpRequest, number: MethodologyKey) -> Any:
 def methodology_templates(request: HttpRequest) -> Any:
     """Return the unofficial templates, one for each family of methodologies."""
     return list(list_templates())
+
+
+@router.get(
+    "/methodology-templates/{template_id}",
+    response={200: schema_of(WrittenTemplate), **REFUSALS},
+    operation_id="methodology_template",
+)
+def methodology_template(request: HttpRequest, template_id: TemplateKey) -> Any:
+    """Return one unofficial template with its definition; null where it is named for later."""
+    return find_written_template(template_id)

@@ -48,10 +48,11 @@ def _left_out(symbol: str, definition: Definition, *, is_monitored: bool) -> Ite
 
 
 def _sources(definition: Definition) -> Mapping[str, str]:
-    everything = (*definition.parameters, *definition.asked, *definition.tables)
     return {
         "the definition": definition.source,
-        **{each.symbol: each.known.source for each in everything},
+        **{each.symbol: each.known.source for each in definition.parameters},
+        **{each.symbol: each.known.source for each in definition.asked},
+        **{each.symbol: each.known.source for each in definition.tables},
         **{f"formula {each.gives}": each.known.source for each in definition.formulas},
         **{f"criterion {each.number}": each.known.source for each in definition.criteria},
     }

@@ -1,5 +1,8 @@
 """How formulas, values and what a version says are written into a page."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html
@@ -78,6 +81,30 @@ def value_of(parameter: Parameter) -> str:
     value = parameter.value
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     return ", ".join(map(str, values))
+
+
+@register.filter
+def joined(words: Sequence[str]) -> str:
+    """Join names by commas, as the file does."""
+    return ", ".join(words)
+
+
+@register.filter
+def written_as(value: object) -> str:
+    """Write a range, or a number with the digits of the file."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@register.filter
+def key_of(table: LookupTable) -> str:
+    """Write what a table is asked with: a unit, or the kind of its key."""
+    return table.key.text if table.kind is Kind.NUMBER else table.kind.value
+
+
+@register.filter
+def outside_of(table: LookupTable) -> str:
+    """Write what a table says beyond its rows."""
+    return "refuse" if table.outside is None else f"{table.outside:f}"
 
 
 @register.filter

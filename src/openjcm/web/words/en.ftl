@@ -691,7 +691,6 @@ field-funding = Funding
 field-sources = Source
 
 # A version of a methodology, a template, and two versions side by side
-list-colon = {": "}
 version-of = Version of { $number }
 not-official = Not official.
 not-official-words = No source states the relation of this version in full. What stands here is ours, and nothing of it is the adopted document.
@@ -702,14 +701,11 @@ definition-says = What was seen
 built-on = Built on
 definition-hash = SHA-256 of the definition
 condition-of = Condition of criterion { $number }
-validator-answers = The validator answers it.
 criteria-none = No criteria are written here: none was seen in a source.
 formula-of = Formula of { $symbol }
-rows-by-project = The project gives the rows; no source was seen to print them.
 worked-case = A case, worked
 worked-case-words = Every value in the order of the document, with all its digits, and below each what it is made of.
 value-monitored = monitored
-value-required = required from the project
 diff-title = Two versions side by side
 diff-words = Parameters, formulas, tables, eligibility criteria and evidence. Definitions are compared where both are written; else what the catalogue’s entries say.
 diff-side-a = The first

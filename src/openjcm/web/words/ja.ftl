@@ -649,7 +649,6 @@ field-funding = 資金支援
 field-sources = 出典
 
 # A version of a methodology, a template, and two versions side by side
-list-colon = ：
 version-of = { $number }の版
 not-official = 公式なものではありません。
 not-official-words = この版の関係式を完全に述べた資料はありません。ここに示すものは当サイトによるもので、採択文書ではありません。
@@ -660,14 +659,11 @@ definition-says = 確認した資料
 built-on = 基にしたもの
 definition-hash = 定義のSHA-256
 condition-of = 要件{ $number }の条件
-validator-answers = 妥当性確認機関が判断します。
 criteria-none = 要件は記載していません。資料で確認できたものがないためです。
 formula-of = { $symbol }の計算式
-rows-by-project = 行はプロジェクトが与えます。値を示した資料は確認できていません。
 worked-case = 計算例
 worked-case-words = 文書の順に、すべての値を全桁で示し、それぞれの内訳を下に示します。
 value-monitored = モニタリング
-value-required = プロジェクトが与える値
 diff-title = 二つの版の比較
 diff-words = パラメータ、計算式、表、適格性要件、根拠を比較します。両方の定義があるときは定義を、ないときは方法論一覧の記載を比較します。
 diff-side-a = 一つ目
