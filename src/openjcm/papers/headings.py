@@ -17,6 +17,7 @@ def heading_words(language: str, definition_id: str) -> str:
     entry = find_entry(definition_id)
     if kind is Heading.NONE:
         return ""
-    if kind is Heading.NOT_OFFICIAL and entry:
-        return say(language, "heading-not-official-of", id=definition_id, family=entry.family)
-    return say(language, f"heading-{kind}", id=definition_id)
+    if kind is Heading.NOT_OFFICIAL and entry is None:
+        return say(language, "heading-of-a-draft", id=definition_id)
+    family = entry.family if entry else ""
+    return say(language, f"heading-{kind}", id=definition_id, family=family)

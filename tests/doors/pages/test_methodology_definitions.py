@@ -65,7 +65,8 @@ def test_the_page_shows_what_the_api_says_of_each_parameter(client: "Client", ap
             assert each[key] in page, (each["symbol"], key)
         assert all(option in page for option in each["options"]), each["symbol"]
         assert all(f"a hint, no default: {one['hint']}" in page for one in each["choices"])
-    assert "required from the project: the adopted document" in page
+    said = 'required from the project <span class="known">expected source: the adopted document'
+    assert said in page
 
 
 def test_the_page_shows_the_key_of_a_table_and_the_source_of_a_criterion(client: "Client") -> None:

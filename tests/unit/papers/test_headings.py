@@ -17,6 +17,15 @@ def test_the_english_heading_is_that_of_the_catalogue(definition_id: str) -> Non
     assert heading_words("en", definition_id) == heading_of(definition_id)
 
 
+def test_a_definition_of_ours_names_its_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the same words as the catalogue."""
+    place = "openjcm.methodology.entries.headings.definition_ids"
+    monkeypatch.setattr(place, lambda: ("BD_AM001_ver01.0",))
+
+    assert heading_words("en", "BD_AM001_ver01.0") == heading_of("BD_AM001_ver01.0")
+    assert "OJ_cop_ratio_ver1" in heading_words("ja", "BD_AM001_ver01.0")
+
+
 def test_what_was_not_confirmed_is_said_in_japanese() -> None:
     """That of the proposed form says that the approved text may differ."""
     assert heading_words("ja", "KE_AM002_ver01.0").startswith("未確認")

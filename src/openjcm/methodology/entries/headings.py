@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from openjcm.methodology.catalogue import load_definition
+from openjcm.methodology.catalogue import definition_ids, load_definition
 from openjcm.methodology.entries.entry import SpeaksOf
 from openjcm.methodology.entries.families import TEMPLATE_HEADING
 from openjcm.methodology.entries.shelf import find_entry, is_official
@@ -18,6 +18,7 @@ class Heading(StrEnum):
     """Why something stands over it, the weakest first; a confirmed definition has none."""
 
     TEMPLATE = "template"
+    NOT_WRITTEN = "not-written"
     NOT_OFFICIAL = "not-official"
     PROPOSED_FORM = "proposed-form"
     NOT_CONFIRMED = "not-confirmed"
@@ -27,6 +28,8 @@ class Heading(StrEnum):
 _WORDS: Mapping[Heading, str] = MappingProxyType(
     {
         Heading.TEMPLATE: TEMPLATE_HEADING,
+        Heading.NOT_WRITTEN: "Not official: no definition of {id} is written here, and nothing is "
+        "worked under its number; what stands in is the unofficial template of its family",
         Heading.NOT_OFFICIAL: "Not official: no source states the relation of {id} in full, so "
         "this is a definition of ours; it belongs to the unofficial template of its family",
         Heading.PROPOSED_FORM: "Not confirmed: written from the official summary of the form that "
@@ -48,6 +51,8 @@ def heading_kind(definition_id: str) -> Heading:
     if TEMPLATE_ID.fullmatch(definition_id):
         return Heading.TEMPLATE
     entry = find_entry(definition_id)
+    if entry is not None and definition_id not in definition_ids():
+        return Heading.NOT_WRITTEN
     if entry is None or not is_official(definition_id):
         return Heading.NOT_OFFICIAL
     if load_definition(definition_id).is_confirmed:
@@ -65,4 +70,5 @@ def heading_of(definition_id: str) -> str:
     kind = heading_kind(definition_id)
     words = _WORDS[kind].format(id=definition_id)
     entry = find_entry(definition_id)
-    return f"{words}, {entry.family}" if entry and kind is Heading.NOT_OFFICIAL else words
+    named = entry is not None and kind in {Heading.NOT_OFFICIAL, Heading.NOT_WRITTEN}
+    return f"{words}, {entry.family}" if entry and named else words

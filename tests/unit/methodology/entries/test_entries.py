@@ -234,8 +234,9 @@ def test_every_family_that_entries_name_exists() -> None:
 
 
 def test_a_heading_stands_over_all_that_is_not_official() -> None:
-    """BD_AM001 is worked by a definition of ours; a draft of somebody has no family here."""
+    """BD_AM001 has no definition here; a draft of somebody has no family."""
     assert heading_of("OJ_chiller_ver1") == "Unofficial template"
+    assert "no definition of BD_AM001_ver01.0 is written here" in heading_of("BD_AM001_ver01.0")
     assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_cop_ratio_ver1")
     assert heading_of("XX_AM001_ver01.0").endswith("template of its family")
 
@@ -247,6 +248,16 @@ def test_a_heading_stands_over_every_definition_that_is_not_confirmed() -> None:
         assert heading_of(each).endswith("the adopted document was not seen"), each
     proposed = [each for each in ELIGIBLE if "the approved text may differ" in heading_of(each)]
     assert proposed == ["BD_AM002_ver01.0"]
+
+
+def test_a_definition_of_ours_under_a_number_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands beside an entry whose relation no source states."""
+    place = "openjcm.methodology.entries.headings.definition_ids"
+    monkeypatch.setattr(place, lambda: ("BD_AM001_ver01.0",))
+
+    said = heading_of("BD_AM001_ver01.0")
+    assert "this is a definition of ours" in said
+    assert said.endswith("OJ_cop_ratio_ver1")
 
 
 def test_nothing_stands_over_a_confirmed_definition(monkeypatch: pytest.MonkeyPatch) -> None:
