@@ -26,8 +26,10 @@ NOT_OF_A_DRAFT = {
 
 
 def _knowns(definition: Definition) -> Iterator[Known]:
-    everything = (*definition.parameters, *definition.asked, *definition.tables)
-    yield from (each.known for each in (*everything, *definition.formulas, *definition.criteria))
+    yield from (each.known for each in (*definition.parameters, *definition.asked))
+    yield from (each.known for each in definition.tables)
+    yield from (each.known for each in definition.formulas)
+    yield from (each.known for each in definition.criteria)
     yield Known(definition.evidence, definition.source)
 
 
