@@ -31,12 +31,15 @@ from openjcm.methodology import (
 from openjcm.methodology.entries import heading_of
 from openjcm.papers.columns import table_lines, wrap
 from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet
+from openjcm.papers.methodologies.definitions import definition_text
 from openjcm.papers.methodologies.trees import tree_text
 from openjcm.papers.pdf import sheet_pdf
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
+from openjcm.views.methodologies.written import find_definition
 from openjcm.views.record.methodologies import find_methodology
 
 # Whatever number a draft bears, what is worked by it is never taken for the scheme's own.
@@ -62,14 +65,15 @@ group.command("confirm")(confirming.confirm)
 def show(
     name: Annotated[str, typer.Argument(help="The definition, e.g. BD_AM002_ver01.0.")],
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag of the command line
+    language: Language = "en",
 ) -> None:
-    """Show parameters and formulas of a definition.
+    """Show all that a definition holds: parameters, tables, formulas, eligibility.
 
     Raises:
         NotFound: there is no such definition.
     """
-    found = load_definition(name)
-    answer(_whole(found), as_json=as_json, text=lambda: _show(found))
+    found = find_definition(name)
+    answer(found, as_json=as_json, text=lambda: definition_text(found, language))
 
 
 @group.command("work")
@@ -120,7 +124,8 @@ def work_(
     }
     lines = tree_text(opened, language).split("\n") if explained else _steps(done, opened)
     notes = [f"note: {each.message}" for each in done.warnings]
-    answer(said, as_json=as_json, text=lambda: "\n".join([*_headed(heading), *lines, *notes]))
+    over = heading if _is_a_file(name) else heading_words(language, name)
+    answer(said, as_json=as_json, text=lambda: "\n".join([*_headed(over), *lines, *notes]))
 
 
 @group.command()
@@ -196,74 +201,6 @@ def _values(case: Path, table: dict[str, Any]) -> Values:
             findings=tuple(found),
         )
     return values
-
-
-def _summary(definition: Definition) -> dict[str, str]:
-    return {
-        "id": definition.id,
-        "title": definition.title,
-        "family": definition.family,
-        "status": definition.status.value,
-        "evidence": definition.evidence.value,
-        "source": definition.source,
-        "sha256": definition.sha256,
-    }
-
-
-def _whole(definition: Definition) -> dict[str, object]:
-    return {
-        **_summary(definition),
-        "heading": heading_of(definition.id),
-        "parameters": [
-            {
-                "symbol": each.symbol,
-                "unit": str(each.unit),
-                "role": each.role.value,
-                "per": each.per,
-                "says": each.says,
-                "evidence": each.known.evidence.value,
-                "source": each.known.source,
-            }
-            for each in definition.parameters
-        ],
-        "formulas": [
-            {
-                "gives": each.gives,
-                "is": each.text,
-                "unit": str(each.unit),
-                "evidence": each.known.evidence.value,
-                "source": each.known.source,
-            }
-            for each in definition.formulas
-        ],
-        "tables": [
-            {
-                "symbol": each.symbol,
-                "unit": str(each.unit),
-                "says": each.says,
-                "rows": [row.text for row in each.rows],
-                "project_may_give": each.is_required or each.may_be_given,
-                "evidence": each.known.evidence.value,
-                "source": each.known.source,
-            }
-            for each in definition.tables
-        ],
-    }
-
-
-def _show(definition: Definition) -> str:
-    lines = [*_headed(heading_of(definition.id)), f"{definition.id}  {definition.title}"]
-    lines += [f"status: {definition.status.value}", ""]
-    lines += [
-        f"{each.symbol:8} [{each.unit}] {each.role.value}: {' '.join(each.says.split())}"
-        for each in definition.parameters
-    ]
-    lines.append("")
-    lines += [
-        f"{each.gives} = {each.text}  [{each.unit}]  ({each.known.evidence.value})"
-        for each in definition.formulas
-    ]
-    return "\n".join(lines)
 
 
 def _steps(done: Calculation, opened: Explanation) -> list[str]:

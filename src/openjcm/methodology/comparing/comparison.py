@@ -100,6 +100,11 @@ class VersionComparison:
     not_told: int
     parts: tuple[ComparedPart, ...]
 
+    @property
+    def sides(self) -> tuple[ComparedVersion, ComparedVersion]:
+        """Both, the first one first."""
+        return self.a, self.b
+
 
 def compare(a: str, b: str) -> VersionComparison:
     """Compare all that is known of two versions, or templates.

@@ -165,7 +165,14 @@ def _attached(known: Confirmation | None) -> dict[str, str | Blank]:
 def _of_stated(stated: StatedFormula | None) -> Said:
     if stated is None:
         return {"is": Blank.NOT_STATED}
-    return _said({"is": stated.text, "says": stated.says, "evidence": stated.evidence.value})
+    return _said(
+        {
+            "is": stated.text,
+            "is_evidence": stated.formula_evidence.value,
+            "says": stated.says,
+            "says_evidence": stated.evidence.value,
+        }
+    )
 
 
 def of_definition(definition: Definition) -> Mapping[str, Mapping[str, Said]]:
@@ -206,6 +213,7 @@ def _of_parameter(parameter: Parameter) -> Mapping[str, str]:
         "plausible": str(parameter.plausible or ""),
         "monitoring_options": ", ".join(parameter.monitoring_options),
         "frequency": parameter.frequency,
+        "data_source": parameter.data_source,
         "choice": ", ".join(each.name for each in parameter.choices),
         **_of_known(parameter.known),
     }
@@ -247,7 +255,12 @@ def _of_criterion(criterion: Criterion) -> Mapping[str, str]:
 
 
 def _of_known(known: Known) -> Mapping[str, str]:
-    return {"evidence": known.evidence.value, "source": known.source, "para": known.para}
+    return {
+        "evidence": known.evidence.value,
+        "source": known.source,
+        "para": known.para,
+        "draft": "true" if known.is_draft else "",
+    }
 
 
 def _of_expected(parameter: ExpectedParameter, role: str) -> Mapping[str, str]:

@@ -29,6 +29,7 @@ from openjcm.methodology.entries.families import (
     load_family,
 )
 from openjcm.methodology.entries.faults import EntryCheck
+from openjcm.methodology.entries.headings import Heading, heading_kind, heading_of
 from openjcm.methodology.entries.reading import read_entry
 from openjcm.methodology.entries.shelf import (
     Number,
@@ -36,7 +37,6 @@ from openjcm.methodology.entries.shelf import (
     all_numbers,
     confirmed_entry,
     find_entry,
-    heading_of,
     is_executable,
     is_official,
     is_template_written,
@@ -53,6 +53,7 @@ __all__ = [
     "EntryStatus",
     "ExpectedParameter",
     "Family",
+    "Heading",
     "Number",
     "Readiness",
     "Relation",
@@ -68,6 +69,7 @@ __all__ = [
     "check_catalogue",
     "confirmed_entry",
     "find_entry",
+    "heading_kind",
     "heading_of",
     "is_executable",
     "is_official",

@@ -1,5 +1,8 @@
 """How formulas, values and what a version says are written into a page."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html
@@ -14,6 +17,9 @@ from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
+from openjcm.papers.record_text.catalogue import formula_mark as mark_words
+from openjcm.papers.record_text.headings import heading_words
+from openjcm.views.catalogue import EntryFormula
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
 register = template.Library()
@@ -31,6 +37,18 @@ def condition_math(context: Context, criterion: Criterion) -> SafeString:
     return mark_safe(condition_mathml(criterion, context["language"]))  # noqa: S308 - written by us
 
 
+@register.simple_tag(takes_context=True)
+def formula_mark(context: Context, formula: EntryFormula) -> str:
+    """Say how well a formula of an entry is known, apart from its words."""
+    return mark_words(formula, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def heading(context: Context, definition_id: str) -> str:
+    """Write what stands over all that a definition gives; empty over a confirmed one."""
+    return heading_words(context["language"], definition_id)
+
+
 @register.filter
 def condition_text(criterion: Criterion) -> str:
     """Write a condition as the language prints it."""
@@ -39,8 +57,8 @@ def condition_text(criterion: Criterion) -> str:
 
 @register.simple_tag(takes_context=True)
 def said(context: Context, key: str, text: str) -> SafeString:
-    """Write what a file says under a key: a formula as code, an address as a link."""
-    if key == "is":
+    """Write what a file says under a key: a formula or a name of ours as code, a link as one."""
+    if key in {"is", "built_on", "sha256"}:
         return format_html("<code>{}</code>", text)
     words = field_words(context["language"], key, text)
     if is_address(words) and " " not in words:
@@ -70,6 +88,30 @@ def value_of(parameter: Parameter) -> str:
     value = parameter.value
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     return ", ".join(map(str, values))
+
+
+@register.filter
+def joined(words: Sequence[str]) -> str:
+    """Join names by commas, as the file does."""
+    return ", ".join(words)
+
+
+@register.filter
+def written_as(value: object) -> str:
+    """Write a range, or a number with the digits of the file."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@register.filter
+def key_of(table: LookupTable) -> str:
+    """Write what a table is asked with: a unit, or the kind of its key."""
+    return table.key.text if table.kind is Kind.NUMBER else table.kind.value
+
+
+@register.filter
+def outside_of(table: LookupTable) -> str:
+    """Write what a table says beyond its rows."""
+    return "refuse" if table.outside is None else f"{table.outside:f}"
 
 
 @register.filter

@@ -50,7 +50,8 @@ def test_definitions_are_compared_part_by_part() -> None:
     formula = {each.key: each for each in _item(compared, "formulas", "RE").fields}
     assert formula["is"].a == "sum(EG * EF_RE)"
     assert formula["unit"].same
-    assert (compared.a.heading, compared.b.heading) == ("", "Unofficial template")
+    assert compared.a.heading.startswith("Not confirmed: written from the official summary")
+    assert [each.heading for each in compared.sides][1] == "Unofficial template"
 
 
 def _fields(compared: VersionComparison, part: str, name: str) -> dict[str, tuple[str, str]]:
@@ -73,7 +74,16 @@ def test_where_no_definition_is_written_all_that_the_catalogue_says_is_compared(
     assert _fields(compared, "expected", "EC_PJ")["evidence"] == ("derived", "published")
     stated = _fields(compared, "stated", "RE")
     assert stated["is"][0] == stated["is"][1]
-    assert stated["evidence"] == ("derived", "derived")
+    assert stated["is_evidence"] == stated["says_evidence"] == ("derived", "derived")
+
+
+def test_a_formula_of_an_entry_is_told_apart_from_its_words() -> None:
+    """The summary has the words of TH_AM001; no source has the formula."""
+    stated = _fields(compare("TH_AM001_ver01.0", "TH_AM001_ver02.0"), "stated", "RE")
+
+    assert stated["is_evidence"][0] == "derived"
+    assert stated["says_evidence"][0] == "published"
+    assert "evidence" not in stated
 
 
 def test_what_is_not_known_says_so_and_is_no_difference() -> None:
