@@ -193,7 +193,7 @@ def test_a_definition_with_faults_is_refused_with_all_of_them(
     with pytest.raises(Malformed, match=r"promised is tCO2e") as refused:
         read_definition(text, place="draft.toml")
 
-    assert "draft.toml: formula PE: PE = sum(EC) comes out in MWh" in refused.value.message
+    assert "draft.toml: formula PE: PE = sum(EC) comes out in MWh" in str(refused.value)
     assert (refused.value.code, refused.value.about) == ("definition-malformed", "draft.toml")
     assert len(refused.value.findings) == 1
 

@@ -30,6 +30,13 @@ from openjcm.methodology.entries.families import (
     load_family,
 )
 from openjcm.methodology.entries.faults import EntryCheck
+from openjcm.methodology.entries.naming import (
+    Named,
+    definition_to_work,
+    find_named,
+    versions_of,
+    why_not_worked,
+)
 from openjcm.methodology.entries.reading import read_entry
 from openjcm.methodology.entries.shelf import (
     Number,
@@ -54,6 +61,7 @@ __all__ = [
     "EntryStatus",
     "ExpectedParameter",
     "Family",
+    "Named",
     "Number",
     "Readiness",
     "Relation",
@@ -67,7 +75,9 @@ __all__ = [
     "all_families",
     "all_numbers",
     "check_catalogue",
+    "definition_to_work",
     "find_entry",
+    "find_named",
     "heading_of",
     "is_executable",
     "is_official",
@@ -77,4 +87,6 @@ __all__ = [
     "read_entry",
     "standing_of",
     "templates_for",
+    "versions_of",
+    "why_not_worked",
 ]
