@@ -71,3 +71,15 @@ def test_without_versions_the_page_asks_which(client: "Client") -> None:
 def test_what_there_is_not_is_not_found(client: "Client", path: str) -> None:
     """A number, a version, a template that nobody has."""
     assert client.get(f"/en/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "DOES NOT HOLD"), ("ja", "満たさない")])
+def test_a_worked_case_answers_the_criteria_it_says_something_of(
+    client: "Client", language: str, word: str
+) -> None:
+    """A COP of 6.0 is not above 6.0; a template whose case asks nothing has no answers."""
+    page = _page(client, "methodology-templates/OJ_chiller_ver1", language)
+
+    assert word in page
+    other = _page(client, "methodology-templates/OJ_cogeneration_ver1", language)
+    assert 'class="criteria-answered"' not in other

@@ -38,7 +38,6 @@ group.command("diff")(drafting.diff)
 group.command("new")(drafting.new)
 group.command("check")(drafting.check)
 group.command("schema")(drafting.schema)
-group.command("work")(working.work_)
 
 
 @group.command()
@@ -73,6 +72,9 @@ def show(
         as_json=as_json,
         text=lambda: "\n".join([*lines, *_versions(versions)]),
     )
+
+
+group.command("work")(working.work_)
 
 
 @group.command()

@@ -141,8 +141,8 @@ def _located(error: Malformed, path: Path, symbols: Sequence[str] = ()) -> Malfo
     found = (
         Finding(
             rule=each.rule,
-            place=f"{each.file}:{each.line}: {each.place.split(': ', 1)[-1]}",
-            message=f"{each.message}\n    {each.hint}" if each.hint else each.message,
+            place=": ".join((f"{each.file}:{each.line}", *each.place.split(": ")[1:])),
+            message=f"{each.message}; {each.hint}" if each.hint else each.message,
         )
         for each in faults_in(path, error.findings, symbols)
     )

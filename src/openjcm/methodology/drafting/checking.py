@@ -158,6 +158,7 @@ def _lines(text: str) -> Mapping[tuple[str, ...], int]:
     return lines_of(text)
 
 
+@lru_cache(maxsize=8)
 def _symbols(text: str) -> tuple[str, ...]:
     sections = ("monitored", "fixed", "asked", "table")
     return tuple(path[1] for path in _lines(text) if len(path) > 1 and path[0] in sections)

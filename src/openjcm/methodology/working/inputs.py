@@ -4,14 +4,15 @@ One value is a decimal, an option or a day. A series is a list in the order of t
 table by their names; over several index sets it is nested, the first set outermost.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation, Rounded, localcontext
 from itertools import chain, islice
 from typing import Any
 
-from openjcm.measure import Finding
+from openjcm.measure import Finding, Quantity
 from openjcm.methodology.checks import Check, refusal
 from openjcm.methodology.definition import Definition, LookupTable, Parameter, Value
 from openjcm.methodology.files.indexes import MEMBERS_MAX
@@ -27,6 +28,7 @@ FINDINGS_MAX = 100
 Given = Value | int | Sequence["Given"] | Mapping[str, "Given"]
 Values = Mapping[str, Given]
 # Holds the sum of a million plain numbers whole, so that its exponent is the finest of theirs.
+_NUMBER = re.compile(r"[-+]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 _WIDE = Context(prec=99, traps=[Rounded, InvalidOperation])
 
 
@@ -199,8 +201,7 @@ class Reader:
                 return tuple(values)
             if all(plain_number(value) is not None for value in values):
                 return tuple(map(Decimal, values))
-            said = "give a decimal of plain size; binary floats are refused"
-            self._note_each(parameter, values, Check.INPUT_A_DECIMAL, said)
+            self._note_each(parameter, values, Check.INPUT_A_DECIMAL, _no_number)
             return ()
         if parameter.kind is Kind.CHOICE:
             said = f"give one of {', '.join(parameter.options)}"
@@ -209,10 +210,17 @@ class Reader:
         self._note_each(parameter, values, Check.INPUT_A_DAY, "give a day such as 2013-01-01")
         return tuple(values)
 
-    def _note_each(self, parameter: Parameter, values: list[Any], check: Check, said: str) -> None:
-        wrong = (at for at, value in enumerate(values, start=1) if not _is_right(parameter, value))
-        for item in islice(wrong, FINDINGS_MAX):
-            self._note(check, place_of(parameter, item, self.members), said)
+    def _note_each(
+        self,
+        parameter: Parameter,
+        values: list[Any],
+        check: Check,
+        said: str | Callable[[object], str],
+    ) -> None:
+        wrong = (each for each in enumerate(values, start=1) if not _is_right(parameter, each[1]))
+        for item, value in islice(wrong, FINDINGS_MAX):
+            message = said if isinstance(said, str) else said(value)
+            self._note(check, place_of(parameter, item, self.members), message)
 
     def _note_uneven(self, parameter: Parameter, over: str, count: int, expected: int) -> None:
         self.uneven.append(
@@ -275,7 +283,7 @@ def implausible(checked: Checked) -> Iterator[Finding]:
             yield Finding(
                 Check.INPUT_PLAUSIBLE,
                 place_of(each.parameter, at + 1, checked.members),
-                f"{numbers[at]:f} {each.parameter.unit} is not {plausible}; "
+                f"{Quantity(numbers[at], each.parameter.unit)} is not {plausible}; "
                 f"{slip_of(numbers[at], each.parameter.unit, plausible)}",
             )
 
@@ -304,6 +312,9 @@ def _unknown(definition: Definition, values: Values) -> Iterator[Finding]:
         if symbol in fixed:
             message = "is fixed by the methodology; leave it out"
             yield Finding(Check.INPUT_KNOWN, symbol, message)
+        elif any(each.symbol == symbol for each in definition.asked):
+            message = "is asked for eligibility alone: give it under [asked]"
+            yield Finding(Check.INPUT_KNOWN, symbol, message)
         elif symbol not in allowed:
             message = f"is no parameter of {definition.id}; it needs {', '.join(sorted(required))}"
             yield Finding(Check.INPUT_KNOWN, symbol[:40], message)
@@ -315,6 +326,22 @@ def _is_right(parameter: Parameter, value: object) -> bool:
     if parameter.kind is Kind.CHOICE:
         return value in parameter.options
     return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _no_number(value: object) -> str:
+    """Say why a value is no decimal, and what to write."""
+    if isinstance(value, str):
+        plain = value.replace(",", "").strip()
+        such_as = f", such as {plain}" if _NUMBER.fullmatch(plain) else ""
+        return f"'{value[:30]}' is a text: write a number without quotes and commas{such_as}"
+    if isinstance(value, float):
+        return "give a decimal, which keeps its digits: binary floats are refused"
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        return (
+            f"give a decimal of plain size: a number with at most {POWER_OF_TEN_MAX} digits before "
+            f"the point and behind it"
+        )
+    return f"{str(value)[:30]} is no number: give a decimal"
 
 
 def _wanted(parameter: Parameter) -> str:

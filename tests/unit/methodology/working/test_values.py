@@ -150,7 +150,7 @@ def test_a_default_is_used_unless_the_project_gives_its_own() -> None:
     assert [each.symbol for each in definition.required] == ["T"]
     assert work(definition, {"T": ONE}).value("RE") == 2
     assert work(definition, {"T": ONE, "A": Decimal(3)}).value("RE") == 3
-    assert "binary floats" in code_of(definition, {"T": ONE, "A": "3"})[1]
+    assert "write a number without quotes" in code_of(definition, {"T": ONE, "A": "3"})[1]
 
 
 def test_a_choice_and_a_day_have_values_of_their_own_kind() -> None:
