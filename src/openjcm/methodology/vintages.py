@@ -35,7 +35,10 @@ class WorkedVintage:
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What its reader must be told, each with its place."""
+        """What its reader must be told, each with its place.
+
+        Rules: NEGATIVE_REDUCTIONS.
+        """
         amount = self.calculation.value("ER")
         if amount > 0:
             return self.calculation.warnings

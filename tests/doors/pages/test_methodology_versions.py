@@ -73,7 +73,7 @@ def test_what_there_is_not_is_not_found(client: "Client", path: str) -> None:
     assert client.get(f"/en/{path}").status_code == 404
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "DOES NOT HOLD"), ("ja", "満たさない")])
+@pytest.mark.parametrize(("language", "word"), [("en", "DOES NOT HOLD"), ("ja", "適合しない")])
 def test_a_worked_case_answers_the_criteria_it_says_something_of(
     client: "Client", language: str, word: str
 ) -> None:

@@ -83,7 +83,7 @@ def test_numbers_are_cut_for_people_alone(shell: Shell, cli: Answers, case: Path
     ("language", "words"),
     [
         ("en", ("holds", "DOES NOT HOLD", "open: give CHECKS", "the validator answers it")),
-        ("ja", ("満たす", "満たさない", "CHECKSを記入", "妥当性確認機関が判断します")),
+        ("ja", ("適合する", "適合しない", "CHECKSを記入", "妥当性確認機関が判断します")),
     ],
 )
 def test_each_criterion_is_answered_with_its_source(

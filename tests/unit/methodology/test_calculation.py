@@ -184,7 +184,7 @@ def test_a_division_by_zero_of_one_value_is_refused(sound: str) -> None:
         ({"COP_RE": [ONE] * 3}, Check.INPUT_ONE_FOR_EACH, "COP_RE", "has 3 values where others"),
         ({"EF": 0.5}, Check.INPUT_A_DECIMAL, "EF", "binary floats are refused"),
         ({"EF": "0,500"}, Check.INPUT_A_DECIMAL, "EF", "without quotes and commas, such as 0500"),
-        ({"EF": True}, Check.INPUT_A_DECIMAL, "EF", "give a decimal"),
+        ({"EF": True}, Check.INPUT_A_DECIMAL, "EF", "True is no decimal: give one"),
         ({"EF": Decimal("NaN")}, Check.INPUT_A_DECIMAL, "EF", "plain size"),
         ({"EF": Decimal("1E+31")}, Check.INPUT_A_DECIMAL, "EF", "plain size"),
         ({"COP_PJ": [ONE, Decimal("-Infinity")]}, Check.INPUT_A_DECIMAL, "COP_PJ, chiller 2", "p"),

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands import catalogue, drafting, working
-from openjcm.cli.commands.working import DRAFT_HEADING
+from openjcm.cli.commands import catalogue, drafting
+from openjcm.cli.commands.methodologies import working
+from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
 from openjcm.methodology import Definition
 from openjcm.methodology.entries import (

@@ -334,14 +334,12 @@ def _no_number(value: object) -> str:
         plain = value.replace(",", "").strip()
         such_as = f", such as {plain}" if _NUMBER.fullmatch(plain) else ""
         return f"'{value[:30]}' is a text: write a number without quotes and commas{such_as}"
-    if isinstance(value, float):
-        return "give a decimal, which keeps its digits: binary floats are refused"
     if isinstance(value, Decimal | int) and not isinstance(value, bool):
         return (
             f"give a decimal of plain size: a number with at most {POWER_OF_TEN_MAX} digits before "
             f"the point and behind it"
         )
-    return f"{str(value)[:30]} is no number: give a decimal"
+    return f"{str(value)[:30]} is no decimal: give one; binary floats are refused"
 
 
 def _wanted(parameter: Parameter) -> str:

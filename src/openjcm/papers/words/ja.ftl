@@ -588,8 +588,8 @@ definition-status-approved = 承認済み
 definition-status-proposed = 提案中
 
 # 与えられた値についての適格性要件の判定
-criterion-holds = 満たす
-criterion-does-not-hold = 満たさない
+criterion-holds = 適合する
+criterion-does-not-hold = 適合しない
 criterion-asks = 未判定：[asked]に{ $symbols }を記入してください
 criterion-of-validator = 未判定：妥当性確認機関が判断します
 criterion-untold = 未判定：与えられた値からは判断できません
@@ -598,7 +598,7 @@ criterion-untold = 未判定：与えられた値からは判断できません
 worked-vintage = ビンテージ { $year }
 worked-vintages = 全ビンテージ
 worked-credits = クレジット
-worked-credits-how = 各暦年のERをトン未満切捨て
+worked-credits-how = 各暦年のERをトン単位に切捨て
 worked-credits-untold = 判断できません
 worked-sum = ビンテージの合計
 worked-digits = …は、桁の省略を表します。全桁は--jsonで出力されます

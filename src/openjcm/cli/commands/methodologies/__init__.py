@@ -1,0 +1,1 @@
+"""Commands of ``openjcm methodology`` that need a module of their own."""
