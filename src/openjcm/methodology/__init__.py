@@ -49,7 +49,12 @@ from openjcm.methodology.given import GivenFile, GivenValues, read_given
 from openjcm.methodology.language.shapes import Kind
 from openjcm.methodology.numbers import shown
 from openjcm.methodology.vintages import WorkedValues, WorkedVintage, credits_of, work_given
-from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
+from openjcm.methodology.working.calculation import (
+    Calculation,
+    is_whole_tonne_told,
+    work,
+    work_each,
+)
 from openjcm.methodology.working.criteria import Answer, answer_criteria
 from openjcm.methodology.working.inputs import Given, Input, Values
 from openjcm.methodology.working.steps import Line, Step, StepKind
@@ -103,5 +108,6 @@ __all__ = [
     "read_given",
     "shown",
     "work",
+    "work_each",
     "work_given",
 ]

@@ -59,12 +59,26 @@ _VINTAGES: Mapping[str, Any] = MappingProxyType(
 )
 CASE: Form = MappingProxyType(
     {
-        "says": Key(text(), needed=True),
-        "evidence": Key(member(Basis), needed=True),
-        "source": Key(text(), needed=True),
-        **{section: Key(_VALUES) for section in (*SECTIONS, ASKED)},
-        VINTAGE: Key(_VINTAGES),
-        "expected": Key(_EXPECTED),
+        "says": Key(text(), needed=True, says="how its numbers were worked outside the engine"),
+        "evidence": Key(member(Basis), needed=True, says="how firm the values are"),
+        "source": Key(text(), needed=True, says="where the numbers come from"),
+        **{
+            section: Key(
+                _VALUES, says=f"values by symbol, as the definition has them in [{section}.X]"
+            )
+            for section in (*SECTIONS, ASKED)
+        },
+        VINTAGE: Key(
+            _VINTAGES,
+            says="by calendar year, such as [vintage.2017]: the values of that year alone, by "
+            "symbol",
+        ),
+        "expected": Key(
+            _EXPECTED,
+            says="results as texts in quotes, compared at the decimals they state; `credits`: "
+            "the reduction cut down to whole tonnes, never below zero, compared exactly; of one "
+            "vintage under its year, such as [expected.2017]",
+        ),
     }
 )
 

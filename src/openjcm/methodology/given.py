@@ -21,8 +21,10 @@ SECTIONS = ("monitored", "fixed", "table")
 ASKED, VINTAGE = "asked", "vintage"
 ABOUT = ("says", "evidence", "source", "expected")
 VINTAGES_MAX = 60
+"""Vintages of one file."""
 YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
-_DEPTH_MAX = 6
+DEPTH_MAX = 6
+"""How deep the values of a case are nested."""
 _KINDS = "a number, an option, a day, or a list or table of these"
 
 
@@ -108,7 +110,7 @@ def _vintages(table: Table, shared: Values) -> dict[str, Values]:
 
 def _values(part: Table) -> Iterator[tuple[str, Given]]:
     for symbol, given in part.entries.items():
-        if wrong := _wrong(given, _DEPTH_MAX):
+        if wrong := _wrong(given, DEPTH_MAX):
             part.refuse(Check.KIND_OF_VALUE, f"'{symbol[:40]}' {wrong}")
         else:
             yield symbol, _read(given)

@@ -3,6 +3,7 @@
 from decimal import ROUND_DOWN, Decimal, localcontext
 
 POWER_OF_TEN_MAX = 30
+"""Digits of a given number before the point, and as many behind it."""
 # Of a number that a person reads; all digits are kept where a machine reads it.
 _SHOWN_DECIMALS, _SHOWN_DIGITS, _DIGITS = 6, 6, 20_000
 

@@ -1,9 +1,12 @@
 """Pages of one version, of a template, and of two versions side by side."""
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+
+from openjcm.methodology.entries import all_entries, all_families
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -42,6 +45,40 @@ def test_every_template_is_headed_as_unofficial(client: "Client") -> None:
     for template in ("OJ_displacement_ver1", "OJ_rice_cultivation_ver1"):
         page = _page(client, f"methodology-templates/{template}")
         assert '<span class="template-mark">Unofficial template</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "own"),
+    [
+        ("en", "The project may give rows of its own in place of these."),
+        ("ja", "プロジェクトが独自の行を与えることもできます。"),
+    ],
+)
+def test_a_table_of_the_ipcc_stands_with_its_source(
+    client: "Client", language: str, own: str
+) -> None:
+    """Rows, the table of the guidelines, and that a project may have its own; the case too."""
+    page = _page(client, "methodology-templates/OJ_fuel_efficiency_ipcc_ver1", language)
+
+    assert "Natural gas: 56100" in page
+    assert page.count("Volume 2, Chapter 1, Table 1.4, default values, read in two") == 2
+    assert own in page
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "2006 IPCC Guidelines, Volume 2, Chapter 1, Table 1.4, column of the lower end"),
+        ("ja", "2006年IPCCガイドライン第2巻第1章、表1.4の下限の列"),
+    ],
+)
+def test_a_required_value_says_where_it_is_expected(
+    client: "Client", language: str, expected: str
+) -> None:
+    """Of the ends of the range no copy was found, so the page names the table that has them."""
+    page = _page(client, "methodology-templates/OJ_fuel_efficiency_ipcc_ver1", language)
+
+    assert expected in page
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -83,3 +120,39 @@ def test_a_worked_case_answers_the_criteria_it_says_something_of(
     assert word in page
     other = _page(client, "methodology-templates/OJ_cogeneration_ver1", language)
     assert 'class="criteria-answered"' not in other
+
+
+def _in_english(page: str) -> set[str]:
+    """Return what a Japanese page marks as English, but for the titles of projects."""
+    main = re.sub(r'(?s)^.*?<main|<section aria-labelledby="projects">.*?</section>', "", page)
+    return set(re.findall(r'<(?:span|q|dd|td)[^>]* lang="en"[^>]*>([^<]*)<', main))
+
+
+def test_japanese_pages_leave_official_titles_alone_in_english(client: "Client") -> None:
+    """Every version and every template; a template has no official title at all."""
+    official = {each.title for each in all_entries() if not each.title.startswith("(working")}
+    for template in all_families():
+        assert _in_english(_page(client, f"methodology-templates/{template.id}", "ja")) == set()
+    for each in all_entries():
+        if each.id != each.number:
+            path = f"methodologies/{each.number}/ver{each.version}"
+            assert _in_english(_page(client, path, "ja")) <= official, path
+
+
+def test_what_is_left_in_english_is_found() -> None:
+    """The title of a project is no text of ours."""
+    page = (
+        '<main><p><span lang="en">A mill</span></p>'
+        '<section aria-labelledby="projects"><span lang="en">A plant</span></section></main>'
+    )
+
+    assert _in_english(page) == {"A mill"}
+
+
+def test_two_versions_are_compared_in_japanese(client: "Client") -> None:
+    """Formulas are code; sources, options and plausible ranges are in words."""
+    page = _page(client, "methodologies/diff?a=OJ_chiller_ver1&b=OJ_efficiency_ratio_ver1", "ja")
+
+    assert _in_english(page) == set()
+    assert "specific consumption（単位当たり電力量）" in page  # noqa: RUF001 - as it is written
+    assert "<code>sum(EC_PJ * GAIN) * EF</code>" in page

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands import catalogue, drafting
-from openjcm.cli.commands.methodologies import working
+from openjcm.cli.commands.methodologies import catalogue, drafting, working
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
 from openjcm.methodology import Definition
+from openjcm.methodology.comparing import row_text
 from openjcm.methodology.entries import (
     Entry,
     find_named,
@@ -152,6 +152,18 @@ def _whole(definition: Definition, heading: str) -> dict[str, object]:
                 "source": each.known.source,
             }
             for each in definition.formulas
+        ],
+        "tables": [
+            {
+                "symbol": each.symbol,
+                "unit": str(each.unit),
+                "says": each.says,
+                "rows": list(map(row_text, each.rows)),
+                "project_may_give": each.is_required or each.may_be_given,
+                "evidence": each.known.evidence.value,
+                "source": each.known.source,
+            }
+            for each in definition.tables
         ],
     }
 

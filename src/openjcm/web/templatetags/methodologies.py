@@ -12,6 +12,7 @@ from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.answers import answer_words
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
+from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
@@ -44,7 +45,9 @@ def answered(context: Context, answer: Answer) -> str:
 
 @register.simple_tag(takes_context=True)
 def said(context: Context, key: str, text: str) -> SafeString:
-    """Write what a file says under a key; an address is a link, another language is marked."""
+    """Write what a file says under a key: a formula as code, an address as a link."""
+    if key == "is":
+        return format_html("<code>{}</code>", text)
     words = field_words(context["language"], key, text)
     if is_address(words) and " " not in words:
         return format_html('<a href="{0}" rel="external noreferrer">{0}</a>', words)
@@ -79,9 +82,12 @@ def rows_written(table: LookupTable) -> list[str]:
 
 
 @register.filter
-def values_shown(branch: Branch) -> list[tuple[str, str]]:
+def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
     """Return the first places of a series with their values, every digit of them."""
-    return [(at.at, value_words(at, branch.unit)) for at in branch.values[:SHOWN]]
+    return [
+        (place_words(language, at.at) if at.at else "", value_words(language, at, branch.unit))
+        for at in branch.values[:SHOWN]
+    ]
 
 
 @register.filter

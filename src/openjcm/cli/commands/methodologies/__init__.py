@@ -1,1 +1,1 @@
-"""Commands of ``openjcm methodology`` that need a module of their own."""
+"""The commands of ``openjcm methodology`` that are modules of their own."""

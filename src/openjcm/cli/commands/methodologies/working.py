@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
 from openjcm.measure.errors import Finding, Malformed, NotFound
 from openjcm.methodology import (
     Definition,
@@ -27,7 +28,9 @@ from openjcm.methodology.entries import definition_to_work, heading_of
 from openjcm.methodology.files.toml import text_of
 from openjcm.papers.columns import table_lines, wrap
 from openjcm.papers.methodologies.answers import answers_text
+from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet
 from openjcm.papers.methodologies.trees import tree_text
+from openjcm.papers.pdf import sheet_pdf
 from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.words import say
 
@@ -40,10 +43,15 @@ RESULTS = ("RE", "PE", "ER")
 class _Done:
     """What a file came to, with every vintage laid open."""
 
-    heading: str
     definition: Definition
+    is_draft: bool
+    given: GivenFile
     worked: WorkedValues
     opened: tuple[Explanation, ...]
+
+    @property
+    def heading(self) -> str:
+        return DRAFT_HEADING if self.is_draft else heading_of(self.definition.id)
 
     @property
     def each(self) -> Iterator[tuple[WorkedVintage, Explanation]]:
@@ -75,6 +83,7 @@ def work_(
         typer.Argument(help="A version or template, e.g. BD_AM002_ver01.0, or a draft: its file."),
     ],
     case: Annotated[Path, typer.Argument(help="A TOML file with a [monitored] table of values.")],
+    out: PdfFile = None,
     *,
     explained: Annotated[
         bool, typer.Option("--explain", help="As a tree: what each value is made of.")
@@ -91,9 +100,14 @@ def work_(
     Raises:
         NotFound: there is no such definition or file.
         Malformed: a value is missing or does not fit; all at once, each with its line and a hint.
+            Or the PDF cannot be written.
     """
+    if out:
+        check_pdf_name(out)
     done = _worked(name, case)
-    if as_json:
+    if out:
+        write_pdf(out, sheet_pdf(case_sheet(_paper(done), language)), as_json=as_json)
+    elif as_json:
         answer(_said(done, explained=explained), as_json=True, text=str)
     else:
         typer.echo("\n".join(_lines(done, language, explained=explained)))
@@ -114,8 +128,9 @@ def _worked(name: str, case: Path) -> _Done:
         symbols = [each.symbol for each in (*definition.parameters, *definition.asked)]
         raise _located(error, case, symbols) from error
     return _Done(
-        heading=DRAFT_HEADING if named.draft else heading_of(definition.id),
         definition=definition,
+        is_draft=named.draft is not None,
+        given=given,
         worked=worked,
         opened=tuple(
             explain(definition, each.calculation, given.evidence) for each in worked.vintages
@@ -149,6 +164,27 @@ def _located(error: Malformed, path: Path, symbols: Sequence[str] = ()) -> Malfo
     return Malformed(error.message, code=error.code, about=error.about, findings=tuple(found))
 
 
+def _paper(done: _Done) -> CaseWorked:
+    """Return one set of values as a paper needs it."""
+    if len(done.opened) > 1:
+        raise Malformed(
+            "-o writes the calculation of one set of values: leave one vintage in the file",
+            code="one-vintage-a-paper",
+            about="vintage",
+        )
+    (vintage,) = done.worked.vintages
+    return CaseWorked(
+        explained=done.opened[0],
+        definition_sha256=done.definition.sha256,
+        title=done.definition.title,
+        says=" ".join(done.given.says.split()),
+        evidence=done.given.evidence,
+        credits=vintage.credits,
+        warnings=tuple(f"{each.place}: {each.message}" for each in done.warnings),
+        draft=done.is_draft,
+    )
+
+
 def _said(done: _Done, *, explained: bool) -> dict[str, Any]:
     basis = done.opened[0].basis
     trees: dict[str, Any] = {}
@@ -175,7 +211,7 @@ def _said(done: _Done, *, explained: bool) -> dict[str, Any]:
             }
             for each in done.worked.vintages
         ],
-        "steps": [each for vintage in done.worked.vintages for each in _steps_said(vintage)],
+        "steps": [each for vintage, opened in done.each for each in _steps_said(vintage, opened)],
         "eligibility": [_answer_said(asdict(each)) for each in done.worked.answers],
         "warnings": done.warnings,
         **trees,
@@ -187,10 +223,11 @@ def _answer_said(answer: dict[str, Any]) -> dict[str, Any]:
     return {**{key: answer[key] for key in answer if key != "is_worked"}, "says": says}
 
 
-def _steps_said(vintage: WorkedVintage) -> Iterator[dict[str, Any]]:
+def _steps_said(vintage: WorkedVintage, opened: Explanation) -> Iterator[dict[str, Any]]:
     year = {"vintage": int(vintage.year)} if vintage.year else {}
-    for each in vintage.calculation.steps:
-        yield {**year, **asdict(each)}
+    steps = vintage.calculation.steps
+    for each, basis in zip(steps, opened.bases(steps), strict=True):
+        yield {**year, **asdict(each), "basis": basis}
 
 
 def _lines(done: _Done, language: str, *, explained: bool) -> Iterator[str]:
@@ -234,9 +271,10 @@ def _totals(done: _Done, language: str) -> list[list[str]]:
 
 
 def _steps(vintage: WorkedVintage, opened: Explanation) -> list[list[str]]:
+    steps = vintage.calculation.steps
     return [
-        [_step_name(each), shown(each.value), each.unit, f"[{opened.basis}]", each.formula]
-        for each in vintage.calculation.steps
+        [_step_name(each), shown(each.value), each.unit, f"[{basis}]", each.formula]
+        for each, basis in zip(steps, opened.bases(steps), strict=True)
     ]
 
 
