@@ -12,7 +12,7 @@ from openjcm.methodology.checks import Check
 
 _QUOTED = re.compile(r"'([^']{1,60})'")
 # More symbols than a methodology has are not looked through one by one.
-_WORDS_MAX = 200
+_WORDS_ASKED = 200
 _UNIT_LENGTH_MIN = 4
 _OF_HEAD = "key-given-in-the-head"
 _KNOWN = re.compile(r"(?:known are|is one of|is none of) ([^;]+)")
@@ -27,7 +27,7 @@ def hint_for(finding: Finding, words: tuple[str, ...] = ()) -> str:
     """
     is_of_head = finding.rule == Check.KEY_GIVEN and ": " not in finding.place
     hint = all_hints().get(_OF_HEAD if is_of_head else str(finding.rule), "")
-    near = _nearest(finding, words[:_WORDS_MAX])
+    near = _nearest(finding, words[:_WORDS_ASKED])
     return f"did you mean '{near}'? {hint}" if near else hint
 
 

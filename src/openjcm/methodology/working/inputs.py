@@ -4,7 +4,6 @@ One value is a decimal, an option or a day. A series is a list in the order of t
 table by their names; over several index sets it is nested, the first set outermost.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,7 +19,7 @@ from openjcm.methodology.files.lookups import rows_given
 from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.shapes import Kind
 from openjcm.methodology.numbers import POWER_OF_TEN_MAX, plain_number
-from openjcm.methodology.working.slips import slip_of
+from openjcm.methodology.working.slips import no_number, slip_of
 
 PLACES_MAX = 1_000_000
 """Places over which one formula runs."""
@@ -29,7 +28,6 @@ FINDINGS_MAX = 100
 Given = Value | int | Sequence["Given"] | Mapping[str, "Given"]
 Values = Mapping[str, Given]
 # Holds the sum of a million plain numbers whole, so that its exponent is the finest of theirs.
-_NUMBER = re.compile(r"[-+]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 _WIDE = Context(prec=99, traps=[Rounded, InvalidOperation])
 
 
@@ -245,7 +243,7 @@ class Reader:
                 return tuple(values)
             if all(plain_number(value) is not None for value in values):
                 return tuple(map(Decimal, values))
-            self._note_each(parameter, values, Check.INPUT_A_DECIMAL, _no_number)
+            self._note_each(parameter, values, Check.INPUT_A_DECIMAL, no_number)
             return ()
         if parameter.kind is Kind.CHOICE:
             said = f"give one of {', '.join(parameter.options)}"
@@ -371,20 +369,6 @@ def _is_right(parameter: Parameter, value: object) -> bool:
     if parameter.kind is Kind.CHOICE:
         return value in parameter.options
     return isinstance(value, date) and not isinstance(value, datetime)
-
-
-def _no_number(value: object) -> str:
-    """Say why a value is no decimal, and what to write."""
-    if isinstance(value, str):
-        plain = value.replace(",", "").strip()
-        such_as = f", such as {plain}" if _NUMBER.fullmatch(plain) else ""
-        return f"'{value[:30]}' is a text: write a number without quotes and commas{such_as}"
-    if isinstance(value, Decimal | int) and not isinstance(value, bool):
-        return (
-            f"give a decimal of plain size: a number with at most {POWER_OF_TEN_MAX} digits before "
-            f"the point and behind it"
-        )
-    return f"{str(value)[:30]} is no decimal: give one; binary floats are refused"
 
 
 def _wanted(parameter: Parameter) -> str:
