@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from openjcm.measure import Basis
+from openjcm.methodology import Answer
+from openjcm.papers.methodologies.answers import answers_text
 from told.asking import Answers, Shell
 
 FAMILIES = Path(str(files("openjcm.methodology"))) / "families"
@@ -220,3 +223,34 @@ def test_a_number_says_which_of_its_versions_can_be_worked(shell: Shell) -> None
 
     assert "executable" in lines[at]
     assert "(01.0)" in lines[at + 1]
+
+
+def test_a_paper_is_of_one_set_of_values(shell: Shell, case: Path, tmp_path: Path) -> None:
+    """Of one vintage it is written; of two it is refused."""
+    paper = tmp_path / "case.pdf"
+    case.write_text(YEARS, encoding="utf-8")
+    told = _refused(shell, "work", TEMPLATE, str(case), "-o", str(paper))
+    assert "leave one vintage in the file" in told
+    case.write_text(YEARS.partition("[vintage.2018]")[0], encoding="utf-8")
+
+    assert shell("methodology", "work", TEMPLATE, str(case), "-o", str(paper))[0] == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_worked_under_an_official_number_has_no_heading(shell: Shell, case: Path) -> None:
+    """The first line is the first step."""
+    case.write_text("[monitored]\nEG = [100]\n[fixed]\nEF_RE = [0.5]\n", encoding="utf-8")
+
+    said = shell("methodology", "work", "BD_AM002_ver01.0", str(case))[1]
+
+    assert said.startswith("RE_1 (")
+
+
+def test_a_criterion_that_cannot_be_told_says_why() -> None:
+    """Its sides lie too near one another."""
+    answer = Answer("1", "x", None, "A > B is too close", Basis.DERIVED, "x", is_worked=True)
+
+    said = answers_text([answer], "en")
+
+    assert "open: it cannot be told from these values" in said
+    assert "A > B is too close" in said

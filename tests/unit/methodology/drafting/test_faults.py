@@ -238,3 +238,27 @@ RE = "2.1"
     assert [each.line for each in faults_of(version)] == [9]
     case.write_text(text.replace("EG = [4]", ""), encoding="utf-8")
     assert [each.line for each in faults_of(version)] == [8]
+
+
+def test_a_hundred_faults_are_listed_and_how_many_more_there_are(tmp_path: Path) -> None:
+    """Twelve more are the keys of a head and the results that are missing."""
+    path = tmp_path / "definition.toml"
+    path.write_text("".join(f"k{n} = 1\n" for n in range(200)), encoding="utf-8")
+
+    *listed, last = faults_of(path)
+
+    assert len(listed) == 100
+    assert last.rule == Check.ALL_TOLD
+    assert last.message == "112 more faults are not listed: there are 212 in all"
+
+
+def test_a_file_that_is_no_text_has_no_lines(version: Path) -> None:
+    """Its fault is told all the same."""
+    (version / "entry.toml").write_bytes(b"\xff")
+
+    assert EntryCheck.TEXT_IN_UTF8 in {each.rule for each in faults_of(version)}
+
+
+def test_rows_of_a_text_that_is_refused_are_not_counted() -> None:
+    """Nothing is looked for in it."""
+    assert path_of("x = ", "x.toml: formula RE") == ("formula", "RE")
