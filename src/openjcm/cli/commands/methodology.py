@@ -6,11 +6,10 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands.methodologies import catalogue, drafting, working
+from openjcm.cli.commands.methodologies import catalogue, confirming, drafting, working
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
 from openjcm.methodology import Definition
-from openjcm.methodology.comparing import row_text
 from openjcm.methodology.entries import (
     Entry,
     find_named,
@@ -34,11 +33,14 @@ group = typer.Typer(
 
 
 group.command("list")(catalogue.list_)
+group.command("versions")(catalogue.versions)
 group.command("templates")(catalogue.templates)
 group.command("diff")(drafting.diff)
 group.command("new")(drafting.new)
 group.command("check")(drafting.check)
 group.command("schema")(drafting.schema)
+group.command("attach")(confirming.attach)
+group.command("confirm")(confirming.confirm)
 
 
 @group.command()
@@ -158,7 +160,7 @@ def _whole(definition: Definition, heading: str) -> dict[str, object]:
                 "symbol": each.symbol,
                 "unit": str(each.unit),
                 "says": each.says,
-                "rows": list(map(row_text, each.rows)),
+                "rows": [row.text for row in each.rows],
                 "project_may_give": each.is_required or each.may_be_given,
                 "evidence": each.known.evidence.value,
                 "source": each.known.source,
