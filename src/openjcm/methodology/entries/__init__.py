@@ -30,6 +30,13 @@ from openjcm.methodology.entries.families import (
 )
 from openjcm.methodology.entries.faults import EntryCheck
 from openjcm.methodology.entries.headings import Heading, heading_kind, heading_of
+from openjcm.methodology.entries.naming import (
+    Named,
+    definition_to_work,
+    find_named,
+    versions_of,
+    why_not_worked,
+)
 from openjcm.methodology.entries.reading import read_entry
 from openjcm.methodology.entries.shelf import (
     Number,
@@ -54,6 +61,7 @@ __all__ = [
     "ExpectedParameter",
     "Family",
     "Heading",
+    "Named",
     "Number",
     "Readiness",
     "Relation",
@@ -68,7 +76,9 @@ __all__ = [
     "all_numbers",
     "check_catalogue",
     "confirmed_entry",
+    "definition_to_work",
     "find_entry",
+    "find_named",
     "heading_kind",
     "heading_of",
     "is_executable",
@@ -79,4 +89,6 @@ __all__ = [
     "read_entry",
     "standing_of",
     "templates_for",
+    "versions_of",
+    "why_not_worked",
 ]

@@ -6,7 +6,6 @@ from openjcm.measure.basis import Basis
 from openjcm.methodology import Role
 from openjcm.papers.columns import wrap
 from openjcm.papers.methodologies.fields import field_words
-from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE, labelled, listed
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say
@@ -23,9 +22,8 @@ _Pairs = Iterator[tuple[str, str]]
 _INDENT = "    "
 
 
-def definition_text(found: WrittenDefinition, language: str) -> str:
-    """Write a definition under its heading, every part of it with how it is known."""
-    heading = heading_words(language, found.id)
+def definition_text(found: WrittenDefinition, heading: str, language: str) -> str:
+    """Write a definition under a heading, every part of it with how it is known."""
     lines = [*wrap(heading, LINE), ""] if heading else []
     lines += wrap(f"{found.id}  {as_recorded(language, found.title)}", LINE)
     head = {

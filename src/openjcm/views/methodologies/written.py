@@ -15,7 +15,6 @@ from openjcm.methodology import (
     Formula,
     LookupTable,
     Parameter,
-    load_definition,
 )
 from openjcm.methodology.definition import Choice, Value
 from openjcm.methodology.entries import heading_of
@@ -137,15 +136,6 @@ class WrittenDefinition:
     tables: tuple[WrittenTable, ...]
     formulas: tuple[WrittenFormula, ...]
     criteria: tuple[WrittenCriterion, ...]
-
-
-def find_definition(definition_id: str) -> WrittenDefinition:
-    """Return a definition that comes with the installation, or a template.
-
-    Raises:
-        NotFound: there is none of this id; the message names those that are most alike.
-    """
-    return written_definition(load_definition(definition_id))
 
 
 def written_definition(definition: Definition) -> WrittenDefinition:
