@@ -1,0 +1,163 @@
+"""A read workbook worked by the engine, and where its own numbers are others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openjcm.measure import Finding, Malformed
+from openjcm.measure.credits import cut_down
+from openjcm.measure.period import Period
+from openjcm.methodology import Calculation, is_whole_tonne_told, work
+from openjcm.papers.workbooks.cells import Cell, Sheet
+from openjcm.papers.workbooks.layout import PLAN_CALCULATION, REPORT_CALCULATION
+from openjcm.papers.workbooks.order import period_text
+from openjcm.papers.workbooks.reading import Filled
+from openjcm.papers.workbooks.tables_read import TableFound, tables_on
+from openjcm.papers.workbooks.words_of_sheets import headers, say
+
+# A binary float holds fifteen to sixteen digits; sums of many lose a few of them.
+DIGITS_ALIKE = Decimal("1e-12")
+_DIFFERENCES_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A cell whose own number is not the engine's; ``there`` is what the sheet shows."""
+
+    place: str
+    symbol: str
+    member: str
+    there: str
+    worked: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class VintageResult:
+    """What a vintage comes to; ``credits`` is None where digits do not tell the whole tonne."""
+
+    period: Period
+    calculation: Calculation
+    credits: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the engine makes of a workbook, and where the workbook says otherwise."""
+
+    filled: Filled
+    estimate: Calculation | None
+    vintages: tuple[VintageResult, ...]
+    differences: tuple[Difference, ...]
+    is_cut: bool
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What looked implausible, in any vintage or the plan."""
+        worked = [each.calculation for each in self.vintages]
+        worked += [self.estimate] if self.estimate else []
+        return tuple(finding for each in worked for finding in each.warnings)
+
+
+def outcome_of(filled: Filled) -> Outcome:
+    """Work a filled workbook by the engine, and compare.
+
+    Raises:
+        Malformed: the values cannot be worked, or nothing is filled in.
+    """
+    if filled.estimate is None and not filled.vintages:
+        raise Malformed(
+            "nothing is filled in: type values into the blue cells of MPS(input) or MRS(input)",
+            code="workbook-empty",
+        )
+    definition = filled.definition
+    estimate = work(definition, filled.estimate) if filled.estimate is not None else None
+    vintages = tuple(_vintage(filled, each.period, each.values) for each in filled.vintages)
+    columns = [(PLAN_CALCULATION, "estimate", estimate)] if estimate else []
+    columns += [
+        (REPORT_CALCULATION, period_text(each.period), each.calculation) for each in vintages
+    ]
+    differences: list[Difference] = []
+    for sheet, title, calculation in columns:
+        differences += _differences(filled, filled.sheets[sheet], title, calculation)
+    shown = tuple(differences[:_DIFFERENCES_SHOWN])
+    return Outcome(filled, estimate, vintages, shown, len(differences) > len(shown))
+
+
+def _vintage(filled: Filled, period: Period, values: Mapping[str, object]) -> VintageResult:
+    calculation = work(filled.definition, values)  # type: ignore[arg-type]
+    amount = calculation.value("ER")
+    told = is_whole_tonne_told(amount, calculation.uncertainty("ER"))
+    return VintageResult(period, calculation, cut_down(amount) if told else None)
+
+
+def _differences(
+    filled: Filled, sheet: Sheet, title: str, calculation: Calculation
+) -> Iterator[Difference]:
+    worked = _by_row(filled, calculation)
+    scale = _scale(calculation)
+    whole = {say(each, "credits-label") for each in ("en", "ja")}
+    for table in tables_on(sheet):
+        column = _column(table, title)
+        if column is None:
+            continue
+        for row in table.rows:
+            symbol, member = table.text(row, "parameters"), table.text(row, "member")
+            place, there = sheet.place(row, column), sheet.cell(row, column)
+            ours = worked.get((symbol, _key(member)))
+            if symbol in whole:
+                ours = Decimal(cut_down(calculation.value("ER")))
+                if there != ours:
+                    yield Difference(place, symbol, "", _text(there), ours)
+            elif ours is not None and not _alike(there, ours, scale.get(symbol, abs(ours))):
+                yield Difference(place, symbol, member, _text(there), ours)
+
+
+def _by_row(
+    filled: Filled, calculation: Calculation
+) -> Mapping[tuple[str, frozenset[str]], Decimal]:
+    """Return every value by its symbol and the members it is of, as the sheet names them."""
+    members = filled.members
+    found: dict[tuple[str, frozenset[str]], Decimal] = {}
+    for line in calculation.lines:
+        places: list[tuple[str, ...]] = [()]
+        for name in line.sets:
+            names = members.get(name) or calculation.members.names.get(name, ())
+            places = [(*place, f"{name} = {each}") for place in places for each in names]
+        for place, value in zip(places, line.values, strict=True):
+            found[line.symbol, frozenset(place)] = value
+    return found
+
+
+def _scale(calculation: Calculation) -> Mapping[str, Decimal]:
+    """Return the largest number that each step is made of: what floats are exact against."""
+    sizes = {
+        each.parameter.symbol: max(
+            (abs(value) for value in each.values if isinstance(value, Decimal)), default=Decimal(0)
+        )
+        for each in calculation.inputs
+    }
+    largest = max(sizes.values(), default=Decimal(0))
+    for line in calculation.lines:
+        largest = max(largest, *(abs(each) for each in line.values))
+    return dict.fromkeys((line.symbol for line in calculation.lines), largest)
+
+
+def _alike(there: Cell, ours: Decimal, scale: Decimal) -> bool:
+    return isinstance(there, Decimal) and abs(there - ours) <= max(scale, abs(ours)) * DIGITS_ALIKE
+
+
+def _column(table: TableFound, title: str) -> int | None:
+    """Return the column of a period, or of the plan's estimate, by its header."""
+    cells: Sequence[Cell] = table.sheet.rows[table.header]
+    if title == "estimate":
+        return table.columns.get("estimate")
+    assert headers(), "the words of the sheets are there"
+    return next((at for at, cell in enumerate(cells) if cell == title), None)
+
+
+def _key(member: str) -> frozenset[str]:
+    return frozenset(" = ".join(part.strip() for part in each.split("=", 1)) for each in member.split(";") if each.strip())
+
+
+def _text(there: Cell) -> str:
+    return "" if there is None else f"{there:f}" if isinstance(there, Decimal) else str(there)
