@@ -9,15 +9,15 @@ from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.workbooks.calculation import Series
 from openjcm.papers.workbooks.expressions import Writer
 from openjcm.papers.workbooks.input_sheets import says_of
-from openjcm.papers.workbooks.layout import BEFORE_VALUES, FIXED, PLAN, Column, Layout
+from openjcm.papers.workbooks.layout import BEFORE_VALUES, ESTIMATED, PLAN, Column, Layout
 from openjcm.papers.workbooks.page import Page
 from openjcm.papers.workbooks.results import ColumnResults
 
 # Where a monitored value of a column stands: the sheet and the cell.
 Monitored = Callable[[int, Parameter, int], str]
-_WIDTHS = (18, 24, 42, 14)
-_VALUE_WIDTH = 24
-_AFTER = (46, 46)
+_WIDTHS = (16, 18, 38, 13)
+_VALUE_WIDTH = 16
+_AFTER = (38, 38)
 
 
 class CalculationSheet:
@@ -61,7 +61,7 @@ class CalculationSheet:
         headers = [page.say(f"header-{key}") for key in keys]
         headers += [*self.titles, page.say("header-formula"), page.say("header-evidence")]
         for at, header in enumerate(headers):
-            page.sheet.write_string(row + 1, at, header, page.styles.header)
+            page.text(row + 1, at, header, page.styles.header)
 
     def _repeat(self, row: int, symbol: str) -> None:
         """Write RE or PE over the result: where they come from stands below."""
@@ -115,7 +115,7 @@ class CalculationSheet:
                     cell = monitored(at, parameter, item)
                 else:
                     fixed = self.layout.plan.fixed[parameter.symbol] + item + 1
-                    cell = f"'{PLAN}'!{xl_col_to_name(FIXED)}{fixed}"
+                    cell = f"'{PLAN}'!{xl_col_to_name(ESTIMATED)}{fixed}"
                 formula = f'IF({cell}="","",{cell})'
                 value = results.given(parameter, item)
                 page.formula(row, BEFORE_VALUES + at, formula, style, value)

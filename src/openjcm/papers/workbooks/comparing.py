@@ -7,13 +7,14 @@ from decimal import Decimal
 from openjcm.measure import Finding, Malformed
 from openjcm.measure.credits import cut_down
 from openjcm.measure.period import Period
-from openjcm.methodology import Calculation, is_whole_tonne_told, work
+from openjcm.methodology import Calculation, Definition, StepKind, is_whole_tonne_told, work
+from openjcm.methodology.language.nodes import names_in
 from openjcm.papers.workbooks.cells import Cell, Sheet
 from openjcm.papers.workbooks.layout import PLAN_CALCULATION, REPORT_CALCULATION
 from openjcm.papers.workbooks.order import period_text
 from openjcm.papers.workbooks.reading import Filled
 from openjcm.papers.workbooks.tables_read import TableFound, tables_on
-from openjcm.papers.workbooks.words_of_sheets import headers, say
+from openjcm.papers.workbooks.words_of_sheets import say
 
 # A binary float holds fifteen to sixteen digits; sums of many lose a few of them.
 DIGITS_ALIKE = Decimal("1e-12")
@@ -94,7 +95,7 @@ def _differences(
     filled: Filled, sheet: Sheet, title: str, calculation: Calculation
 ) -> Iterator[Difference]:
     worked = _by_row(filled, calculation)
-    scale = _scale(calculation)
+    scale = _scale(filled.definition, calculation)
     whole = {say(each, "credits-label") for each in ("en", "ja")}
     for table in tables_on(sheet):
         column = _column(table, title)
@@ -108,7 +109,7 @@ def _differences(
                 ours = Decimal(cut_down(calculation.value("ER")))
                 if there != ours:
                     yield Difference(place, symbol, "", _text(there), ours)
-            elif ours is not None and not _alike(there, ours, scale.get(symbol, abs(ours))):
+            elif ours is not None and not _alike(there, ours, scale[symbol]):
                 yield Difference(place, symbol, member, _text(there), ours)
 
 
@@ -128,22 +129,29 @@ def _by_row(
     return found
 
 
-def _scale(calculation: Calculation) -> Mapping[str, Decimal]:
-    """Return the largest number that each step is made of: what floats are exact against."""
+def _scale(definition: Definition, calculation: Calculation) -> Mapping[str, Decimal]:
+    """Return the largest operand of each step's formula: what floats are exact against."""
     sizes = {
-        each.parameter.symbol: max(
-            (abs(value) for value in each.values if isinstance(value, Decimal)), default=Decimal(0)
-        )
-        for each in calculation.inputs
-    }
-    largest = max(sizes.values(), default=Decimal(0))
-    for line in calculation.lines:
-        largest = max(largest, *(abs(each) for each in line.values))
-    return dict.fromkeys((line.symbol for line in calculation.lines), largest)
+        each.parameter.symbol: _largest(each.values) for each in calculation.inputs
+    } | {each.symbol: _largest(each.values) for each in calculation.lines}
+    scale: dict[str, Decimal] = {}
+    lines = iter(calculation.lines)
+    for formula in definition.formulas:
+        operands = [sizes[name] for name in names_in(formula.tree)]
+        for line in lines:
+            scale[line.symbol] = max(_largest(line.values), *operands, Decimal(0))
+            if line.kind is StepKind.RESULT:
+                break
+    return scale
+
+
+def _largest(values: Sequence[object]) -> Decimal:
+    numbers = (abs(each) for each in values if isinstance(each, Decimal))
+    return max(numbers, default=Decimal(0))
 
 
 def _alike(there: Cell, ours: Decimal, scale: Decimal) -> bool:
-    return isinstance(there, Decimal) and abs(there - ours) <= max(scale, abs(ours)) * DIGITS_ALIKE
+    return isinstance(there, Decimal) and abs(there - ours) <= scale * DIGITS_ALIKE
 
 
 def _column(table: TableFound, title: str) -> int | None:
@@ -151,12 +159,12 @@ def _column(table: TableFound, title: str) -> int | None:
     cells: Sequence[Cell] = table.sheet.rows[table.header]
     if title == "estimate":
         return table.columns.get("estimate")
-    assert headers(), "the words of the sheets are there"
     return next((at for at, cell in enumerate(cells) if cell == title), None)
 
 
 def _key(member: str) -> frozenset[str]:
-    return frozenset(" = ".join(part.strip() for part in each.split("=", 1)) for each in member.split(";") if each.strip())
+    pairs = (each.partition("=") for each in member.split(";") if each.strip())
+    return frozenset(f"{name.strip()} = {of.strip()}" for name, _, of in pairs)
 
 
 def _text(there: Cell) -> str:

@@ -9,22 +9,25 @@ from openjcm.papers.workbooks.layout import (
     BEFORE_VALUES,
     ENDS,
     ESTIMATED,
-    FIXED,
+    ESTIMATE_FROM,
+    FIXED_FROM,
     HEAD,
     MEASURED,
     PLAN_CALCULATION,
+    REDUCTION,
     REPORT_CALCULATION,
     SAYS,
     STARTS,
+    WHOLE,
     Layout,
 )
 from openjcm.papers.workbooks.page import Page
 from openjcm.papers.workbooks.order import period_text
 from openjcm.papers.workbooks.results import Results
 
-PLAN_WIDTHS = (14, 20, 42, 16, 12, 14, 26, 34, 18, 26, 22)
-REPORT_WIDTHS = (24, 14, 20, 42, 16, 12, 14, 26, 34, 18, 26, 22)
-STRUCTURE_WIDTHS = (40, 60)
+PLAN_WIDTHS = (16, 16, 34, 14, 13, 13, 22, 26, 16, 18, 18)
+REPORT_WIDTHS = (16, 12, 14, 34, 14, 13, 13, 22, 26, 16, 18, 18)
+STRUCTURE_WIDTHS = (35, 50)
 _PLAN_HEADERS = (
     *("point", "parameters", "description", "estimated", "units", "option", "source", "methods"),
     *("frequency", "comments", "member"),
@@ -34,8 +37,8 @@ _REPORT_HEADERS = (
     *("methods", "frequency", "comments", "member"),
 )
 _FIXED_HEADERS = (
-    *("parameters", "description", "estimated", "units", "source", "comments", "evidence"),
-    "member",
+    *("parameters", "description", "estimated", "units", "member", "source", "evidence"),
+    "comments",
 )
 _ROLES = ("structure-role-manager", "structure-role-measuring", "structure-role-checking")
 _PERSONS = 6
@@ -59,11 +62,12 @@ def write_plan(page: Page, layout: Layout, results: Results) -> None:
     for table in order.definition.tables:
         _table(page, layout, order.table(table.symbol))
     row = layout.plan.estimate_at
-    page.table(row, page.say("table-estimate"), _headers(page, ("reductions", "units")))
+    headers = _headers(page, ("reductions", "units"))
+    row = page.table(row, page.say("table-estimate"), headers, column=ESTIMATE_FROM)
     reduction = _of(layout, PLAN_CALCULATION, "ER", 0)
-    page.formula(row + 3, 0, reduction, page.styles.result, results.plan.reduction)
-    page.texts(row + 3, 1, [page.say("units-tonnes")])
-    _options(page, row + 5)
+    page.formula(row, ESTIMATE_FROM, reduction, page.styles.result, results.plan.reduction)
+    page.texts(row, ESTIMATE_FROM + 1, [page.say("units-tonnes")])
+    _options(page, row + 2)
 
 
 def write_report(page: Page, layout: Layout, results: Results) -> None:
@@ -84,22 +88,21 @@ def write_report(page: Page, layout: Layout, results: Results) -> None:
                 _how(page, row, MEASURED + 2, parameter)
                 page.texts(row, MEASURED + 7, [member])
     row = layout.report.result_at
-    headers = _headers(page, ("period", "vintage", "reductions", "units", "credits"))
+    headers = _headers(page, ("period", "vintage", "units", "reductions", "credits"))
     row = page.table(row, page.say("table-result"), headers)
     for at, period in enumerate(order.periods):
-        page.texts(row + at, 0, [period_text(period), str(period.first.year)])
+        said = [period_text(period), str(period.first.year), page.say("units-tonnes")]
+        page.texts(row + at, 0, said)
         of = results.report[at]
         reduction = _of(layout, REPORT_CALCULATION, "ER", at)
-        page.formula(row + at, 2, reduction, page.styles.result, of.reduction)
-        page.texts(row + at, 3, [page.say("units-tonnes")])
+        page.formula(row + at, REDUCTION, reduction, page.styles.result, of.reduction)
         whole = _whole(layout, REPORT_CALCULATION, at)
-        page.formula(row + at, 4, whole, page.styles.whole, of.whole)
+        page.formula(row + at, WHOLE, whole, page.styles.whole, of.whole)
     last = row + len(order.periods)
-    page.texts(last, 0, [page.say("header-total"), "", "", page.say("units-whole")])
-    cells = f"{xl_rowcol_to_cell(row, 4)}:{xl_rowcol_to_cell(last - 1, 4)}"
-    all_there = f"COUNT({cells})={len(order.periods)}"
-    total = f'IF({all_there},SUM({cells}),"")'
-    page.formula(last, 4, total, page.styles.whole, results.total)
+    page.texts(last, 0, [page.say("header-total"), "", page.say("units-whole"), ""])
+    cells = f"{xl_rowcol_to_cell(row, WHOLE)}:{xl_rowcol_to_cell(last - 1, WHOLE)}"
+    total = f'IF(COUNT({cells})={len(order.periods)},SUM({cells}),"")'
+    page.formula(last, WHOLE, total, page.styles.whole, results.total)
     _options(page, last + 2)
 
 
@@ -107,7 +110,7 @@ def write_structure(page: Page) -> None:
     """Write MSS: who is responsible for what."""
     page.head("sheet-structure", STRUCTURE_WIDTHS)
     page.sheet.write_string(HEAD, 0, page.say("structure-words"), page.styles.head)
-    row = page.table(HEAD + 1, "", _headers(page, ("personnel", "role")), letters=False)
+    row = page.table(HEAD + 1, "", _headers(page, ("personnel", "role")))
     for at in range(_PERSONS):
         role = page.say(_ROLES[at]) if at < len(_ROLES) else ""
         page.texts(row + at, 0, ["", role], typed=True)
@@ -115,22 +118,24 @@ def write_structure(page: Page) -> None:
 
 def _fixed(page: Page, layout: Layout) -> None:
     order = layout.order
-    page.table(layout.plan.fixed_at, page.say("table-fixed"), _headers(page, _FIXED_HEADERS))
+    name, headers = page.say("table-fixed"), _headers(page, _FIXED_HEADERS)
+    page.table(layout.plan.fixed_at, name, headers, column=FIXED_FROM)
     for parameter in order.definition.fixed:
         first = layout.plan.fixed[parameter.symbol]
+        is_typed = parameter.role is not Role.METHODOLOGY
         for item, place in enumerate(order.places(parameter.sets)):
             row, member = first + item, order.member(parameter.sets, place)
-            page.texts(row, 0, [parameter.symbol, says_of(parameter, member)])
-            given = _given(order.estimated, parameter, item)
-            if parameter.role is Role.METHODOLOGY:
-                page.fixed(row, FIXED, parameter, _own(parameter, item))
+            page.texts(row, FIXED_FROM, [parameter.symbol, says_of(parameter, member)])
+            if is_typed:
+                given = _given(order.estimated, parameter, item)
+                value = _default(parameter, item) if given is None else given
+                page.typed(row, ESTIMATED, parameter, value)
             else:
-                value = given if given is not None else _default(parameter, item)
-                page.typed(row, FIXED, parameter, value)
-            page.texts(row, FIXED + 1, [parameter.unit.text])
-            typed = parameter.role is not Role.METHODOLOGY
-            page.texts(row, FIXED + 2, [parameter.data_source, ""], typed=typed)
-            page.texts(row, FIXED + 4, [_evidence(page, parameter), member])
+                page.fixed(row, ESTIMATED, parameter, _own(parameter, item))
+            page.texts(row, ESTIMATED + 1, [parameter.unit.text, member])
+            page.texts(row, ESTIMATED + 3, [parameter.data_source], typed=is_typed)
+            page.texts(row, ESTIMATED + 4, [_evidence(page, parameter)])
+            page.texts(row, ESTIMATED + 5, [""], typed=is_typed)
 
 
 def _table(page: Page, layout: Layout, table: LookupTable) -> None:
@@ -144,13 +149,13 @@ def _table(page: Page, layout: Layout, table: LookupTable) -> None:
     }[table.kind]
     name = page.say("table-lookup", symbol=table.symbol, says=" ".join(table.says.split()))
     says = [page.say(f"header-{each}") for each in (*headers, "value")]
-    says[SAYS] = f"{says[SAYS]} [{table.unit.text}]"
+    says[-1] = f"{says[-1]} [{table.unit.text}]"
     if table.kind is Kind.NUMBER:
-        says = [f"{each} [{table.key.text}]" for each in says[:SAYS]] + says[SAYS:]
+        says = [f"{each} [{table.key.text}]" for each in says[:-1]] + says[-1:]
     else:
-        says[ENDS] = ""
+        says[1] = ""
     says.append(page.say("header-evidence"))
-    row = page.table(layout.plan.tables_at[table.symbol], name, says, letters=False)
+    row = page.table(layout.plan.tables_at[table.symbol], name, says, column=STARTS)
     styles = page.styles
     number = styles.typed if is_typed else styles.value
     day = styles.typed_day if is_typed else styles.day

@@ -25,11 +25,12 @@ HEAD = 6
 OVER_A_TABLE = 3
 # The columns of a calculation before its values: parameter, member, description, units.
 BEFORE_VALUES = 4
-# The columns of the plan that hold values: (d) estimated values; of Table 2: the same letter's
-# place in a narrower table; of a table to be looked up: starts, ends, values.
-ESTIMATED, FIXED = 3, 2
-STARTS, ENDS, SAYS = 0, 1, 2
-MEASURED = 4
+# The columns that hold values: of the plan's Table 1, which its Table 2 stands under, and of the
+# report; of a table to be looked up its starts, ends and values.
+ESTIMATED, MEASURED = 3, 4
+STARTS, ENDS, SAYS = 2, 3, 4
+# Where Table 2 of the plan begins, and the results of plan and report.
+FIXED_FROM, ESTIMATE_FROM, REDUCTION, WHOLE = 1, 3, 3, 4
 
 
 @dataclass(frozen=True, slots=True)

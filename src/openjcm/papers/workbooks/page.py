@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from unicodedata import east_asian_width
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -21,7 +22,11 @@ from openjcm.papers.workbooks.words_of_sheets import say
 DIGITS = 15
 _LIST_LENGTH_MAX = 255
 _MESSAGE_MAX = 255
-_TITLE_MAX = 32
+_WIDTH = 10
+# So many letters fit side by side on a page.
+_PAGE_WIDTH = 120
+_LINE_HEIGHT = 13
+_LINES_MAX = 12
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -36,6 +41,8 @@ class Page:
         self.styles = styles
         self.order = order
         self.language = language
+        self._widths: Sequence[int] = ()
+        self._lines: dict[int, int] = {}
 
     def say(self, key: str, **values: str | int) -> str:
         """Return words of the workbook."""
@@ -45,6 +52,7 @@ class Page:
         """Write what stands over a sheet, and how it prints."""
         order, sheet, styles = self.order, self.sheet, self.styles
         definition = order.definition
+        self._widths = widths
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         key = "spreadsheet-own" if order.heading else "spreadsheet-official"
@@ -64,22 +72,22 @@ class Page:
         state = self.say("definition-state", sha256=definition.sha256)
         sheet.write_string(4, 0, state, styles.small)
         assert HEAD == 6, "the head has five rows and a blank one"
-        sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_landscape()
+        if sum(widths) > _PAGE_WIDTH:
+            sheet.fit_to_pages(1, 0)
         # A footer takes an ampersand for a sign of its own.
         sheet.set_header(f"&L{_plain(methodology)}&R{_plain(reference)}")
         sheet.set_footer(f"&L{_plain(warning)[:180]}&R&P / &N")
         sheet.hide_gridlines(2)
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
-    def table(self, row: int, name: str, headers: Sequence[str], *, letters: bool = True) -> int:
+    def table(self, row: int, name: str, headers: Sequence[str], *, column: int = 0) -> int:
         """Write the name, letters and headers of a table; return the row of its first cells."""
         self.sheet.write_string(row, 0, name, self.styles.section)
         for at, header in enumerate(headers):
-            letter = f"({_LETTERS[at]})" if letters else ""
-            self.sheet.write_string(row + 1, at, letter, self.styles.letter)
-            self.sheet.write_string(row + 2, at, header, self.styles.header)
+            self.text(row + 1, column + at, f"({_LETTERS[at]})", self.styles.letter)
+            self.text(row + 2, column + at, header, self.styles.header)
         return row + 3
 
     def texts(self, row: int, column: int, texts: Sequence[str], *, typed: bool = False) -> None:
@@ -92,6 +100,7 @@ class Page:
         """Write a text, never as anything else; a blank one as a blank cell."""
         if text:
             self.sheet.write_string(row, column, text, style)
+            self._lines[row] = max(self._lines.get(row, 1), self._lines_of(text, column))
         else:
             self.sheet.write_blank(row, column, None, style)
 
@@ -150,6 +159,18 @@ class Page:
             self.sheet.write_datetime(row, column, datetime.combine(value, time()), style)
         else:
             self.text(row, column, value, style)
+
+    def set_heights(self) -> None:
+        """Make each row as high as its texts need, which not every program does by itself."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self.sheet.set_row(row, lines * _LINE_HEIGHT + 2)
+
+    def _lines_of(self, text: str, column: int) -> int:
+        width = self._widths[column] if column < len(self._widths) else _WIDTH
+        # Letters of Japanese are twice as wide.
+        letters = sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
+        return min(-(-letters * 11 // (10 * width)), _LINES_MAX)
 
     def _options(self, row: int, column: int, options: Sequence[str]) -> None:
         said = self.say("input-option", options=", ".join(options))

@@ -12,7 +12,7 @@ DOUBT_COLOUR = "#FFF4C7"
 _BORDER = {"border": 1, "border_color": "#949494"}
 _TOP = {"valign": "top", "text_wrap": True}
 # Values of any size without a thousand noughts behind the point.
-_NUMBER = "#,##0.############"
+_NUMBER = "#,##0.########"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def styles_of(book: Workbook) -> Styles:
         section=made(bold=True, font_size=11),
         letter=made(**cell, align="center", bg_color=HEADER_COLOUR),
         header=made(**cell, bold=True, bg_color=HEADER_COLOUR),
-        text=made(**cell),
+        text=made(**cell, indent=1),
         value=made(**cell, num_format=_NUMBER),
         result=made(**result, num_format=_NUMBER),
         whole=made(**result, num_format="#,##0"),

@@ -53,7 +53,11 @@ def tables_on(sheet: Sheet) -> tuple[TableFound, ...]:
         for row in range(len(sheet.rows))
         if len(columns := _columns(sheet, row)) >= _HEADERS_LEAST
     ]
-    return tuple(TableFound(sheet, row, columns, _end(sheet, row)) for row, columns in starts)
+    ends = [row for row, _ in starts[1:]] + [len(sheet.rows)]
+    return tuple(
+        TableFound(sheet, row, columns, _end(sheet, row, before))
+        for (row, columns), before in zip(starts, ends, strict=True)
+    )
 
 
 def is_title(text: str) -> bool:
@@ -101,8 +105,8 @@ def _columns(sheet: Sheet, row: int) -> dict[str, int]:
     return found
 
 
-def _end(sheet: Sheet, header: int) -> int:
-    for row in range(header + 1, len(sheet.rows)):
+def _end(sheet: Sheet, header: int, before: int) -> int:
+    for row in range(header + 1, before):
         if any(is_title(sheet.text(row, at)) for at in range(len(sheet.rows[row]))):
             return row
-    return len(sheet.rows)
+    return before

@@ -13,7 +13,6 @@ from openjcm.papers.workbooks.input_sheets import write_plan, write_report, writ
 from openjcm.papers.workbooks.layout import (
     BEFORE_VALUES,
     ESTIMATED,
-    FIXED,
     MEASURED,
     PLAN,
     PLAN_CALCULATION,
@@ -83,6 +82,8 @@ def write_workbook(
             "sheet-report-calculation",
             lambda at, parameter, item: _report_cell(layout, at, parameter, item),
         )
+        for page in pages.values():
+            page.set_heights()
         for name, cells in _named(layout):
             book.define_name(name, f"={cells}")
     return file.getvalue()
@@ -100,7 +101,7 @@ def _report_cell(layout: Layout, at: int, parameter: Parameter, item: int) -> st
 
 def _named(layout: Layout) -> Iterator[tuple[str, str]]:
     """Yield a name for the cells of every parameter and result, none of them twice."""
-    order, taken = layout.order, set[str]()
+    taken = set[str]()
     for name, sheet, column, row, count in _ranges(layout):
         base = re.sub(r"[^A-Za-z0-9_.]", "_", name)
         free = base
@@ -113,7 +114,6 @@ def _named(layout: Layout) -> Iterator[tuple[str, str]]:
         letters = xl_col_to_name(column)
         last = f":${letters}${row + count}" if count > 1 else ""
         yield free, f"'{sheet}'!${letters}${row + 1}{last}"
-    assert order.periods, "a report has a period"
 
 
 def _ranges(layout: Layout) -> Iterator[tuple[str, str, int, int, int]]:
@@ -126,7 +126,7 @@ def _ranges(layout: Layout) -> Iterator[tuple[str, str, int, int, int]]:
             yield f"MRS_{period.first.year}_{each.symbol}", REPORT, MEASURED, row, count
     for each in order.definition.fixed:
         count = len(order.places(each.sets))
-        yield f"MPS_{each.symbol}", PLAN, FIXED, plan.fixed[each.symbol], count
+        yield f"MPS_{each.symbol}", PLAN, ESTIMATED, plan.fixed[each.symbol], count
     for formula in order.definition.formulas:
         count, row = len(order.places(formula.sets)), layout.first_row(formula.gives)
         yield f"MPS_{formula.gives}", PLAN_CALCULATION, BEFORE_VALUES, row, count

@@ -1,0 +1,220 @@
+"""``openjcm methodology workbook`` and ``read-workbook``: sheets that compute, and read back."""
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.case_files import values_in
+from openjcm.cli.frame import say, wiring_of
+from openjcm.measure.errors import Malformed
+from openjcm.measure.period import Period
+from openjcm.methodology import load_definition, read_definition
+from openjcm.papers.columns import table_lines
+from openjcm.papers.workbooks.asking import Chosen, chosen, ordered, periods_of, workbook
+from openjcm.papers.workbooks.comparing import Outcome, outcome_of
+from openjcm.papers.workbooks.reading import read_workbook
+from openjcm.store import reader
+from openjcm.views.identifiers import found_as
+from openjcm.views.record.projects import find_project
+
+FOUND_DIFFERENCES = 1
+_XLSX = ".xlsx"
+
+
+def write(  # noqa: PLR0913 - one parameter an option of the command line
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A version or template, e.g. BD_AM002_ver01.0.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")],
+    *,
+    member: Annotated[
+        list[str] | None,
+        typer.Option(help='Names per index set: --member chiller="No. 1,No. 2".'),
+    ] = None,
+    count: Annotated[
+        list[str] | None, typer.Option(help="How many, numbered: --count chiller=3.")
+    ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(help="A monitoring period, cut into vintages: 2017-03-01..2019-07-31."),
+    ] = None,
+    project: Annotated[
+        str | None, typer.Option(help="A project of the public record, e.g. BD002.")
+    ] = None,
+    case: Annotated[Path | None, typer.Option(help="Values of the plan, from a case file.")] = None,
+    measured: Annotated[
+        list[Path] | None,
+        typer.Option(help="Measured values, a case file for each vintage, the first first."),
+    ] = None,
+    as_json: JsonFlag = False,
+    language: Language = "en",
+) -> None:
+    """Write the workbook of a methodology: five sheets that compute by themselves.
+
+    Where nothing is worked under an official number, it is made of the unofficial template of its
+    family, and says so on every sheet.
+
+    Raises:
+        NotFound: there is no such version, template, project or file.
+        Malformed: members, periods or values do not fit, or the file cannot be written there.
+    """
+    if out.suffix.lower() != _XLSX:
+        raise Malformed(
+            f"{out}: -o writes a workbook; give the file a name that ends in {_XLSX}",
+            code="not-a-workbook",
+            about=str(out),
+        )
+    of = _chosen(name)
+    reference, title = _project(context, project) if project else ("", "")
+    today = date.today().year - 1  # noqa: DTZ011 - a suggestion for a sheet, no legal day
+    order, worked = ordered(
+        of,
+        members=_members(member or [], count or []),
+        periods=periods_of(
+            period or [], otherwise=Period(date(today, 1, 1), date(today, 12, 31))
+        ),
+        estimated=values_in(case) if case else None,
+        measured=[values_in(each) for each in measured or []],
+        reference=reference,
+        project=title,
+    )
+    written = workbook(order, worked, language)
+    _write(out, written.content)
+    said = {
+        "written": str(out),
+        "definition": of.definition.id,
+        "heading": of.heading,
+        "stands_for": of.stands_for,
+        "bytes": len(written.content),
+        "sha256": sha256(written.content).hexdigest(),
+    }
+    note = f"\n{of.heading}: {of.definition.id}" if of.heading else ""
+    note += f", in place of {of.stands_for}" if of.stands_for else ""
+    answer(said, as_json=as_json, text=lambda: f"written: {out}{note}")
+
+
+def read(
+    file: Annotated[Path, typer.Argument(help="A filled workbook.")],
+    definition: Annotated[
+        str, typer.Option(help="What it was made of, where that is a draft: its file.")
+    ] = "",
+    *,
+    as_json: JsonFlag = False,
+) -> int:
+    """Read a filled workbook back, work it by the engine, and say where its numbers are others.
+
+    Exit 1 where they are.
+
+    Raises:
+        NotFound: there is no such file or definition.
+        Malformed: it is no workbook of ours, or cells are wrong: all at once, each with its place.
+    """
+    known = _chosen(definition).definition if definition else None
+    outcome = outcome_of(read_workbook(file, known))
+    answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome))
+    return FOUND_DIFFERENCES if outcome.differences else 0
+
+
+def _chosen(name: str) -> Chosen:
+    path = Path(name)
+    if path.suffix != ".toml":
+        return chosen(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Malformed(f"{path} cannot be read", code="file-unreadable", about=name) from None
+    from openjcm.cli.commands.methodology import DRAFT_HEADING
+
+    return Chosen(read_definition(text, place=path.name), DRAFT_HEADING)
+
+
+def _members(named: list[str], counted: list[str]) -> dict[str, list[str]]:
+    members = {}
+    for text in named:
+        name, _, names = text.partition("=")
+        members[name.strip()] = [each.strip() for each in names.split(",")]
+    for text in counted:
+        name, _, number = text.partition("=")
+        if not number.strip().isdecimal() or not 0 < int(number) <= 10_000:
+            raise Malformed(
+                f"--count {text}: write it as chiller=3", code="workbook-members", about=name
+            )
+        members[name.strip()] = [str(at + 1) for at in range(int(number))]
+    return members
+
+
+def _project(context: typer.Context, number: str) -> tuple[str, str]:
+    with wiring_of(context).opened(say):
+        found = found_as(reader(), find_project, number)
+    return found.id, found.title_en
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise Malformed(
+            f"{out} cannot be written: {error.strerror}", code="cannot-write", about=str(out)
+        ) from error
+
+
+def _said(outcome: Outcome) -> dict[str, Any]:
+    filled = outcome.filled
+    return {
+        "definition": filled.definition.id,
+        "same_definition": filled.same_definition,
+        "estimate": outcome.estimate and outcome.estimate.value("ER"),
+        "vintages": [
+            {
+                "first": each.period.first,
+                "last": each.period.last,
+                **{symbol: each.calculation.value(symbol) for symbol in ("RE", "PE", "ER")},
+                "credits": each.credits,
+            }
+            for each in outcome.vintages
+        ],
+        "credits": _total(outcome),
+        "differences": outcome.differences,
+        "more_differences": outcome.is_cut,
+        "warnings": outcome.warnings,
+    }
+
+
+def _text(outcome: Outcome) -> str:
+    filled = outcome.filled
+    lines = [filled.definition.id]
+    if not filled.same_definition:
+        lines.append("note: made from another state of this definition; worked by the one here")
+    rows = [["", "RE", "PE", "ER", "whole tonnes"]]
+    if outcome.estimate:
+        rows.append(["plan", *_numbers(outcome.estimate), ""])
+    for each in outcome.vintages:
+        whole = "cannot be told" if each.credits is None else str(each.credits)
+        rows.append([str(each.period.first.year), *_numbers(each.calculation), whole])
+    if len(outcome.vintages) > 1:
+        rows.append(["total", "", "", "", str(_total(outcome) or "")])
+    lines += table_lines(rows)
+    lines += [f"note: {each.place}: {each.message}" for each in outcome.warnings]
+    for other in outcome.differences:
+        of = f"{other.symbol} ({other.member})" if other.member else other.symbol
+        lines.append(f"{other.place}: {of} is {other.worked:f}, the sheet shows {other.there!r}")
+    if outcome.is_cut:
+        lines.append("and more")
+    lines.append(
+        "the sheet's own numbers differ; open it, let it calculate and save it"
+        if outcome.differences
+        else "the sheet's own numbers agree"
+    )
+    return "\n".join(lines)
+
+
+def _numbers(calculation: Any) -> list[str]:  # noqa: ANN401 - a calculation
+    return [f"{calculation.value(symbol):.6f}" for symbol in ("RE", "PE", "ER")]
+
+
+def _total(outcome: Outcome) -> int | None:
+    whole = [each.credits for each in outcome.vintages]
+    return sum(each for each in whole if each is not None) if None not in whole else None
