@@ -1,9 +1,12 @@
 """Pages of one version, of a template, and of two versions side by side."""
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+
+from openjcm.methodology.entries import all_entries, all_families
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -71,3 +74,39 @@ def test_without_versions_the_page_asks_which(client: "Client") -> None:
 def test_what_there_is_not_is_not_found(client: "Client", path: str) -> None:
     """A number, a version, a template that nobody has."""
     assert client.get(f"/en/{path}").status_code == 404
+
+
+def _in_english(page: str) -> set[str]:
+    """Return what a Japanese page marks as English, but for the titles of projects."""
+    main = re.sub(r'(?s)^.*?<main|<section aria-labelledby="projects">.*?</section>', "", page)
+    return set(re.findall(r'<(?:span|q|dd|td)[^>]* lang="en"[^>]*>([^<]*)<', main))
+
+
+def test_japanese_pages_leave_official_titles_alone_in_english(client: "Client") -> None:
+    """Every version and every template; a template has no official title at all."""
+    official = {each.title for each in all_entries() if not each.title.startswith("(working")}
+    for template in all_families():
+        assert _in_english(_page(client, f"methodology-templates/{template.id}", "ja")) == set()
+    for each in all_entries():
+        if each.id != each.number:
+            path = f"methodologies/{each.number}/ver{each.version}"
+            assert _in_english(_page(client, path, "ja")) <= official, path
+
+
+def test_what_is_left_in_english_is_found() -> None:
+    """The title of a project is no text of ours."""
+    page = (
+        '<main><p><span lang="en">A mill</span></p>'
+        '<section aria-labelledby="projects"><span lang="en">A plant</span></section></main>'
+    )
+
+    assert _in_english(page) == {"A mill"}
+
+
+def test_two_versions_are_compared_in_japanese(client: "Client") -> None:
+    """Formulas are code; sources, options and plausible ranges are in words."""
+    page = _page(client, "methodologies/diff?a=OJ_chiller_ver1&b=OJ_efficiency_ratio_ver1", "ja")
+
+    assert _in_english(page) == set()
+    assert "specific consumption（単位当たり電力量）" in page  # noqa: RUF001 - as it is written
+    assert "<code>sum(EC_PJ * GAIN) * EF</code>" in page

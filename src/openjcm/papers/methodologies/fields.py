@@ -3,6 +3,13 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from openjcm.papers.methodologies.names import (
+    choice_words,
+    closed_words,
+    option_words,
+    range_words,
+    set_words,
+)
 from openjcm.papers.record_text.words import say
 from openjcm.papers.recorded import as_recorded
 
@@ -19,6 +26,18 @@ _STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     }
 )
 
+# What writes names and closed words, by the key of the file.
+_NAMES: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
+    {
+        "per": set_words,
+        "options": option_words,
+        "value": option_words,
+        "choice": choice_words,
+        "plausible": range_words,
+        **dict.fromkeys(("kind", "key", "closed", "outside", "row"), closed_words),
+    }
+)
+
 
 def field_words(language: str, key: str, text: str) -> str:
     """Write a value as the key of its file has it; a blank is a dash.
@@ -28,4 +47,4 @@ def field_words(language: str, key: str, text: str) -> str:
     """
     if key in _STEMS and text:
         return say(language, _STEMS[key](text.lower().replace(" ", "-").replace("_", "-")))
-    return as_recorded(language, text) if text else "–"
+    return _NAMES.get(key, as_recorded)(language, text) if text else "–"

@@ -25,6 +25,7 @@ from openjcm.methodology.language.nodes import (
     Word,
 )
 from openjcm.methodology.language.printing import written
+from openjcm.papers.methodologies.names import set_words
 from openjcm.papers.words import say
 
 _SIGNS = {"-": "−", "<=": "≤", ">=": "≥", "<>": "≠"}
@@ -92,6 +93,10 @@ class _Writer:
         """Write a word of the language of the page."""
         return f"<mtext>{escape(say(self._language, key))}</mtext>"
 
+    def set(self, name: str) -> str:
+        """Write the name of an index set."""
+        return f"<mtext>{escape(set_words(self._language, name))}</mtext>"
+
     def within(self, node: Node, power: int) -> str:
         """Write a part, in brackets where it binds less."""
         return _bracketed(self(node)) if _strength(node) < power else self(node)
@@ -129,7 +134,7 @@ class _Writer:
         over = node.over or self._over.get(id(node), "")
         is_sum = node.function == "sum"
         sign = "<mo>∑</mo>" if is_sum else f"<mi>{node.function}</mi>"
-        head = f"<munder>{sign}<mtext>{escape(over)}</mtext></munder>" if over else sign
+        head = f"<munder>{sign}{self.set(over)}</munder>" if over else sign
         inner = self(node.arguments[0])
         # A sum reaches over a product; a sum or difference in it stands in brackets.
         is_product = is_sum and _strength(node.arguments[0]) >= POWERS["*"]
@@ -151,7 +156,7 @@ class _Writer:
     def previous(self, node: Previous) -> str:
         """Write a symbol at the place before, and what it is at the first."""
         over = node.over or self._along
-        place = f"<mtext>{escape(over)}</mtext>" if over else self.say("math-place")
+        place = self.set(over) if over else self.say("math-place")
         first = _row(self.say("math-first"), self(node.first))
         before = _row(place, "<mo>−</mo><mn>1</mn>")
         return _row(f"<msub>{_row(_symbol(node.symbol))}{before}</msub>", _bracketed(first))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from openjcm.methodology import At, Branch, Explanation
+from openjcm.papers.methodologies.names import option_words, place_words
 from openjcm.papers.words import say
 
 SHOWN = 12
@@ -18,9 +19,10 @@ def tree_text(explanation: Explanation, language: str) -> str:
     return "\n".join(lines)
 
 
-def value_words(at: At, unit: str) -> str:
+def value_words(language: str, at: At, unit: str) -> str:
     """Write a value with its unit, every digit of it; a unit of 1 is none."""
-    value = f"{at.value:f}" if isinstance(at.value, Decimal) else str(at.value)
+    number = isinstance(at.value, Decimal)
+    value = f"{at.value:f}" if number else option_words(language, str(at.value))
     return value if unit in ("", "1") else f"{value} {unit}"
 
 
@@ -30,7 +32,7 @@ def _lines(branch: Branch, first: str, rest: str, language: str) -> Iterator[str
     inner = rest + ("│  " if branch.branches else "   ")
     if one is None:
         for at in branch.values[:SHOWN]:
-            yield f"{inner}{at.at}: {value_words(at, branch.unit)}"
+            yield f"{inner}{place_words(language, at.at)}: {value_words(language, at, branch.unit)}"
         if len(branch.values) > SHOWN:
             yield inner + say(language, "branch-more", count=len(branch.values) - SHOWN)
     yield from _below(branch.branches, rest, language)
@@ -48,7 +50,7 @@ def _words(branch: Branch, one: At | None, language: str) -> Iterator[str]:
     """Yield what stands on the line of a branch."""
     is_worked = branch.formula and branch.kind not in ("earlier", "looked-up")
     name = f"{branch.symbol} = {branch.formula}" if is_worked else branch.symbol
-    yield f"{name} = {value_words(one, branch.unit)}" if one else name
+    yield f"{name} = {value_words(language, one, branch.unit)}" if one else name
     if branch.kind in (*_INPUTS, "earlier", "looked-up"):
         yield say(language, f"branch-{branch.kind}")
     yield f"[{say(language, f'basis-{branch.basis}')}]"

@@ -76,7 +76,7 @@ def _row(row: CatalogueRow, language: str) -> list[str]:
         row.number,
         listed(language, (each.version for each in row.versions)),
         say(language, f"entry-word-{row.standing}"),
-        f"{row.title}\n{row.family}",
+        f"{as_recorded(language, row.title)}\n{row.family}",
     ]
 
 

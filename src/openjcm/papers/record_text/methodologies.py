@@ -14,6 +14,7 @@ from openjcm.papers.record_text.lines import (
     table,
 )
 from openjcm.papers.record_text.words import say
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say_period
 from openjcm.views.record.methodologies import Methodology, MethodologyRow, Version
 
@@ -34,7 +35,7 @@ def methodologies_text(rows: Sequence[MethodologyRow], language: str) -> str:
 def methodology_text(found: Methodology, language: str) -> str:
     """Write a methodology: versions, what is known of it and from where, who uses it."""
     row = found.row
-    head = wrap(f"{row.number} {row.title}", LINE)
+    head = wrap(f"{row.number} {as_recorded(language, row.title)}", LINE)
     inputs = say_period(language, found.public_inputs) if found.public_inputs else ""
     scope = f"{row.scope} [{say(language, f'scope-{row.scope_basis}')}]" if row.scope else ""
     head += labelled(
@@ -43,7 +44,7 @@ def methodology_text(found: Methodology, language: str) -> str:
             (say(language, "column-status"), say(language, f"status-{row.status}")),
             (say(language, "title-rests-on"), _stem(language, "title-basis", row.title_basis)),
             (say(language, "column-scope"), scope),
-            (say(language, "column-technology"), row.technology),
+            (say(language, "column-technology"), as_recorded(language, row.technology)),
             (
                 say(language, "formula-rests-on"),
                 _stem(language, "formula-evidence", row.formula_evidence),
@@ -69,7 +70,7 @@ def _row(row: MethodologyRow, language: str) -> list[str]:
         row.number,
         listed(language, (each.number for each in row.versions)),
         count_text(language, row.projects),
-        f"{row.title}{doubt}",
+        f"{as_recorded(language, row.title)}{doubt}",
     ]
 
 

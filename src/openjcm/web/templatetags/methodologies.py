@@ -11,6 +11,7 @@ from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
+from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
@@ -37,7 +38,9 @@ def condition_text(criterion: Criterion) -> str:
 
 @register.simple_tag(takes_context=True)
 def said(context: Context, key: str, text: str) -> SafeString:
-    """Write what a file says under a key; an address is a link, another language is marked."""
+    """Write what a file says under a key: a formula as code, an address as a link."""
+    if key == "is":
+        return format_html("<code>{}</code>", text)
     words = field_words(context["language"], key, text)
     if is_address(words) and " " not in words:
         return format_html('<a href="{0}" rel="external noreferrer">{0}</a>', words)
@@ -72,9 +75,12 @@ def rows_written(table: LookupTable) -> list[str]:
 
 
 @register.filter
-def values_shown(branch: Branch) -> list[tuple[str, str]]:
+def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
     """Return the first places of a series with their values, every digit of them."""
-    return [(at.at, value_words(at, branch.unit)) for at in branch.values[:SHOWN]]
+    return [
+        (place_words(language, at.at) if at.at else "", value_words(language, at, branch.unit))
+        for at in branch.values[:SHOWN]
+    ]
 
 
 @register.filter

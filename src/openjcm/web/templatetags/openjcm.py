@@ -292,6 +292,12 @@ def told(context: Context, text: str) -> SafeString:
     return _marked(context["language"], as_recorded(context["language"], text))
 
 
+@register.filter
+def recorded(text: str, language: str) -> str:
+    """Write a recorded text where no markup may stand: in Japanese where it is ours."""
+    return as_recorded(language, text)
+
+
 @register.simple_tag(takes_context=True)
 def twin_told(context: Context, thing: object, stem: str) -> SafeString:
     """Write ``stem_en`` or ``stem_ja`` of a thing, marked where it is not in Japanese."""

@@ -61,6 +61,12 @@ def test_each_kind_of_node_has_its_form(text: str, shown: str, tags: list[str]) 
     assert all(f"<{tag}" in markup for tag in tags)
 
 
+def test_index_sets_are_named_in_the_language_of_the_page() -> None:
+    """Below a sum, and where a series goes back."""
+    assert "∑廃棄物A×B" in _seen(formula_mathml(_formula("sum(A * B over waste)"), "ja"))
+    assert "年−1" in _seen(formula_mathml(_formula("previous(A, 0 over year)"), "ja"))
+
+
 def test_a_series_that_goes_back_names_its_set() -> None:
     """The place before is that of the year."""
     assert "year−1" in _seen(formula_mathml(_formula("previous(A, 0)", along="year"), "en"))

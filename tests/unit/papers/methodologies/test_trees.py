@@ -38,8 +38,9 @@ def test_a_tree_has_a_line_for_each_value_and_its_parts_below() -> None:
 
 def test_options_days_and_ratios_have_no_unit() -> None:
     """A one is no unit to be read."""
-    assert value_words(At("", "gas"), "") == "gas"
-    assert value_words(At("", Decimal("0.50")), "1") == "0.50"
+    assert value_words("en", At("", "gas"), "") == "gas"
+    assert value_words("en", At("", Decimal("0.50")), "1") == "0.50"
+    assert value_words("ja", At("", "gas"), "") == "gas（ガス）"  # noqa: RUF001 - as it is written
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -59,6 +60,6 @@ def test_stems_are_said_in_words() -> None:
     assert (
         field_words("en", "role", "fixed ex ante by the project") == "fixed ex ante by the project"
     )
-    assert field_words("ja", "status", "unofficial template") == "非公式テンプレート"
+    assert field_words("ja", "status", "unofficial template") == "非公式の代用様式"
     assert field_words("en", "rests_on", "official_summary") == "an official summary"
     assert field_words("en", "value", "") == "–"
