@@ -168,4 +168,6 @@ def _key(member: str) -> frozenset[str]:
 
 
 def _text(there: Cell) -> str:
-    return "" if there is None else f"{there:f}" if isinstance(there, Decimal) else str(there)
+    if isinstance(there, Decimal):
+        return f"{there.normalize():f}"
+    return "" if there is None else str(there)

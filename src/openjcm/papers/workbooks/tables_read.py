@@ -28,9 +28,12 @@ class TableFound:
 
     @property
     def rows(self) -> Iterator[int]:
-        """The rows that hold anything."""
+        """The rows that hold anything; where there are parameters, those that name one."""
         for row in range(self.header + 1, self.end):
-            if any(cell is not None for cell in self.sheet.rows[row]):
+            cells = self.sheet.rows[row]
+            named = self.columns.get("parameters")
+            said = cells if named is None else cells[named : named + 1]
+            if any(cell is not None for cell in said):
                 yield row
 
     def text(self, row: int, column: str) -> str:
