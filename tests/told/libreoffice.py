@@ -37,7 +37,12 @@ def typed_into(file: Path, saved: Path, cells: dict[str, dict[str, str]]) -> lis
     """Type values into a workbook and save it as another; return the cells that refused."""
     words = ["/usr/bin/python3", str(TYPIST), str(file), str(saved), str(saved.parent / "typist")]
     done = subprocess.run(
-        words, input=json.dumps(cells), check=True, capture_output=True, timeout=SECONDS_MAX, text=True
+        words,
+        input=json.dumps(cells),
+        check=True,
+        capture_output=True,
+        timeout=SECONDS_MAX,
+        text=True,
     )
     refused: list[str] = json.loads(done.stdout.splitlines()[-1])
     return refused

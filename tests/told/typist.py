@@ -50,7 +50,11 @@ def main(file: str, saved: str, folder: str, cells: dict[str, dict[str, str]]) -
         office.kill()
 
 
-def _typed(sheet: Any, place: str, text: str) -> bool:
+def _typed(
+    sheet: Any,  # noqa: ANN401 - of a program without types
+    place: str,
+    text: str,
+) -> bool:
     cell = sheet.getCellRangeByName(place)
     # A sheet that is protected takes nothing into a locked cell from the keyboard.
     if sheet.isProtected() and cell.CellProtection.IsLocked:
@@ -59,7 +63,7 @@ def _typed(sheet: Any, place: str, text: str) -> bool:
     return bool(cell.getFormula() != "")
 
 
-def _desktop(pipe: str) -> Any:
+def _desktop(pipe: str) -> Any:  # noqa: ANN401 - of a program without types
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -77,11 +81,11 @@ def _desktop(pipe: str) -> Any:
             time.sleep(0.2)
 
 
-def _property(name: str, value: object) -> Any:
+def _property(name: str, value: object) -> Any:  # noqa: ANN401 - of a program without types
     made = PropertyValue()
     made.Name, made.Value = name, value
     return made
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(*sys.argv[1:4], json.load(sys.stdin))))
+    json.dump(main(sys.argv[1], sys.argv[2], sys.argv[3], json.load(sys.stdin)), sys.stdout)

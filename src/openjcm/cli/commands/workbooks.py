@@ -1,5 +1,6 @@
 """``openjcm methodology workbook`` and ``read-workbook``: sheets that compute, and read back."""
 
+import time
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from openjcm.cli.case_files import values_in
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Malformed
 from openjcm.measure.period import Period
-from openjcm.methodology import load_definition, read_definition
+from openjcm.methodology import read_definition
 from openjcm.papers.columns import table_lines
 from openjcm.papers.workbooks.asking import Chosen, chosen, ordered, periods_of, workbook
 from openjcm.papers.workbooks.comparing import Outcome, outcome_of
@@ -22,6 +23,7 @@ from openjcm.views.identifiers import found_as
 from openjcm.views.record.projects import find_project
 
 FOUND_DIFFERENCES = 1
+MEMBERS_MAX = 10_000
 _XLSX = ".xlsx"
 
 
@@ -69,13 +71,12 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
         )
     of = _chosen(name)
     reference, title = _project(context, project) if project else ("", "")
-    today = date.today().year - 1  # noqa: DTZ011 - a suggestion for a sheet, no legal day
+    # A suggestion for a sheet, no legal day: the calendar year that is over.
+    year = time.gmtime().tm_year - 1
     order, worked = ordered(
         of,
         members=_members(member or [], count or []),
-        periods=periods_of(
-            period or [], otherwise=Period(date(today, 1, 1), date(today, 12, 31))
-        ),
+        periods=periods_of(period or [], otherwise=Period(date(year, 1, 1), date(year, 12, 31))),
         estimated=values_in(case) if case else None,
         measured=[values_in(each) for each in measured or []],
         reference=reference,
@@ -138,7 +139,7 @@ def _members(named: list[str], counted: list[str]) -> dict[str, list[str]]:
         members[name.strip()] = [each.strip() for each in names.split(",")]
     for text in counted:
         name, _, number = text.partition("=")
-        if not number.strip().isdecimal() or not 0 < int(number) <= 10_000:
+        if not number.strip().isdecimal() or not 0 < int(number) <= MEMBERS_MAX:
             raise Malformed(
                 f"--count {text}: write it as chiller=3", code="workbook-members", about=name
             )
@@ -149,7 +150,7 @@ def _members(named: list[str], counted: list[str]) -> dict[str, list[str]]:
 def _project(context: typer.Context, number: str) -> tuple[str, str]:
     with wiring_of(context).opened(say):
         found = found_as(reader(), find_project, number)
-    return found.id, found.title_en
+    return found.row.id, found.row.title_en
 
 
 def _write(out: Path, content: bytes) -> None:

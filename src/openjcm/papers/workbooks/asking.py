@@ -7,8 +7,8 @@ from datetime import date
 from openjcm.measure import Malformed, NotFound
 from openjcm.measure.period import Period
 from openjcm.methodology import Calculation, Definition, Values, load_definition, work
-from openjcm.methodology.entries import find_entry, heading_of, is_executable, templates_for
 from openjcm.methodology.definition import Value
+from openjcm.methodology.entries import find_entry, heading_of, is_executable, templates_for
 from openjcm.methodology.working.inputs import check_values
 from openjcm.papers.workbooks.order import Order, check_size, members_for
 from openjcm.papers.workbooks.writing import write_workbook

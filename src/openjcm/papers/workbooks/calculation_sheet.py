@@ -152,7 +152,5 @@ class CalculationSheet:
                 )
                 missing = f"{layout.column(at)}${layout.calculation.missing_at + 1}"
                 value = results.value(series.symbol, place) if series.symbol else ""
-                page.formula(
-                    row, BEFORE_VALUES + at, f'IF({missing}=0,{text},"")', style, value
-                )
+                page.formula(row, BEFORE_VALUES + at, f'IF({missing}=0,{text},"")', style, value)
             page.texts(row, self._after, [shown, source])

@@ -131,9 +131,9 @@ def _by_row(
 
 def _scale(definition: Definition, calculation: Calculation) -> Mapping[str, Decimal]:
     """Return the largest operand of each step's formula: what floats are exact against."""
-    sizes = {
-        each.parameter.symbol: _largest(each.values) for each in calculation.inputs
-    } | {each.symbol: _largest(each.values) for each in calculation.lines}
+    sizes = {each.parameter.symbol: _largest(each.values) for each in calculation.inputs} | {
+        each.symbol: _largest(each.values) for each in calculation.lines
+    }
     scale: dict[str, Decimal] = {}
     lines = iter(calculation.lines)
     for formula in definition.formulas:

@@ -91,76 +91,86 @@ class Writer:
         """Return a gathering itself, also where another cell holds it."""
         return f"{_GATHERED[call.function]}({self.sheet.series(call, place)})"
 
-    def _within(self, node: Node, place: Place, strength: int) -> str:
-        text = self.formula(node, place)
-        return f"({text})" if _strength(node) < strength else text
 
-    def _operation(self, node: Operation, place: Place) -> str:
-        if node.sign in ("and", "or"):
-            return self._reasoned(node, place)
-        if node.sign == "^":
-            return self._raised(node, place)
-        strength = _STRENGTH[node.sign]
-        left, right = node.left, node.right
-        if node.sign in COMPARISONS and self._is_of_days(node):
-            return node.sign.join(self._day(each, place) for each in (left, right))
-        before = strength + 1 if strength in _NOT_LEFT_JOINED else strength
-        return (
-            f"{self._within(left, place, before)}{node.sign}"
-            f"{self._within(right, place, strength + 1)}"
-        )
+def _within(writer: Writer, node: Node, place: Place, strength: int) -> str:
+    text = writer.formula(node, place)
+    return f"({text})" if _strength(node) < strength else text
 
-    def _raised(self, node: Operation, place: Place) -> str:
-        base = self._within(node.left, place, _ATOM)
-        exponent = self._within(node.right, place, _ATOM)
-        if isinstance(node.right, Number) and node.right.value == node.right.value.to_integral():
-            # Anything to the power of nothing is one; a sheet calls nought to it an error.
-            return f"{base}^{exponent}" if node.right.value else f"({base}*0+1)"
-        return f"IF({base}>0,{base}^{exponent},NA())"
 
-    def _reasoned(self, node: Operation, place: Place) -> str:
-        left, right = self.formula(node.left, place), self.formula(node.right, place)
-        if not (_may_fail(node.left) or _may_fail(node.right)):
-            return f"{node.sign.upper()}({left},{right})"
-        # What decides alone decides, also beside an error.
-        if node.sign == "and":
-            return f"IF(ISERROR({left}),IF({right},{left},FALSE),IF({left},{right},FALSE))"
-        return f"IF(ISERROR({left}),IF({right},TRUE,{left}),IF({left},TRUE,{right}))"
+def _operation(writer: Writer, node: Operation, place: Place) -> str:
+    if node.sign in ("and", "or"):
+        return _reasoned(writer, node, place)
+    if node.sign == "^":
+        return _raised(writer, node, place)
+    strength = _STRENGTH[node.sign]
+    left, right = node.left, node.right
+    if node.sign in COMPARISONS and _is_of_days(writer, node):
+        return node.sign.join(_day(writer, each, place) for each in (left, right))
+    before = strength + 1 if strength in _NOT_LEFT_JOINED else strength
+    return (
+        f"{_within(writer, left, place, before)}{node.sign}"
+        f"{_within(writer, right, place, strength + 1)}"
+    )
 
-    def _is_of_days(self, node: Operation) -> bool:
-        return any(
-            isinstance(each, Name) and self.names.kinds.get(each.symbol) is Kind.DAY
-            for each in (node.left, node.right)
-        )
 
-    def _day(self, node: Node, place: Place) -> str:
-        day = day_of(node.text) if isinstance(node, Word) else None
-        return f"DATE({day.year},{day.month},{day.day})" if day else self.formula(node, place)
+def _raised(writer: Writer, node: Operation, place: Place) -> str:
+    base = _within(writer, node.left, place, _ATOM)
+    exponent = _within(writer, node.right, place, _ATOM)
+    if isinstance(node.right, Number) and node.right.value == node.right.value.to_integral():
+        # Anything to the power of nothing is one; a sheet calls nought to it an error.
+        return f"{base}^{exponent}" if node.right.value else f"({base}*0+1)"
+    return f"IF({base}>0,{base}^{exponent},NA())"
 
-    def _call(self, node: Call, place: Place) -> str:
-        if node.gathers:
-            return self.sheet.gathered(node, place) or self.gathering(node, place)
-        said = ",".join(self.formula(each, place) for each in node.arguments)
-        return f"{node.function.upper()}({said})"
 
-    def _case(self, node: Case, place: Place) -> str:
-        text = self.formula(node.otherwise, place)
-        for when, then in reversed(node.branches):
-            text = f"IF({self.formula(when, place)},{self.formula(then, place)},{text})"
-        return text
+def _reasoned(writer: Writer, node: Operation, place: Place) -> str:
+    left, right = writer.formula(node.left, place), writer.formula(node.right, place)
+    if not (_may_fail(node.left) or _may_fail(node.right)):
+        return f"{node.sign.upper()}({left},{right})"
+    # What decides alone decides, also beside an error.
+    if node.sign == "and":
+        return f"IF(ISERROR({left}),IF({right},{left},FALSE),IF({left},{right},FALSE))"
+    return f"IF(ISERROR({left}),IF({right},TRUE,{left}),IF({left},TRUE,{right}))"
 
-    def _looked_up(self, node: Lookup, place: Place) -> str:
-        found = self.sheet.table(node.table)
-        key = self._day(node.key, place) if found.table.kind is Kind.DAY else None
-        return looked_up(found, key or self._within(node.key, place, _ATOM))
 
-    def _previous(self, node: Previous, place: Place) -> str:
-        over = node.over or next(
-            each for each in self.names.sets[node.symbol] if each in self.names.ordered
-        )
-        if not place[over]:
-            return self.formula(node.first, place)
-        return self.sheet.cell(node.symbol, {**place, over: place[over] - 1})
+def _is_of_days(writer: Writer, node: Operation) -> bool:
+    return any(
+        isinstance(each, Name) and writer.names.kinds.get(each.symbol) is Kind.DAY
+        for each in (node.left, node.right)
+    )
+
+
+def _day(writer: Writer, node: Node, place: Place) -> str:
+    day = day_of(node.text) if isinstance(node, Word) else None
+    return f"DATE({day.year},{day.month},{day.day})" if day else writer.formula(node, place)
+
+
+def _call(writer: Writer, node: Call, place: Place) -> str:
+    if node.gathers:
+        return writer.sheet.gathered(node, place) or writer.gathering(node, place)
+    said = ",".join(writer.formula(each, place) for each in node.arguments)
+    return f"{node.function.upper()}({said})"
+
+
+def _case(writer: Writer, node: Case, place: Place) -> str:
+    text = writer.formula(node.otherwise, place)
+    for when, then in reversed(node.branches):
+        text = f"IF({writer.formula(when, place)},{writer.formula(then, place)},{text})"
+    return text
+
+
+def _looked_up(writer: Writer, node: Lookup, place: Place) -> str:
+    found = writer.sheet.table(node.table)
+    key = _day(writer, node.key, place) if found.table.kind is Kind.DAY else None
+    return looked_up(found, key or _within(writer, node.key, place, _ATOM))
+
+
+def _previous(writer: Writer, node: Previous, place: Place) -> str:
+    over = node.over or next(
+        each for each in writer.names.sets[node.symbol] if each in writer.names.ordered
+    )
+    if not place[over]:
+        return writer.formula(node.first, place)
+    return writer.sheet.cell(node.symbol, {**place, over: place[over] - 1})
 
 
 def _strength(node: Node) -> int:
@@ -188,11 +198,11 @@ _WRITTEN: Mapping[type[Node], Callable[[Writer, Any, Place], str]] = MappingProx
         Number: lambda _, node, __: f"{node.value:f}",
         Name: lambda writer, node, place: writer.sheet.cell(node.symbol, place),
         Word: lambda _, node, __: _text(node.text),
-        Operation: Writer._operation,
+        Operation: _operation,
         Denial: lambda writer, node, place: f"NOT({writer.formula(node.part, place)})",
-        Case: Writer._case,
-        Lookup: Writer._looked_up,
-        Previous: Writer._previous,
-        Call: Writer._call,
+        Case: _case,
+        Lookup: _looked_up,
+        Previous: _previous,
+        Call: _call,
     }
 )

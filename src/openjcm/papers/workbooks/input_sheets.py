@@ -8,8 +8,8 @@ from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.workbooks.layout import (
     BEFORE_VALUES,
     ENDS,
-    ESTIMATED,
     ESTIMATE_FROM,
+    ESTIMATED,
     FIXED_FROM,
     HEAD,
     MEASURED,
@@ -21,8 +21,8 @@ from openjcm.papers.workbooks.layout import (
     WHOLE,
     Layout,
 )
-from openjcm.papers.workbooks.page import Page
 from openjcm.papers.workbooks.order import period_text
+from openjcm.papers.workbooks.page import Page
 from openjcm.papers.workbooks.results import Results
 
 PLAN_WIDTHS = (16, 16, 34, 14, 13, 13, 22, 26, 16, 18, 18)
@@ -141,9 +141,7 @@ def _fixed(page: Page, layout: Layout) -> None:
 def _table(page: Page, layout: Layout, table: LookupTable) -> None:
     is_typed = layout.order.is_typed(table.symbol)
     headers = {
-        Kind.NUMBER: ("from-open", "to-itself")
-        if table.closed is Closed.RIGHT
-        else ("from", "to"),
+        Kind.NUMBER: ("from-open", "to-itself") if table.closed is Closed.RIGHT else ("from", "to"),
         Kind.CHOICE: ("option-key", "to"),
         Kind.DAY: ("since", "to"),
     }[table.kind]

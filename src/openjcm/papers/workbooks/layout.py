@@ -113,7 +113,9 @@ class Column:
         series = self.layout.gathered.result.get(id(call))
         if series is None:
             return None
-        row = self.layout.calculation.series[id(series)] + item_of(self.layout.order, series.sets, place)
+        row = self.layout.calculation.series[id(series)] + item_of(
+            self.layout.order, series.sets, place
+        )
         return f"{self.letters}{row + 1}"
 
     def series(self, call: Call, place: Place) -> str:
@@ -123,7 +125,9 @@ class Column:
         inner = layout.gathered.inner.get(id(call))
         first_place = {**place, over: 0}
         if inner is not None:
-            first = layout.calculation.series[id(inner)] + item_of(layout.order, inner.sets, first_place)
+            first = layout.calculation.series[id(inner)] + item_of(
+                layout.order, inner.sets, first_place
+            )
         else:
             name = call.arguments[0]
             assert isinstance(name, Name), "anything but a name is gathered from rows of its own"
@@ -219,9 +223,7 @@ def _calculation(order: Order, sections: Sections) -> CalculationRows:
     return rows
 
 
-def _rows_of(
-    order: Order, series: tuple[Series, ...], row: int, rows: CalculationRows
-) -> int:
+def _rows_of(order: Order, series: tuple[Series, ...], row: int, rows: CalculationRows) -> int:
     for each in series:
         rows.series[id(each)] = row
         if each.kind is StepKind.RESULT:

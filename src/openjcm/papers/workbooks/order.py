@@ -1,8 +1,7 @@
-"""What a workbook is made for: a definition, its pieces of equipment, periods, and what is known."""
+"""What a workbook is made for: a definition, equipment, periods, and what is known."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import product
 
 from openjcm.measure import Malformed
@@ -95,7 +94,9 @@ def index_sets(definition: Definition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def members_for(definition: Definition, asked: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def members_for(
+    definition: Definition, asked: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
     """Return the members of every index set: declared, asked for, or one called 1.
 
     Raises:
@@ -111,9 +112,7 @@ def members_for(definition: Definition, asked: Mapping[str, Sequence[str]]) -> d
         if name in declared and tuple(members) != declared[name]:
             raise _wrong(name, f"the members per {name} are fixed: {', '.join(declared[name])}")
         _check_names(name, members)
-    return {
-        name: declared.get(name) or tuple(asked.get(name) or ("1",)) for name in known
-    }
+    return {name: declared.get(name) or tuple(asked.get(name) or ("1",)) for name in known}
 
 
 def check_size(order: Order) -> None:
@@ -124,7 +123,9 @@ def check_size(order: Order) -> None:
     """
     rows = sum(len(order.places(each.sets)) for each in order.definition.parameters)
     rows *= max(len(order.periods), 1)
-    rows += sum(len(order.places(sets)) for each in order.definition.formulas for sets in each.widest)
+    rows += sum(
+        len(order.places(sets)) for each in order.definition.formulas for sets in each.widest
+    )
     if rows > ROWS_MAX:
         raise Malformed(
             f"the workbook would have {rows} rows; at most {ROWS_MAX} are written: ask for fewer "

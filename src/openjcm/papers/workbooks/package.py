@@ -1,4 +1,4 @@
-"""The outside of a file that calls itself a workbook: a zip of bounded size, with no programs in it.
+"""The outside of a file that calls itself a workbook: a bounded zip without programs.
 
 Nothing of what is inside is read before this has been passed.
 """

@@ -12,7 +12,6 @@ from xlsxwriter.worksheet import Worksheet
 from openjcm.measure import Malformed
 from openjcm.methodology import Kind, Parameter, Plausible
 from openjcm.methodology.definition import Value
-from openjcm.papers.workbooks.layout import HEAD
 from openjcm.papers.workbooks.order import Order
 from openjcm.papers.workbooks.results import Cached
 from openjcm.papers.workbooks.styles import Styles
@@ -71,7 +70,6 @@ class Page:
         sheet.write_string(3, 0, warning, styles.warning)
         state = self.say("definition-state", sha256=definition.sha256)
         sheet.write_string(4, 0, state, styles.small)
-        assert HEAD == 6, "the head has five rows and a blank one"
         sheet.set_paper(9)
         sheet.set_landscape()
         if sum(widths) > _PAGE_WIDTH:
@@ -133,9 +131,7 @@ class Page:
         else:
             said, wrong = self.say("input-day"), self.say("input-day-wrong")
             since = date(1900, 3, 1)
-            self._validate(
-                row, column, said, wrong, validate="date", criteria=">=", value=since
-            )
+            self._validate(row, column, said, wrong, validate="date", criteria=">=", value=since)
 
     def formula(self, row: int, column: int, formula: str, style: Format, value: Cached) -> None:
         """Write a live formula, and the value that is shown until it is worked."""
@@ -196,7 +192,7 @@ class Page:
         beyond = ends[0] if len(ends) == 1 else f"OR({','.join(ends)})"
         rule = {
             "type": "formula",
-            "criteria": f'=IF(ISNUMBER({cell}),{beyond},FALSE)',
+            "criteria": f"=IF(ISNUMBER({cell}),{beyond},FALSE)",
             "format": self.styles.doubt,
         }
         self.sheet.conditional_format(row, column, row, column, rule)

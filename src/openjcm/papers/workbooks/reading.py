@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from openjcm.measure import Finding, Malformed
@@ -28,7 +29,9 @@ _TITLES = {
 }
 _ID = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}_[AP]M\d{3}_ver\d{2}\.\d|OJ_[a-z0-9_]+_ver\d+)")
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
-_PERIOD = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4})\s*[-–]\s*(\d{1,2})/([A-Z][a-z]{2})/(\d{4})")
+_PERIOD = re.compile(
+    r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4})\s*[-–]\s*(\d{1,2})/([A-Z][a-z]{2})/(\d{4})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class _Reader:
             else:
                 periods.setdefault(period, []).append(row)
         ordered = sorted(periods)
-        for a, b in zip(ordered, ordered[1:], strict=False):
+        for a, b in pairwise(ordered):
             if a.overlaps(b):
                 said = f"{_said(a)} and {_said(b)} overlap"
                 self._note("workbook-period", table.place(periods[b][0], "period"), said)
@@ -253,4 +256,3 @@ def _refusal(path: Path, found: list[Finding]) -> Malformed:
         about=path.name,
         findings=tuple(found),
     )
-

@@ -38,7 +38,7 @@ class SeriesRead:
                 _place(self, table, row, parameter)
 
 
-def read_series(
+def read_series(  # noqa: PLR0913 - one parameter for each thing that a table may differ in
     read: SeriesRead,
     table: TableFound,
     column: str,
@@ -74,7 +74,9 @@ def read_series(
             continue
         if (symbol, place) in met:
             first = table.place(met[symbol, place], column)
-            read.note("workbook-twice", table.place(row, column), f"says {symbol} again, as {first}")
+            read.note(
+                "workbook-twice", table.place(row, column), f"says {symbol} again, as {first}"
+            )
             continue
         met[symbol, place] = row
         _check_unit(read, table, row, parameter)
@@ -164,7 +166,8 @@ def _check_unit(read: SeriesRead, table: TableFound, row: int, parameter: Parame
         return
     unit = table.text(row, "units")
     if unit != parameter.unit.text:
-        said = f"says {unit!r}; {parameter.symbol} is worked in {parameter.unit.text}: convert the value"
+        wanted = f"{parameter.symbol} is worked in {parameter.unit.text}"
+        said = f"says {unit!r}; {wanted}: convert the value"
         read.note("workbook-unit", table.place(row, "units"), said)
 
 

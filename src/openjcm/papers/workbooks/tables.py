@@ -33,6 +33,6 @@ def looked_up(cells: TableCells, key: str) -> str:
 def _hit(cells: TableCells, key: str) -> str:
     """Return which rows of intervals hold a key; a blank end is none."""
     above, below = ("<=", "<") if cells.table.closed is not Closed.RIGHT else ("<", "<=")
-    starts = f"(({cells.starts}=\"\")+({cells.starts}{above}{key})>0)"
-    ends = f"(({cells.ends}=\"\")+({key}{below}{cells.ends})>0)"
-    return f"{starts}*{ends}*({cells.values}<>\"\")"
+    starts = f'(({cells.starts}="")+({cells.starts}{above}{key})>0)'
+    ends = f'(({cells.ends}="")+({key}{below}{cells.ends})>0)'
+    return f'{starts}*{ends}*({cells.values}<>"")'

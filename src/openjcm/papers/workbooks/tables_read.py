@@ -73,8 +73,8 @@ def is_title(text: str) -> bool:
 def symbol_named(text: str) -> str:
     """Return the symbol of the table to be looked up that a text names; blank for none.
 
-    >>> symbol_named("Values of COP_RE: by capacity"), symbol_named("COP_REの値：容量別")
-    ('COP_RE', 'COP_RE')
+    >>> symbol_named("Values of COP_RE: by capacity"), symbol_named("Table 1: by capacity")
+    ('COP_RE', '')
     """
     found = (each.fullmatch(" ".join(text.split())) for each in _lookup_names())
     return next((each["symbol"] for each in found if each), "")
@@ -100,7 +100,8 @@ def _lookup_names() -> tuple[re.Pattern[str], ...]:
 
 def _columns(sheet: Sheet, row: int) -> dict[str, int]:
     """Return which columns the cells of a row name; the first of a name counts."""
-    known, found = headers(), {}
+    known = headers()
+    found: dict[str, int] = {}
     for at in range(len(sheet.rows[row])):
         name = known.get(as_header(sheet.text(row, at).partition(" [")[0]))
         if name is not None:

@@ -63,5 +63,5 @@ def cell_of(sheet: Worksheet, header: str, *, row: int = 1) -> str:
     for line in sheet.iter_rows():
         for cell in line:
             if cell.value == header:
-                return sheet.cell(cell.row + row, cell.column).coordinate
+                return str(sheet.cell(cell.row + row, cell.column).coordinate)
     raise AssertionError(f"no header {header!r} on {sheet.title}")

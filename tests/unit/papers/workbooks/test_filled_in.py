@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import openpyxl
-from told.libreoffice import typed_into
-from unit.papers.workbooks.conftest import WHOLE, cell_of
 
 from openjcm.papers.workbooks.asking import chosen, ordered
 from openjcm.papers.workbooks.comparing import outcome_of
 from openjcm.papers.workbooks.reading import read_workbook
 from openjcm.papers.workbooks.writing import write_workbook
+from told.libreoffice import typed_into
+from unit.papers.workbooks.conftest import WHOLE, cell_of
 
 REPORT, PLAN, CALCULATION = "MRS(input)", "MPS(input)", "MRS(calc_process)"
 MEASURED = ["300.1", "150.25", "310", "150.25", "200.5", "150.25"]
@@ -31,10 +31,7 @@ def test_what_a_person_types_gives_the_credits_of_the_engine(tmp_path: Path) -> 
     measured = [cell_of(sheets[REPORT], "Monitored Values", row=1 + at) for at in range(6)]
     # The headers of Table 2 are those under which COP_PJ stands first.
     first = next(
-        cell.row
-        for line in sheets[PLAN].iter_rows()
-        for cell in line
-        if cell.value == "COP_PJ"
+        cell.row for line in sheets[PLAN].iter_rows() for cell in line if cell.value == "COP_PJ"
     )
     column = cell_of(sheets[PLAN], "Estimated Values")[0]
     fixed = [f"{column}{first + at}" for at in range(5)]

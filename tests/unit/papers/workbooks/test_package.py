@@ -123,5 +123,3 @@ def test_a_sheet_of_endless_columns_is_refused(written: Path) -> None:
 
     with pytest.raises(Malformed, match="cannot be read"):
         read_workbook(path)
-
-

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from unit.papers.workbooks.conftest import Spoil, cell_of
 
 from openjcm.measure import Malformed
 from openjcm.papers.workbooks.comparing import outcome_of
 from openjcm.papers.workbooks.reading import read_workbook
+from unit.papers.workbooks.conftest import Spoil, cell_of
 
 Spoilt = Callable[[Spoil], Path]
 REPORT, PLAN = "MRS(input)", "MPS(input)"
@@ -63,7 +63,9 @@ def test_headers_of_the_other_language_are_known(spoilt: Spoilt) -> None:
                     cell.value, cell.value
                 )
 
-    assert [each.credits for each in outcome_of(read_workbook(spoilt(translate))).vintages] == CREDITS
+    assert [
+        each.credits for each in outcome_of(read_workbook(spoilt(translate))).vintages
+    ] == CREDITS
 
 
 def test_headers_that_nobody_knows_are_named(spoilt: Spoilt) -> None:
@@ -107,9 +109,7 @@ def test_a_deleted_row_is_missed_by_name(spoilt: Spoilt) -> None:
         (date(2017, 3, 1), "holds the day 2017-03-01; type a number in MWh"),
     ],
 )
-def test_what_is_no_number_is_named_with_its_cell(
-    spoilt: Spoilt, value: object, said: str
-) -> None:
+def test_what_is_no_number_is_named_with_its_cell(spoilt: Spoilt, value: object, said: str) -> None:
     """Text, nothing, a formula, a truth, a day."""
     where = []
 
@@ -135,7 +135,9 @@ def test_all_that_is_wrong_is_said_at_once(spoilt: Spoilt) -> None:
     places = _places(spoilt(spoil))
 
     assert {place.partition("!")[0] for place, _ in places} == {PLAN, REPORT}
-    assert any("says 'kWh'; EC_PJ is worked in MWh: convert the value" in said for _, said in places)
+    assert any(
+        "says 'kWh'; EC_PJ is worked in MWh: convert the value" in said for _, said in places
+    )
     assert len(places) == 3
 
 
