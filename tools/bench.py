@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from bench_methodology import growth_ratio, load_seconds, work_ratio
+from bench_methodology import growth_ratio, load_seconds, vintages_ratio, work_ratio
 from bench_site import Site, measure_site
 
 from openjcm.store.embedded import running
@@ -104,6 +104,12 @@ FIGURES = (
         2,
         "times the same formula by hand in Decimal: 1,000 pieces of equipment x 10 vintages",
         lambda _: work_ratio(),
+    ),
+    Figure(
+        "methodology.vintages_ratio",
+        2.5,
+        "the same with one calculation for each of the 10 vintages, as a report is worked",
+        lambda _: vintages_ratio(),
     ),
     Figure(
         "methodology.growth_ratio",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from documents import architecture, cycle, errors, rules, spec
+from documents import architecture, cycle, errors, language, rules, spec
 from source import DOCS, ROOT
 
 WRITERS: tuple[Callable[[], dict[Path, str]], ...] = (
@@ -17,6 +17,7 @@ WRITERS: tuple[Callable[[], dict[Path, str]], ...] = (
     cycle.pages,
     architecture.pages,
     spec.pages,
+    language.pages,
 )
 
 

@@ -54,6 +54,8 @@ ASKED = {
     ("credit", SERIAL): "579426057",
     ("rehearsal",): "BD-R",
     ("rehearsal", "BD-R"): "251",
+    ("report", "BD-R"): "BD004-MR-1",
+    ("report", "BD-R", "BD002-MR-1"): "49.71999986",
     ("search", "chiller"): "BD002",
     ("open-data",): "decision_lines",
     ("open-data", "goals"): "amount_tco2e",

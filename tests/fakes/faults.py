@@ -103,7 +103,7 @@ FURTHER = [
         "table: T",
         "do not stand here",
     ),
-    (*_before(_table('value_from = "a"')), Check.KIND_OF_VALUE, "table: T", '"the project"'),
+    (*_before(_table('value_from = "a"')), Check.KIND_OF_VALUE, "table: T", "the project"),
     (
         *_before(_table(ONE_ROW).replace('"illustrative"', '"undisclosed"')),
         Check.VALUE_IN_THE_RIGHT_HANDS,

@@ -1,5 +1,6 @@
 """One page of every kind that the site has, without the language in front."""
 
+REPORT = "rehearsals/BD-R/reports/BD002-MR-1"
 REHEARSED_LINE = "notices/BD-R-2022-03-28/BD002/walk"
 CREDIT = "credits/REHEARSAL-JP-BD-BD002-2017-1-25"
 NOWHERE = "nothing-here"
@@ -7,7 +8,7 @@ PAGES = (
     *("", "partners", "partners/MN", "projects", "projects/BD002", "goals", "statistics"),
     *("decisions", "decisions/BD-2022-03-28", "decisions/MN-2026-01-24", "figures/goj"),
     *("notices", "notices/BD-2022-03-28", "notices/BD-R-2022-03-28", "readings/0001"),
-    *("notices/BD-2022-03-28/BD002/walk", REHEARSED_LINE, CREDIT, "rehearsals/BD-R"),
+    *("notices/BD-2022-03-28/BD002/walk", REHEARSED_LINE, CREDIT, "rehearsals/BD-R", REPORT),
     *(
         "methodologies",
         "methodologies/BD_AM001",
@@ -39,7 +40,11 @@ PICTURED = {
     "walk": "notices/BD-2022-03-28/BD002/walk",
     "methodologies": "methodologies",
     "methodology": "methodologies/BD_AM001",
+    "methodology-version": "methodologies/BD_AM002/ver01.0",
+    "methodology-version-not-official": "methodologies/ID_AM002/ver02.0",
     "methodology-templates": "methodology-templates",
+    "methodology-template": "methodology-templates/OJ_chiller_ver1",
+    "methodology-diff": "methodologies/diff?a=ID_AM002_ver01.0&b=ID_AM002_ver02.0",
     "goals": "goals",
     "statistics": "statistics",
     "workbench": "allocation-workbench",
@@ -50,6 +55,7 @@ PICTURED = {
     "about": "about",
     "sources": "sources",
     "rehearsal": "rehearsals/BD-R",
+    "report": REPORT,
     "credit": CREDIT,
     "not-found": NOWHERE,
 }

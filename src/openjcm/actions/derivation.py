@@ -11,10 +11,14 @@ from typing import Any, Protocol
 
 from openjcm.cycle import Emissions, Worked, cut_per_vintage
 from openjcm.measure.basis import Basis, derived_from
-from openjcm.measure.errors import Finding, Malformed
-from openjcm.measure.quantity import Quantity, Unit, unit
-from openjcm.methodology import Calculation, Definition, load_definition, work
+from openjcm.methodology import load_definition, work_each
 from openjcm.methodology.entries import is_official, templates_for
+from openjcm.methodology.reported import (
+    StatedAmount,
+    StatedValue,
+    fixed_as_stated,
+    monitored_as_stated,
+)
 from openjcm.rulebook import Edition
 
 
@@ -105,11 +109,13 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
     """
     summary = meters(given.documents, given.plan)
     definition = load_definition(given.worked_by or given.methodology)
-    fixed = _fixed(definition, given.parameters)
-    worked: dict[int, Calculation] = {}
-    for year in sorted({row["year"] for row in summary["quantities"]}):
-        monitored = _monitored(definition, summary["quantities"], year)
-        worked[year] = work(definition, {**monitored, **fixed})
+    fixed = fixed_as_stated(definition, _stated_values(given.parameters))
+    years = sorted({row["year"] for row in summary["quantities"]})
+    monitored = [
+        monitored_as_stated(definition, _stated_amounts(summary["quantities"], year))
+        for year in years
+    ]
+    worked = dict(zip(years, work_each(definition, fixed, monitored), strict=True))
     emissions = {
         year: Emissions(
             each.value("RE"), each.value("PE"), each.value("ER"), each.uncertainty("ER")
@@ -138,51 +144,16 @@ def derive(given: Given, *, meters: Meters, edition: Edition) -> Derivation:
     )
 
 
-def _fixed(
-    definition: Definition, parameters: Sequence[Parameter]
-) -> dict[str, list[Decimal] | Decimal]:
-    # A series is a list, also of one; what the methodology does not know it refuses itself.
-    known = {each.symbol: each for each in definition.parameters}
-    fixed: dict[str, list[Decimal] | Decimal] = {}
-    findings = []
-    for each in parameters:
-        wanted = known.get(each.symbol)
-        try:
-            values = _in_units_of(wanted.unit if wanted else unit(each.unit), each)
-        except Malformed as error:
-            findings.append(Finding(error.code, f"parameters.{each.symbol}", error.message))
-        else:
-            fixed[each.symbol] = values if wanted and wanted.per else values[0]
-    if findings:
-        first = findings[0]
-        raise Malformed(
-            f"{first.place}: {first.message}",
-            code="parameters-malformed",
-            about=first.place,
-            findings=tuple(findings),
-        )
-    return fixed
+def _stated_values(parameters: Sequence[Parameter]) -> list[StatedValue]:
+    return [StatedValue(each.symbol, each.values, each.unit) for each in parameters]
 
 
-def _in_units_of(wanted: Unit, parameter: Parameter) -> list[Decimal]:
-    given = unit(parameter.unit)
-    return [Quantity(value, given).to(str(wanted)).value for value in parameter.values]
-
-
-def _monitored(
-    definition: Definition, quantities: Sequence[Mapping[str, Any]], year: int
-) -> dict[str, list[Decimal]]:
-    # One value per piece of equipment, in the order of the plan; several meters of one add up.
-    found: dict[str, dict[str, Decimal]] = {}
-    units = {each.symbol: each.unit for each in definition.parameters}
-    for row in quantities:
-        if row["year"] != year:
-            continue
-        amount = Quantity(Decimal(row["amount"]), unit(row["unit"]))
-        value = amount.to(str(units[row["parameter"]])).value
-        per = found.setdefault(row["parameter"], {})
-        per[row["equipment"]] = per.get(row["equipment"], Decimal(0)) + value
-    return {symbol: list(values.values()) for symbol, values in found.items()}
+def _stated_amounts(quantities: Sequence[Mapping[str, Any]], year: int) -> list[StatedAmount]:
+    return [
+        StatedAmount(row["parameter"], row["equipment"], Decimal(row["amount"]), row["unit"])
+        for row in quantities
+        if row["year"] == year
+    ]
 
 
 def _steps(calculation: Calculation) -> list[dict[str, Any]]:

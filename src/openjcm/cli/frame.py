@@ -46,6 +46,7 @@ COMMANDS = {
     "walk": "Walk a published quantity back as far as its record is public.",
     "credit": "Walk a block of credits back to its readings.",
     "rehearsal": "Published and rehearsed figures side by side.",
+    "report": "The calculation of a rehearsed monitoring report, every value.",
     "open-data": "The public tables as rows and as files: CSV, JSON, Parquet.",
     "facts": "Published facts: list, show with every version, load from files.",
     "methodology": "Definitions to work with; what was published of one.",

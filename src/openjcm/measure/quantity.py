@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Every unit that may be written, as pint reads it. There are no prefixes and no plurals beside
 # this list: in a general unit library "Mh", "mWh" or "t/kWhs" would be units too.
-_SPELLED = {
+SPELLED = {
     "J": "[energy]",
     "kJ": "1000 J",
     "MJ": "1000 kJ",
@@ -49,7 +49,7 @@ _SPELLED = {
     "tCO2e": "[emission]",
     "kgCO2e": "tCO2e / 1000",
 }
-_SYNONYMS = {"tCO2": "tCO2e", "tCO2eq": "tCO2e", "kgCO2": "kgCO2e"}
+SYNONYMS = {"tCO2": "tCO2e", "tCO2eq": "tCO2e", "kgCO2": "kgCO2e"}
 _ONE = "1"
 _WORD = r"(?:1|[A-Za-z][A-Za-z0-9]*)"
 _COMPOSED = re.compile(rf"{_WORD}(?:[*/]{_WORD})*", re.ASCII)
@@ -167,7 +167,7 @@ def _counted(text: str) -> dict[str, int]:
     """Return the power of each word, synonyms joined: ``{"tCO2e": 1, "MWh": -1}``."""
     powers: Counter[str] = Counter()
     for sign, word in re.findall(rf"([*/]?)({_WORD})", text):
-        powers[_SYNONYMS.get(word, word)] += -1 if sign == "/" else 1
+        powers[SYNONYMS.get(word, word)] += -1 if sign == "/" else 1
     del powers[_ONE]
     return {word: power for word, power in powers.items() if power}
 
@@ -179,11 +179,11 @@ def _written(*parts: dict[str, int]) -> str:
     return "*".join(above or [_ONE]) + "".join(below)
 
 
-@lru_cache(maxsize=len(_SPELLED))
+@lru_cache(maxsize=len(SPELLED))
 def _atom(word: str) -> Unit:
-    if word not in _SPELLED:
+    if word not in SPELLED:
         raise Malformed(
-            f"'{word}' is no unit known here; known are {', '.join(_SPELLED)} and 1",
+            f"'{word}' is no unit known here; known are {', '.join(SPELLED)} and 1",
             code="unit-unknown",
             about=word,
         )
@@ -200,6 +200,6 @@ def _registry() -> "UnitRegistry[Decimal]":
     from pint import UnitRegistry  # noqa: PLC0415  # a fifth of a second that most commands spare
 
     registry: UnitRegistry[Decimal] = UnitRegistry(None, non_int_type=Decimal)
-    for word, made_of in _SPELLED.items():
+    for word, made_of in SPELLED.items():
         registry.define(f"{word} = {made_of}")
     return registry

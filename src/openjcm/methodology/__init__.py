@@ -46,7 +46,12 @@ from openjcm.methodology.explaining import (
 )
 from openjcm.methodology.files.reading import read_definition
 from openjcm.methodology.language.shapes import Kind
-from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
+from openjcm.methodology.working.calculation import (
+    Calculation,
+    is_whole_tonne_told,
+    work,
+    work_each,
+)
 from openjcm.methodology.working.criteria import Answer, answer_criteria
 from openjcm.methodology.working.inputs import Given, Input, Values
 from openjcm.methodology.working.steps import Line, Step, StepKind
@@ -94,4 +99,5 @@ __all__ = [
     "read_definition",
     "values_of",
     "work",
+    "work_each",
 ]

@@ -38,14 +38,24 @@ _EXPECTED: Mapping[str, Any] = MappingProxyType(
 )
 CASE: Form = MappingProxyType(
     {
-        "says": Key(text(), needed=True),
-        "evidence": Key(member(Basis), needed=True),
-        "source": Key(text(), needed=True),
-        **{section: Key(_VALUES) for section in ("monitored", "fixed", "table")},
-        "expected": Key(_EXPECTED),
+        "says": Key(text(), needed=True, says="how its numbers were worked outside the engine"),
+        "evidence": Key(member(Basis), needed=True, says="how firm the values are"),
+        "source": Key(text(), needed=True, says="where the numbers come from"),
+        **{
+            section: Key(
+                _VALUES, says=f"values by symbol, as the definition has them in [{section}.X]"
+            )
+            for section in ("monitored", "fixed", "table")
+        },
+        "expected": Key(
+            _EXPECTED,
+            says="results as texts in quotes, compared at the decimals they state; `credits`: "
+            "the reduction cut down to whole tonnes, compared exactly",
+        ),
     }
 )
 _DEPTH_MAX = 6
+"""How deep the values of a case are nested."""
 _CREDITS = "credits"
 
 

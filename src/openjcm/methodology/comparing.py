@@ -202,9 +202,13 @@ def _of_table(table: LookupTable) -> _Said:
         "key": table.key.text if table.kind is Kind.NUMBER else table.kind.value,
         "closed": table.closed or "",
         "outside": "refuse" if table.outside is None else f"{table.outside:f}",
-        "row": "; ".join(map(row_text, table.rows)) or "the project",
+        "row": "; ".join([*map(row_text, table.rows), *_hands_of(table)]),
         **_of_known(table.known),
     }
+
+
+def _hands_of(table: LookupTable) -> list[str]:
+    return ["the project"] if table.may_be_given or table.is_required else []
 
 
 def row_text(row: Row) -> str:

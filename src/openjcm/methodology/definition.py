@@ -30,33 +30,53 @@ class Status(StrEnum):
     """Whether a definition was compared with the adopted document, word by word."""
 
     CONFIRMED = "confirmed"
+    """Compared with the adopted document word by word."""
     NOT_CONFIRMED = "not confirmed"
+    """Not compared with it."""
     TEMPLATE = "unofficial template"
+    """Of an id of ours and of no other."""
 
 
 class Role(StrEnum):
     """Who says what a parameter is worth, and when."""
 
     MONITORED = "monitored"
+    """Measured during the monitoring period; stands under `[monitored.X]`."""
     PROJECT = "fixed ex ante by the project"
+    """A required input, never with a value in the file."""
     METHODOLOGY = "fixed by the methodology"
+    """Stands in the file with its value."""
     DEFAULT = "default of the methodology"
+    """Stands in the file with its value, used unless the project gives its own."""
     ASKED = "asked for eligibility"
+    """Asked by eligibility alone; stands under `[asked.X]`."""
 
 
 class MonitoringOption(StrEnum):
     """How a monitored value comes about: A public data, B an invoice, C a meter of the project."""
 
     A = "A"
+    """Public data."""
     B = "B"
+    """Amounts of a transaction."""
     C = "C"
+    """Meters of the project."""
 
 
 class Closed(StrEnum):
     """Which end of each interval of a table belongs to it."""
 
     LEFT = "left"
+    """`from` belongs to it."""
     RIGHT = "right"
+    """`to` belongs to it."""
+
+
+class Hands(StrEnum):
+    """Who gives the rows of a table, where it is not the methodology alone."""
+
+    PROJECT = "the project"
+    EITHER = "the methodology or the project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +190,8 @@ class Row:
 class LookupTable:
     """Values by interval, by option or by day; without rows the project gives them.
 
-    ``outside`` is the value beyond the rows; None refuses a key that is there.
+    ``outside`` is the value beyond the rows; None refuses a key that is there. ``may_be_given``
+    says that the project may give rows of its own in place of those that stand here.
     """
 
     symbol: str
@@ -183,6 +204,7 @@ class LookupTable:
     closed: Closed | None = None
     outside: Decimal | None = None
     rows: tuple[Row, ...] = ()
+    may_be_given: bool = field(default=False, metadata=_WHERE_SAID)
 
     @property
     def is_required(self) -> bool:

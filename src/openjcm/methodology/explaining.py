@@ -5,7 +5,7 @@ formula, below a sum what is added up, and below each the symbols it is made of.
 formula gave is named with its value, and opened only there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, localcontext
 from enum import StrEnum
@@ -27,8 +27,10 @@ from openjcm.methodology.language.nodes import (
     Name,
     Node,
     Previous,
+    names_in,
     parts_of,
     refers_back,
+    tables_in,
 )
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
@@ -37,7 +39,9 @@ from openjcm.methodology.working.evaluation import Scope, evaluated
 from openjcm.methodology.working.inputs import Input, fixed_values
 from openjcm.methodology.working.lookups import Ladder
 from openjcm.methodology.working.series import Frame, Series, arithmetic
-from openjcm.methodology.working.steps import Line, StepKind
+from openjcm.methodology.working.steps import Line, Step, StepKind
+
+_NOTHING_GIVEN: Mapping[str, Basis] = MappingProxyType({})
 
 
 class BranchKind(StrEnum):
@@ -88,18 +92,39 @@ class Explanation:
     basis: Basis
     trees: tuple[Branch, ...]
 
+    def bases(self, steps: Iterable[Step]) -> tuple[Basis, ...]:
+        """Return how firm each step of the calculation is, as its branch says."""
+        worked = {_key(each.kind, each.symbol, each.formula): each.basis for each in self._all()}
+        return tuple(
+            worked[_key(BranchKind(each.kind.value), each.symbol, each.formula)] for each in steps
+        )
 
-def explain(definition: Definition, calculation: Calculation, evidence: Basis) -> Explanation:
+    def _all(self) -> Iterator[Branch]:
+        waiting = list(self.trees)
+        while waiting:
+            branch = waiting.pop()
+            yield branch
+            waiting += branch.branches
+
+
+def explain(
+    definition: Definition,
+    calculation: Calculation,
+    evidence: Basis,
+    given: Mapping[str, Basis] = _NOTHING_GIVEN,
+) -> Explanation:
     """Lay a calculation open.
 
     Args:
         definition: What it was worked by.
         calculation: What was worked.
         evidence: How firm the values are that were given.
+        given: How firm those are of which more is known, by symbol.
     """
-    open_ = _Opened(definition, calculation, evidence)
+    open_ = _Opened(definition, calculation, evidence, given)
     trees = tuple(open_.tree(formula) for formula in definition.formulas)
-    return Explanation(definition.id, basis_of(definition, evidence), trees)
+    basis = basis_of(definition, derived_from(evidence, *given.values()))
+    return Explanation(definition.id, basis, trees)
 
 
 def basis_of(definition: Definition, evidence: Basis) -> Basis:
@@ -111,9 +136,16 @@ def basis_of(definition: Definition, evidence: Basis) -> Basis:
 class _Opened:
     """A calculation by its symbols, and the trees that are done."""
 
-    def __init__(self, definition: Definition, calculation: Calculation, evidence: Basis) -> None:
+    def __init__(
+        self,
+        definition: Definition,
+        calculation: Calculation,
+        evidence: Basis,
+        given: Mapping[str, Basis],
+    ) -> None:
         self.definition = definition
-        self.evidence = evidence
+        self._evidence = evidence
+        self._given = given
         self._members = calculation.members
         self._inputs = {each.parameter.symbol: each for each in calculation.inputs}
         self._tables = {each.symbol: each for each in calculation.tables}
@@ -130,9 +162,10 @@ class _Opened:
         line = self._lines[formula.gives][-1]
         branches = tuple(_Below(self, formula).of(formula.tree))
         known = (self.definition.evidence, formula.known.evidence)
+        worked = self.worked(BranchKind.RESULT, [line], branches, formula.tree)
         tree = replace(
-            self.worked(BranchKind.RESULT, [line], branches),
-            basis=derived_from(*known, *(each.basis for each in branches)),
+            worked,
+            basis=derived_from(*known, worked.basis),
             says=" ".join(formula.says.split()),
             source=formula.known.source,
         )
@@ -144,9 +177,9 @@ class _Opened:
         return [each for each in self._lines[gives] if (each.kind, each.formula) == (kind, text)]
 
     def worked(
-        self, kind: BranchKind, lines: Sequence[Line], branches: tuple[Branch, ...]
+        self, kind: BranchKind, lines: Sequence[Line], branches: tuple[Branch, ...], tree: Node
     ) -> Branch:
-        """Return the branch of what was worked."""
+        """Return the branch of what was worked, as firm as the weakest that its tree names."""
         first = lines[0]
         return Branch(
             kind=kind,
@@ -154,7 +187,7 @@ class _Opened:
             formula=first.formula,
             unit=first.unit,
             values=tuple(at for line in lines for at in self._places(line.values, line.sets)),
-            basis=derived_from(*(each.basis for each in branches)),
+            basis=derived_from(*self._bases_in(tree)),
             is_exact=all(line.is_exact for line in lines),
             branches=branches,
         )
@@ -171,8 +204,7 @@ class _Opened:
             formula="",
             unit=_unit(parameter),
             values=self._places(given.values, parameter.sets),
-            # What the methodology itself says is as firm as its document.
-            basis=self.evidence if _is_given(given) else parameter.known.evidence,
+            basis=self._basis(symbol),
             says=" ".join(parameter.says.split()),
             source=parameter.known.source,
         )
@@ -181,21 +213,49 @@ class _Opened:
         """Return what a table said, with the table's own evidence."""
         table = self._tables[node.table]
         with localcontext(arithmetic()) as context:
-            found = evaluated(node, self._scope(context))
+            scope = self._scope(context)
+            found, keys = evaluated(node, scope), evaluated(node.key, scope)
+        is_bundled = self._is_bundled(table, keys)
         return Branch(
             kind=BranchKind.LOOKED_UP,
             symbol=table.symbol,
             formula=written(node),
             unit=table.unit.text,
             values=self._places(tuple(found.values), found.sets),
-            basis=table.known.evidence if self._is_bundled(table) else self.evidence,
+            basis=self._basis_of_table(table, keys),
             says=" ".join(table.says.split()),
-            source=table.known.source,
+            source=" ".join(table.known.source.split()) if is_bundled else "",
             branches=below,
         )
 
-    def _is_bundled(self, table: LookupTable) -> bool:
-        return any(each.symbol == table.symbol and each.rows for each in self.definition.tables)
+    def _bases_in(self, tree: Node) -> Iterator[Basis]:
+        # What a formula gives at the place before it names too, and is no weaker for it.
+        for symbol in names_in(tree):
+            if symbol in self._results or symbol in self._inputs:
+                yield self._basis(symbol)
+        for name in tables_in(tree):
+            yield self._basis_of_table(self._tables[name])
+
+    def _basis(self, symbol: str) -> Basis:
+        if symbol in self._results:
+            return self._results[symbol][0].basis
+        given = self._inputs[symbol]
+        # What the methodology itself says is as firm as its document.
+        known = given.parameter.known.evidence
+        return self._given.get(symbol, self._evidence) if _is_given(given) else known
+
+    def _basis_of_table(self, table: LookupTable, keys: Series | None = None) -> Basis:
+        if self._is_bundled(table, keys):
+            return table.known.evidence
+        return self._given.get(table.symbol, self._evidence)
+
+    def _is_bundled(self, table: LookupTable, keys: Series | None = None) -> bool:
+        """Whether what was looked up stands in the definition, and in no row of the project."""
+        (said,) = (each for each in self.definition.tables if each.symbol == table.symbol)
+        own = set(table.rows) - set(said.rows)
+        if table.kind is Kind.CHOICE and keys is not None:
+            return {row.option for row in own}.isdisjoint(keys.values)
+        return not own
 
     def _scope(self, context: Context) -> Scope:
         given = {
@@ -243,15 +303,21 @@ class _Below:
         below = tuple(self.of(node.arguments[0]))
         terms = self._opened.lines(gives, StepKind.TERM, gathering.inner)
         if terms:
-            below = (self._opened.worked(BranchKind.TERM, terms, below),)
+            inner = node.arguments[0]
+            below = (self._opened.worked(BranchKind.TERM, terms, below, inner),)
         parts = self._opened.lines(gives, StepKind.PART, gathering.text)
         if parts:
-            below = (self._opened.worked(BranchKind.PART, parts, below),)
+            below = (self._opened.worked(BranchKind.PART, parts, below, node),)
         yield from below
 
 
 def _unit(parameter: Parameter) -> str:
     return parameter.unit.text if parameter.kind is Kind.NUMBER else ""
+
+
+def _key(kind: BranchKind, symbol: str, formula: str) -> tuple[BranchKind, str]:
+    # On the way the text says all; what results has evidence of its own.
+    return kind, symbol if kind is BranchKind.RESULT else formula
 
 
 def _is_given(given: Input) -> bool:

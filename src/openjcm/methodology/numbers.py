@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 POWER_OF_TEN_MAX = 30
+"""Digits of a given number before the point, and as many behind it."""
 
 
 def plain_number(value: object) -> Decimal | None:

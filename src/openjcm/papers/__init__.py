@@ -10,7 +10,9 @@ A paper of a rehearsal carries its banner on every page and calls no figure publ
 ``charts`` and ``maps`` are pictures of the public record as SVG that loads nothing; text in them
 is drawn as outlines of our fonts (``lettering``), in the colours of ``palette``.
 Not in: questions to the database, rules of the scheme, pages of the site.
-The PDF is set in ``openjcm.papers.notice.pdf``, imported on its own because Typst is large.
+The calculation of a monitoring report is laid open as a tree of intermediate values, each with
+its basis.
+A PDF is set in ``openjcm.papers.pdf``, imported on its own because Typst is large.
 """
 
 from openjcm.papers.comparison_text import (

@@ -3,11 +3,11 @@
 A figure that is not published is said in words, never as a blank and never as a number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed
-from openjcm.papers.sheet import Cell
+from openjcm.papers.sheet import Cell, Section
 from openjcm.papers.words import say, say_number
 from openjcm.views.figures import Figure, Source
 from openjcm.views.notice import Notice
@@ -73,3 +73,18 @@ def check_kept_apart(notice: Notice) -> None:
             code="reconstructed-figure-outside-a-rehearsal",
             about=notice.key,
         )
+
+
+def marks_section(used: Collection[Basis], language: str) -> Section:
+    """Say what the marks of a paper mean, the firmest first."""
+    items = tuple(
+        say(
+            language,
+            "named",
+            label=say(language, f"basis-{basis}"),
+            value=say(language, f"basis-means-{basis}"),
+        )
+        for basis in Basis
+        if basis in used
+    )
+    return Section(say(language, "marks"), items=items)

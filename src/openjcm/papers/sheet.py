@@ -39,6 +39,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Twig:
+    """A value, or a series of them, in a calculation laid open; below it what it is made of.
+
+    ``values`` are pairs of place and value with unit; ``note`` says what it is, ``why`` why it
+    has this value.
+    """
+
+    symbol: str
+    formula: str
+    mark: str
+    values: tuple[tuple[str, str], ...]
+    more: str = ""
+    note: str = ""
+    why: str = ""
+    twigs: tuple["Twig", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A titled part of a paper; ``boxed`` sets it apart."""
 
@@ -49,6 +67,7 @@ class Section:
     items: tuple[str, ...] = ()
     table: Table | None = None
     boxed: bool = False
+    trees: tuple[Twig, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,8 @@ class Sheet:
     """A whole paper in one language.
 
     ``banner`` and ``watermark`` are empty unless the paper is of a rehearsal; ``dated`` is
-    the day it speaks of, as ISO 8601.
+    the day it speaks of, as ISO 8601, and empty where it speaks of none; ``standing`` says on
+    every page that what stands there is no official document.
     """
 
     language: str
@@ -69,3 +89,4 @@ class Sheet:
     lead: tuple[str, ...]
     sections: tuple[Section, ...]
     generated: str
+    standing: str = ""

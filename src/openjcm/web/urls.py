@@ -13,6 +13,7 @@ from openjcm.web.pages import (
     open_data,
     readings,
     rehearsals,
+    reports,
     search,
     statistics,
     walks,
@@ -32,6 +33,7 @@ from openjcm.web.pages.record import (
 
 languages.register()
 
+_REPORT = "rehearsals/<str:key>/reports/<str:report>"
 _pages = [
     path("", home.home, name="home"),
     path("notices", notices.notices, name="notices"),
@@ -42,6 +44,10 @@ _pages = [
     path("notices/<str:key>/<str:project_id>/walk", walks.published_line, name="published-walk"),
     path("credits/<str:serial>", walks.credit, name="credit"),
     path("rehearsals/<str:key>", rehearsals.rehearsal, name="rehearsal"),
+    path(_REPORT, reports.report, name="report"),
+    path(f"{_REPORT}/calculation.pdf", reports.as_pdf, name="report-pdf"),
+    path(f"{_REPORT}/calculation.txt", reports.as_text, name="report-txt"),
+    path(f"{_REPORT}/calculation.json", reports.as_json, name="report-json"),
     path("readings/<str:number>", readings.reading, name="reading"),
     path("statistics", statistics.statistics, name="statistics"),
     path("search", search.search, name="search"),

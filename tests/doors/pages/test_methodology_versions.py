@@ -47,6 +47,40 @@ def test_every_template_is_headed_as_unofficial(client: "Client") -> None:
         assert '<span class="template-mark">Unofficial template</span>' in page
 
 
+@pytest.mark.parametrize(
+    ("language", "own"),
+    [
+        ("en", "The project may give rows of its own in place of these."),
+        ("ja", "プロジェクトが独自の行を与えることもできます。"),
+    ],
+)
+def test_a_table_of_the_ipcc_stands_with_its_source(
+    client: "Client", language: str, own: str
+) -> None:
+    """Rows, the table of the guidelines, and that a project may have its own; the case too."""
+    page = _page(client, "methodology-templates/OJ_fuel_efficiency_ipcc_ver1", language)
+
+    assert "Natural gas: 56100" in page
+    assert page.count("Volume 2, Chapter 1, Table 1.4, default values, read in two") == 2
+    assert own in page
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "2006 IPCC Guidelines, Volume 2, Chapter 1, Table 1.4, column of the lower end"),
+        ("ja", "2006年IPCCガイドライン第2巻第1章、表1.4の下限の列"),
+    ],
+)
+def test_a_required_value_says_where_it_is_expected(
+    client: "Client", language: str, expected: str
+) -> None:
+    """Of the ends of the range no copy was found, so the page names the table that has them."""
+    page = _page(client, "methodology-templates/OJ_fuel_efficiency_ipcc_ver1", language)
+
+    assert expected in page
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_two_versions_stand_side_by_side(client: "Client", language: str) -> None:
     """What both say stands once; what differs stands twice."""

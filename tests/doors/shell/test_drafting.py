@@ -1,6 +1,7 @@
 """``openjcm methodology``: drafts, faults, schemas, versions side by side, trees."""
 
 import json
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -75,6 +76,29 @@ def test_a_calculation_is_opened_as_a_tree(shell: Shell) -> None:
     trees = json.loads(_said(shell, *words, "--explain", "--json"))["trees"]
     assert [each["symbol"] for each in trees] == ["RE", "PE", "ER"]
     assert "trees" not in json.loads(_said(shell, *words, "--json"))
+
+
+def test_each_intermediate_value_has_its_unit_and_its_basis(shell: Shell) -> None:
+    """In the plain JSON already; a chiller's MWh on the way, tCO2e at the end."""
+    case = FAMILIES / "OJ_cop_ratio_ver1" / "cases" / "two_chillers.toml"
+    steps = json.loads(_said(shell, "work", "OJ_cop_ratio_ver1", str(case), "--json"))["steps"]
+
+    assert {(each["symbol"], each["unit"], each["basis"]) for each in steps} == {
+        *(("RE_1", "MWh", "illustrative"), ("RE_2", "MWh", "illustrative")),
+        *(("PE_1", "MWh", "illustrative"), ("RE", "tCO2e", "illustrative")),
+        *(("PE", "tCO2e", "illustrative"), ("ER", "tCO2e", "illustrative")),
+    }
+
+
+def test_a_calculation_is_written_as_a_paper(shell: Shell, tmp_path: Path) -> None:
+    """Of any case; with its digest as JSON, and never under another ending."""
+    out = tmp_path / "calculation.pdf"
+    words = ("work", FAMILY, str(CASE), "-o")
+
+    said = json.loads(shell("methodology", *words, str(out), "--json")[1])
+    assert out.read_bytes().startswith(b"%PDF")
+    assert said["sha256"] == sha256(out.read_bytes()).hexdigest()
+    _said(shell, *words, str(tmp_path / "calculation.xlsx"), code=2)
 
 
 def test_a_draft_is_worked_and_never_taken_for_official(shell: Shell, tmp_path: Path) -> None:

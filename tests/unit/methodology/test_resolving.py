@@ -153,9 +153,10 @@ def test_a_file_below_that_is_no_toml_is_found() -> None:
                 "families/pumps": 'based_on = "a"',
                 "families/a": 'based_on = "b"',
                 "families/b": 'based_on = "c"',
-                "families/c": FAMILY,
+                "families/c": 'based_on = "d"',
+                "families/d": FAMILY,
             },
-            "at most 3 deep",
+            "at most 4 deep",
         ),
         (
             {
@@ -200,6 +201,14 @@ FACTORS: dict[str, tuple[Values, str]] = {
             "EG_CAP": Decimal(40),
             "NCV_CAP": {"diesel": Decimal(43)},
             "EF_FUEL_CAP": {"diesel": Decimal("0.0741")},
+        },
+        "0.796575",
+    ),
+    "captive-ipcc": (
+        {
+            "FC_CAP": {"diesel": Decimal(10)},
+            "EG_CAP": Decimal(40),
+            "FUEL_CAP": {"diesel": "Gas/diesel oil"},
         },
         "0.796575",
     ),

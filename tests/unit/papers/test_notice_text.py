@@ -10,7 +10,7 @@ from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed
 from openjcm.papers import LANGUAGES, notice_table, notice_text
 from openjcm.papers.columns import width
-from openjcm.papers.notice.text import LINE
+from openjcm.papers.sheet_text import LINE
 from openjcm.papers.words import say
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.notice import Funding, Notice, SideQuantity

@@ -1,6 +1,7 @@
 """``openjcm methodology``: the definitions, values worked through one, and what was published."""
 
 import tomllib
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,8 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands import catalogue, drafting
+from openjcm.cli.commands.methodologies import catalogue, drafting
 from openjcm.cli.frame import say, wiring_of
+from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
 from openjcm.measure.basis import Basis
 from openjcm.measure.credits import cut_down
 from openjcm.measure.errors import Finding, Malformed, NotFound
@@ -26,9 +28,12 @@ from openjcm.methodology import (
     values_of,
     work,
 )
+from openjcm.methodology.comparing import row_text
 from openjcm.methodology.entries import heading_of
 from openjcm.papers.columns import table_lines, wrap
+from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet
 from openjcm.papers.methodologies.trees import tree_text
+from openjcm.papers.pdf import sheet_pdf
 from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
@@ -72,6 +77,7 @@ def work_(
         typer.Argument(help="The definition, e.g. BD_AM002_ver01.0, or the file of a draft."),
     ],
     case: Annotated[Path, typer.Argument(help="A TOML file with a [monitored] table of values.")],
+    out: PdfFile = None,
     *,
     explained: Annotated[
         bool, typer.Option("--explain", help="As a tree: what each value is made of.")
@@ -86,12 +92,18 @@ def work_(
 
     Raises:
         NotFound: there is no such definition or file.
-        Malformed: a value is missing or does not fit; all at once.
+        Malformed: a value is missing or does not fit; all at once. Or the PDF cannot be written.
     """
+    if out:
+        check_pdf_name(out)
     table = _table(case)
     definition = _definition(name)
     done = work(definition, _values(case, table))
     opened = explain(definition, done, _evidence(case, table))
+    if out:
+        sheet = case_sheet(_worked(definition, done, opened, table, name), language)
+        write_pdf(out, sheet_pdf(sheet), as_json=as_json)
+        return
     heading = DRAFT_HEADING if _is_a_file(name) else heading_of(done.definition_id)
     said = {
         "definition": done.definition_id,
@@ -100,7 +112,7 @@ def work_(
         "basis": opened.basis,
         **{symbol: done.value(symbol) for symbol in ("RE", "PE", "ER")},
         "credits": _credits(done),
-        "steps": done.steps,
+        "steps": _steps_said(done, opened),
         "warnings": done.warnings,
         **({"trees": opened.trees} if explained else {}),
     }
@@ -124,6 +136,25 @@ def published(
     with wiring_of(context).opened(say):
         found = found_as(reader(), find_methodology, number)
     answer(found, as_json=as_json, text=lambda: methodology_text(found, language))
+
+
+def _worked(
+    definition: Definition,
+    done: Calculation,
+    opened: Explanation,
+    table: dict[str, Any],
+    name: str,
+) -> CaseWorked:
+    return CaseWorked(
+        explained=opened,
+        definition_sha256=done.definition_sha256,
+        title=definition.title,
+        says=" ".join(str(table.get("says", "")).split()),
+        evidence=Basis(table.get("evidence", Basis.ILLUSTRATIVE)),
+        credits=_credits(done),
+        warnings=tuple(each.message for each in done.warnings),
+        draft=_is_a_file(name),
+    )
 
 
 def _credits(done: Calculation) -> int | None:
@@ -203,6 +234,18 @@ def _whole(definition: Definition) -> dict[str, object]:
             }
             for each in definition.formulas
         ],
+        "tables": [
+            {
+                "symbol": each.symbol,
+                "unit": str(each.unit),
+                "says": each.says,
+                "rows": list(map(row_text, each.rows)),
+                "project_may_give": each.is_required or each.may_be_given,
+                "evidence": each.known.evidence.value,
+                "source": each.known.source,
+            }
+            for each in definition.tables
+        ],
     }
 
 
@@ -223,10 +266,15 @@ def _show(definition: Definition) -> str:
 
 def _steps(done: Calculation, opened: Explanation) -> list[str]:
     rows = [
-        [_step_name(each), f"{each.value:f}", each.unit, f"[{opened.basis}]", each.formula]
-        for each in done.steps
+        [_step_name(each), f"{each.value:f}", each.unit, f"[{basis}]", each.formula]
+        for each, basis in zip(done.steps, opened.bases(done.steps), strict=True)
     ]
     return table_lines(rows)
+
+
+def _steps_said(done: Calculation, opened: Explanation) -> list[dict[str, object]]:
+    bases = opened.bases(done.steps)
+    return [{**asdict(each), "basis": basis} for each, basis in zip(done.steps, bases, strict=True)]
 
 
 def _is_a_file(name: str) -> bool:

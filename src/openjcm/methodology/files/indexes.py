@@ -11,6 +11,7 @@ from openjcm.methodology.language.nodes import FUNCTIONS, WORDS
 from openjcm.methodology.language.parser import INDEX_SET
 
 MEMBERS_MAX = 10_000
+"""Members that a definition names of one index set."""
 
 
 def read_indexes(table: Table) -> tuple[IndexSet, ...]:

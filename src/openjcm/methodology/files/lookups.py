@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from openjcm.measure import Basis
 from openjcm.methodology.checks import Check
-from openjcm.methodology.definition import Closed, LookupTable, Row
+from openjcm.methodology.definition import Closed, Hands, LookupTable, Row
 from openjcm.methodology.files.forms import KNOWN, ROW_KEYS, TABLE, TABLE_KEY
 from openjcm.methodology.files.parameters import (
     check_symbol,
@@ -23,8 +23,8 @@ from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.shapes import Kind
 
 ROWS_MAX = 1000
+"""Rows of a table."""
 _REFUSE = "refuse"
-_PROJECT = "the project"
 
 
 def read_tables(table: Table, seen: Sequence[str]) -> tuple[LookupTable, ...]:
@@ -41,13 +41,18 @@ def read_tables(table: Table, seen: Sequence[str]) -> tuple[LookupTable, ...]:
 def rows_given(given: LookupTable, rows: object, table: Table) -> LookupTable:
     """Return a table with the rows that a project gives for it, as declared.
 
+    Rows of options take the place of those that stand there for the same; other rows of all.
+
     Args:
-        given: The table without its rows.
+        given: The table as declared.
         rows: A list of rows in the form of the file.
         table: Where what is wrong is noted.
     """
     read = replace(table, entries={"row": rows})
-    filled = replace(given, rows=tuple(_row(row, given) for row in read.rows("row")))
+    own = tuple(_row(row, given) for row in read.rows("row"))
+    named = {row.option for row in own}
+    left = [row for row in given.rows if row.option not in named and given.kind is Kind.CHOICE]
+    filled = replace(given, rows=(*left, *own))
     _check_rows(table, filled)
     return filled
 
@@ -66,6 +71,7 @@ def _table(symbol: str, entry: Table) -> LookupTable:
         key=key_unit,
         options=options,
         closed=_closed(entry, kind),
+        may_be_given=entry.entries.get("value_from") == Hands.EITHER,
     )
     if entry.entries.get("outside", _REFUSE) != _REFUSE:
         table = replace(table, outside=entry.number("outside"))
@@ -102,17 +108,15 @@ def _row(row: Table, table: LookupTable) -> Row:
 
 
 def _check_hands(entry: Table, table: LookupTable) -> None:
-    source = entry.text("value_from", "")
-    if source not in ("", _PROJECT):
-        entry.refuse(Check.KIND_OF_VALUE, f"'value_from' is \"{_PROJECT}\"")
-    if source and table.rows:
+    source = entry.member("value_from", Hands) if "value_from" in entry.entries else None
+    if source is Hands.PROJECT and table.rows:
         entry.refuse(
             Check.VALUE_IN_THE_RIGHT_HANDS, "rows that the project gives do not stand here"
         )
-    if not source and not table.rows:
+    if source is not Hands.PROJECT and not table.rows:
         entry.refuse(
             Check.VALUE_IN_THE_RIGHT_HANDS,
-            f'a table has rows, or value_from = "{_PROJECT}"; nothing stands in for them',
+            f'a table has rows, or value_from = "{Hands.PROJECT}"; nothing stands in for them',
         )
     if table.known.evidence is Basis.UNDISCLOSED and table.rows:
         entry.refuse(Check.VALUE_IN_THE_RIGHT_HANDS, "an undisclosed table cannot be given")
@@ -158,7 +162,7 @@ def _check_options(entry: Table, table: LookupTable) -> None:
     for option in table.options:
         if named.count(option) > 1:
             entry.refuse(Check.TABLE_IN_ORDER, f"'{option}' has {named.count(option)} rows")
-        if option not in named and table.outside is None:
+        if option not in named and table.outside is None and not table.may_be_given:
             entry.refuse(Check.TABLE_IN_ORDER, f"'{option}' has no row, and no value outside")
 
 

@@ -16,8 +16,10 @@ from openjcm.methodology.files.toml import Placed, Table, read_table
 from openjcm.methodology.language.nodes import names_in
 from openjcm.methodology.language.parser import parse
 
-DEPTH_MAX = 3
+DEPTH_MAX = 4
+"""How deep files are built on one another."""
 FILES_MAX = 20
+"""Files on which one definition is built."""
 _SYMBOLS = (*PARAMETERS, "table")
 _ROWS = {"formula": "gives", "eligibility": "number"}
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,59}", re.ASCII)
@@ -199,6 +201,7 @@ def _in_order(entries: dict[str, object]) -> None:
 
 
 _FORMULAS_MAX = 300
+"""Formulas that are put in the order of their use."""
 
 
 def _uses(row: object) -> list[str]:

@@ -56,7 +56,7 @@ def block_schema() -> dict[str, Any]:
 
 
 def _whole(title: str, head: Form) -> dict[str, Any]:
-    keys = {name: dict(key.value) for name, key in (*head.items(), *BUILDING.items())}
+    keys = {name: key.described() for name, key in (*head.items(), *BUILDING.items())}
     named = {name: _named(name, form) for name, form in NAMED.items()}
     return {
         "$schema": DRAFT,

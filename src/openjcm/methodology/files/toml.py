@@ -17,8 +17,10 @@ from openjcm.methodology.checks import Check
 from openjcm.methodology.numbers import plain_number
 
 TEXT_LENGTH_MAX = 200_000
+"""Characters of a file."""
 # The reader of TOML takes the square of the depth of a key; none here is deeper than four.
 KEY_DEPTH_MAX = 40
+"""Parts of one key of TOML."""
 _BETWEEN_KEYS = re.compile(r"[^\w.\-\"' \t]+")
 _Member = TypeVar("_Member", bound=StrEnum)
 

@@ -28,6 +28,7 @@ from openjcm.methodology.language.nodes import (
 from openjcm.methodology.language.tokens import END, Token, cut_up, refuse_at
 
 DEPTH_MAX = 20
+"""How deep brackets, calls, `case` and `not` stand in one another."""
 INDEX_SET = re.compile(r"[a-z][a-z ]{0,39}", re.ASCII)
 # Signs that stand between two terms and no more: what would A < B < C or A ^ B ^ C be?
 _ALONE = (COMPARISONS, ("^",))

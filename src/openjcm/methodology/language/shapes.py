@@ -28,8 +28,11 @@ from openjcm.methodology.language.nodes import (
 from openjcm.methodology.language.printing import written
 
 POWER_MAX = 100
+"""A whole number in the exponent of what has the unit 1."""
 POWER_OF_A_UNIT_MAX = 9
+"""A whole number in the exponent of what has a unit."""
 UNIT_LENGTH_MAX = 240
+"""Characters of the unit of a part of a formula."""
 _ONE = unit("1")
 _DOES = {"+": "adds", "-": "subtracts"}
 
@@ -38,9 +41,13 @@ class Kind(StrEnum):
     """What stands at each place of a series."""
 
     NUMBER = "number"
+    """A decimal with a unit; when `kind` is left out."""
     CHOICE = "choice"
+    """One of the `options`; has no unit and no plausible range."""
     DAY = "day"
+    """A day such as 2013-01-01; has no unit and no plausible range."""
     TRUTH = "truth"
+    """What a condition comes to; no parameter is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from openjcm.measure import Malformed
 from openjcm.methodology.checks import Check
 
 TEXT_LENGTH_MAX = 1000
+"""Characters of a formula."""
 TOKENS_MAX = 200
+"""Words and signs of a formula."""
 SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}", re.ASCII)
 OPTION = re.compile(r'[^"\\\x00-\x1f\x7f]{1,60}')
 END = "end of the text"

@@ -4,7 +4,7 @@ Decimals of at most fifty significant digits, and each step says whether that wa
 division such as 1/3 needs more. Nothing rounds to tonnes here.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
@@ -20,6 +20,7 @@ from openjcm.methodology.working.inputs import (
     Input,
     Members,
     Values,
+    check_once,
     check_values,
     implausible,
 )
@@ -28,8 +29,10 @@ from openjcm.methodology.working.series import Frame, Series, arithmetic
 from openjcm.methodology.working.steps import Line, Step, StepKind
 
 ALL_PLACES_MAX = 4 * PLACES_MAX
+"""Places over which all formulas of a calculation run together."""
 # Going back is worked place after place, and so takes longer than the rest.
 BACK_MAX = 10_000
+"""Places along which a formula goes back."""
 _FRAME = ("RE", "PE", "ER")
 
 
@@ -98,7 +101,30 @@ def work(definition: Definition, values: Values) -> Calculation:
         Malformed: values are missing, unknown or wrong (every finding is carried), or a formula
             divides by zero or looks beyond a table.
     """
-    checked = check_values(definition, values)
+    return _worked(definition, check_values(definition, values))
+
+
+def work_each(
+    definition: Definition, shared: Values, sets: Iterable[Values]
+) -> Iterator[Calculation]:
+    """Work several sets of values, such as those of each vintage, that share some.
+
+    What they share is read and checked once; each comes out as ``work`` would have it alone.
+
+    Args:
+        definition: What to work by.
+        shared: The values that are the same in all sets, such as those fixed beforehand.
+        sets: The rest of each, in the order of the calculations.
+
+    Raises:
+        Malformed: as ``work``, when the set is reached of which it is true.
+    """
+    once = check_once(definition, shared)
+    for each in sets:
+        yield _worked(definition, check_values(definition, {**each, **shared}, once))
+
+
+def _worked(definition: Definition, checked: Checked) -> Calculation:
     _check_bounded(definition, checked.members)
     with localcontext(arithmetic()) as context:
         work_ = _Work(definition, checked, Frame(checked.members.sizes, context))

@@ -40,6 +40,7 @@ from openjcm.methodology.working.series import (
 )
 
 EXP_MAX = 1000
+"""What `exp` is taken of, and an exponent that is no whole number."""
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
     {
         "<": operator.lt,

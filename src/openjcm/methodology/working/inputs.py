@@ -22,8 +22,9 @@ from openjcm.methodology.numbers import POWER_OF_TEN_MAX, plain_number
 from openjcm.methodology.working.slips import slip_of
 
 PLACES_MAX = 1_000_000
-# Of one parameter; who sees a hundred will not need the others.
+"""Places over which one formula runs."""
 FINDINGS_MAX = 100
+"""Findings that are told of one parameter; who sees a hundred will not need the others."""
 Given = Value | int | Sequence["Given"] | Mapping[str, "Given"]
 Values = Mapping[str, Given]
 # Holds the sum of a million plain numbers whole, so that its exponent is the finest of theirs.
@@ -65,14 +66,47 @@ class Checked:
     ends: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
 
-def check_values(definition: Definition, values: Values) -> Checked:
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Values that many calculations share, read and checked once; ``flat`` has them by symbol."""
+
+    flat: Mapping[str, tuple[Value, ...]]
+    members: Members
+    ends: Mapping[str, tuple[Decimal, Decimal]]
+    forms: Mapping[str, str]
+
+
+def check_once(definition: Definition, values: Values) -> Once | None:
+    """Return what calculations may share of these values; None where each reads its own.
+
+    Each reads its own where something is wrong, so that it is told with all the rest, and where
+    a table names members that the definition does not: the first table read gives their order.
+    """
+    reader = Reader(definition, values)
+    flat = {
+        each.symbol: reader.flat(each)
+        for each in definition.parameters
+        if each.symbol in values and each.may_be_given
+    }
+    declared = {each.name for each in definition.indexes if each.members}
+    if reader.found or reader.uneven or not reader.members.names.keys() <= declared:
+        return None
+    return Once(flat, reader.members, reader.ends, reader.forms)
+
+
+def check_values(definition: Definition, values: Values, once: Once | None = None) -> Checked:
     """Return an input for every parameter, in the order of the definition.
+
+    Args:
+        definition: What the values are for.
+        values: All of them.
+        once: Those among them that were checked before.
 
     Raises:
         Malformed: a value is missing, unknown, of another kind, or not one for each; carries
             every finding, each naming the parameter and what to give.
     """
-    reader = Reader(definition, values)
+    reader = Reader(definition, values, once)
     found = [*_unknown(definition, values)]
     flat = {each.symbol: reader.flat(each) for each in definition.parameters if each.is_required}
     tables = tuple(map(reader.table, definition.tables))
@@ -84,6 +118,8 @@ def check_values(definition: Definition, values: Values) -> Checked:
             if each.symbol in values and not each.is_required
         }
         found += reader.found + reader.uneven
+    if found and once:
+        return check_values(definition, values)
     if found:
         raise refusal(
             f"these values cannot be worked by {definition.id}",
@@ -100,8 +136,9 @@ def check_values(definition: Definition, values: Values) -> Checked:
 class Reader:
     """Reads given values, learns the index sets from them, and notes what is wrong."""
 
-    def __init__(self, definition: Definition, values: Values) -> None:
+    def __init__(self, definition: Definition, values: Values, once: Once | None = None) -> None:
         self.values = values
+        self._before = once.flat if once else {}
         self.indexes = definition.indexes
         self.found: list[Finding] = []
         # Told only when nothing else is wrong: a wrong kind of value is no wrong number of them.
@@ -109,15 +146,21 @@ class Reader:
         self.members = Members()
         self.ends: dict[str, tuple[Decimal, Decimal]] = {}
         # Which form values per an undeclared set come in: a list beside a table has no order.
-        self._forms: dict[str, str] = {}
+        self.forms: dict[str, str] = {}
         for each in definition.indexes:
             if each.members:
                 self.members.sizes[each.name] = len(each.members)
                 self.members.names[each.name] = each.members
+        if once:
+            self.members.sizes |= once.members.sizes
+            self.ends |= once.ends
+            self.forms |= once.forms
 
     def flat(self, parameter: Parameter) -> tuple[Value, ...]:
         """Return the values of a parameter laid flat; () when something is wrong with them."""
         symbol = parameter.symbol
+        if symbol in self._before:
+            return self._before[symbol]
         if symbol not in self.values:
             self._note(Check.INPUT_GIVEN, symbol, f"is missing: give {_wanted(parameter)}")
             return ()
@@ -129,7 +172,8 @@ class Reader:
 
     def table(self, table: LookupTable) -> LookupTable:
         """Return a table with its rows: its own, or those that the project gives."""
-        if not table.is_required:
+        is_given = table.may_be_given and table.symbol in self.values
+        if not table.is_required and not is_given:
             return table
         rows = self.values.get(table.symbol)
         if not isinstance(rows, list | tuple) or not rows:
@@ -227,8 +271,8 @@ class Reader:
     def _note_form(self, parameter: Parameter, over: str, form: str) -> None:
         if any(each.name == over and each.members for each in self.indexes):
             return
-        if self._forms.setdefault(over, form) != form:
-            said = f"gives a {form} where others per {over} give a {self._forms[over]}"
+        if self.forms.setdefault(over, form) != form:
+            said = f"gives a {form} where others per {over} give a {self.forms[over]}"
             self._note(Check.INPUT_ONE_FOR_EACH, parameter.symbol, f"{said}: give all in one form")
 
     def _note_shape(self, parameter: Parameter) -> None:
@@ -297,7 +341,8 @@ def fixed_values(parameter: Parameter) -> tuple[Value, ...]:
 def _unknown(definition: Definition, values: Values) -> Iterator[Finding]:
     required = {each.symbol for each in definition.required}
     required |= {each.symbol for each in definition.tables if each.is_required}
-    allowed = required | {each.symbol for each in definition.parameters if each.may_be_given}
+    allowed = required | {each.symbol for each in definition.tables if each.may_be_given}
+    allowed |= {each.symbol for each in definition.parameters if each.may_be_given}
     fixed = {each.symbol for each in definition.parameters}
     fixed = (fixed | {each.symbol for each in definition.tables}) - allowed
     for symbol in values:

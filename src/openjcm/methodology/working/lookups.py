@@ -61,6 +61,10 @@ def _one(frame: Frame, ladder: Ladder, key: Any, error: Decimal) -> Any:  # noqa
         )
     if found is None:
         said = f"{key:f}" if isinstance(key, Decimal) else str(key)
+        if ladder.table.may_be_given:
+            return frame.faults.note(
+                "outside-the-table", f"has no row of {symbol} for {said}: give it under [table]"
+            )
         return frame.faults.note(
             "outside-the-table",
             f"is not eligible: {said} lies outside of {symbol}, which is never extrapolated",

@@ -12,8 +12,8 @@ from openjcm.methodology.working.inputs import Checked, Input
 from openjcm.methodology.working.lookups import Ladder
 from openjcm.methodology.working.series import Frame, Series, TooLong, arithmetic
 
-# How many values a plant may have that is worked in fractions as well.
 FRACTIONS_MAX = 2000
+"""Values of a calculation that is worked in fractions too."""
 
 
 def scope_of(definition: Definition, checked: Checked, frame: Frame) -> Scope:

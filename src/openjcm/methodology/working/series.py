@@ -29,7 +29,9 @@ from openjcm.methodology.working.faults import Faults, is_fault
 
 DIGITS = 50
 EXPONENT_MAX = 9999
+"""Digits before or behind the point of any value on the way."""
 FRACTION_BITS_MAX = 20_000
+"""Bits of a fraction, where a whole tonne is told by fractions."""
 # So many values are looked at one by one for a closer bound.
 _FEW = 16
 # Half of the last of fifty digits, and a little more, against the size of the result.

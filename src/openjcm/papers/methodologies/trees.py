@@ -56,3 +56,5 @@ def _words(branch: Branch, one: At | None, language: str) -> Iterator[str]:
     yield f"[{say(language, f'basis-{branch.basis}')}]"
     if not branch.is_exact:
         yield say(language, "branch-not-exact")
+    if branch.kind == "looked-up" and branch.source:
+        yield say(language, "branch-source", source=branch.source)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from openjcm.measure.basis import Basis
-from openjcm.papers.figure_words import figures_of
+from openjcm.papers.figure_words import figures_of, marks_section
 from openjcm.papers.funding_words import (
     by_funding,
     cited,
@@ -236,14 +236,4 @@ def _source_words(number: int, source: Source, language: str) -> str:
 def _marks(notice: Notice, language: str) -> Section:
     used = {figure.basis for figure in figures_of(notice)}
     used |= {said.basis for part in _funding(notice, language) for said in part.facts if said.basis}
-    items = tuple(
-        say(
-            language,
-            "named",
-            label=say(language, f"basis-{basis}"),
-            value=say(language, f"basis-means-{basis}"),
-        )
-        for basis in Basis
-        if basis in used
-    )
-    return Section(say(language, "marks"), items=items)
+    return marks_section(used, language)

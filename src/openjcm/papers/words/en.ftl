@@ -561,6 +561,7 @@ branch-monitored = monitored
 branch-fixed = fixed
 branch-earlier = worked above
 branch-looked-up = looked up
+branch-source = source: { $source }
 branch-not-exact = rounded at the 50th digit
 branch-more = … and { $count } more
 role-monitored = monitored

@@ -524,6 +524,7 @@ branch-monitored = モニタリング
 branch-fixed = 事前に固定
 branch-earlier = 上で計算
 branch-looked-up = 表から
+branch-source = 出典：{ $source }
 branch-not-exact = 50桁で丸め
 branch-more = … ほか{ $count }件
 role-monitored = モニタリングする値

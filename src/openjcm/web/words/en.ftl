@@ -705,6 +705,7 @@ condition-of = Condition of criterion { $number }
 validator-answers = The validator answers it.
 criteria-none = No criteria are written here: none was seen in a source.
 formula-of = Formula of { $symbol }
+rows-or-own = The project may give rows of its own in place of these.
 rows-by-project = The project gives the rows; no source was seen to print them.
 worked-case = A case, worked
 worked-case-words = Every value in the order of the document, with all its digits, and below each what it is made of.
@@ -722,3 +723,14 @@ diff-versions = Compare the versions
 monitoring-options = Monitoring options
 parameter-value = Value
 shown-by = Shown by
+
+# The calculation of a rehearsed monitoring report
+report-papers-title = This calculation as a file
+report-year = Calendar year { $year }
+report-credits = Credits
+report-notes = Why the fixed values are what they are
+report-link = Its calculation, value by value
+report-as-pdf = { $report } as PDF
+reports-title = Calculations of the monitoring reports
+reports-words = Each lays open every intermediate value with its unit and its basis, and is there to be printed.
+to-rehearsal = The rehearsal that the report belongs to

@@ -663,6 +663,7 @@ condition-of = 要件{ $number }の条件
 validator-answers = 妥当性確認機関が判断します。
 criteria-none = 要件は記載していません。資料で確認できたものがないためです。
 formula-of = { $symbol }の計算式
+rows-or-own = これらに代えて、プロジェクトが独自の行を与えることもできます。
 rows-by-project = 行はプロジェクトが与えます。値を示した資料は確認できていません。
 worked-case = 計算例
 worked-case-words = 文書の順に、すべての値を全桁で示し、それぞれの内訳を下に示します。
@@ -680,3 +681,14 @@ diff-versions = 版を比較する
 monitoring-options = モニタリングオプション
 parameter-value = 値
 shown-by = 確認する資料
+
+# リハーサルのモニタリング報告書の計算
+report-papers-title = この計算のファイル
+report-year = { $year }年
+report-credits = クレジット
+report-notes = 固定値の根拠
+report-link = 計算（すべての値）
+report-as-pdf = { $report }のPDF
+reports-title = モニタリング報告書の計算
+reports-words = すべての中間値を単位と根拠とともに示します。印刷用のファイルもあります。
+to-rehearsal = この報告書のリハーサル

@@ -155,3 +155,22 @@ def test_what_could_not_be_worked_and_was_not_chosen_has_no_branch() -> None:
     assert _values(project) == [0]
     assert not [each for each in _all(project) if each.kind in ("part", "term")]
     assert {each.symbol for each in project.branches} == {"K", "CAP", "EF_NO"}
+
+
+def test_a_part_is_as_firm_as_all_that_it_names() -> None:
+    """A symbol is opened once, and counts in every part that names it."""
+    text = TABLES.replace("sum(LEFT) * EF", "sum(LEFT) * EF + sum(CAP) * EF_NO")
+    definition = read_definition(HEAD + text, place="x")
+    given = {"CAP": Basis.RECALLED}
+    done = work(definition, VALUES)
+    explained = explain(definition, done, Basis.MEASURED, given)
+    left, reference, *_ = explained.trees
+    parts = {each.formula: each for each in reference.branches if each.kind == "part"}
+
+    assert parts["sum(CAP)"].branches == ()
+    assert parts["sum(CAP)"].basis is Basis.RECALLED
+    assert parts["sum(LEFT)"].basis is Basis.DERIVED
+    assert (left.basis, reference.basis) == (Basis.DERIVED, Basis.RECALLED)
+    assert explained.basis is Basis.RECALLED
+    told = dict(zip([each.symbol for each in done.steps], explained.bases(done.steps), strict=True))
+    assert (told["LEFT"], told["RE"]) == (Basis.DERIVED, Basis.RECALLED)

@@ -33,6 +33,7 @@ CASES = [
     for case in cases_of(template.id)
 ]
 OURS = [
+    *("OJ_fuel_efficiency_ipcc_ver1", "OJ_landfill_decay_ipcc_ver1"),
     *("OJ_fuel_efficiency_ratio_ver1", "OJ_boiler_part_operation_ver1", "OJ_heat_supply_ver1"),
     *("OJ_fuel_and_power_per_output_ver1", "OJ_fuel_switching_ver1", "OJ_steam_history_ver1"),
     *("OJ_cogeneration_ver1", "OJ_cogeneration_with_cooling_ver1"),
@@ -54,6 +55,7 @@ CONVERSIONS = {
     "HOURS": (24, "h/d"),
     "CONVERT": (Decimal("0.000001"), "MWh/W/h"),
     "KG_PER_T": (1000, "kgCO2e/tCO2e"),
+    "KG_PER_TJ": (1_000_000, "kgCO2e/TJ/tCO2e*GJ"),
 }
 OF_A_DRAFT = {
     "CAP_LEAST": (Decimal("0.10"), "MW"),

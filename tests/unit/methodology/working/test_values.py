@@ -15,6 +15,7 @@ from openjcm.methodology import (
     MonitoringOption,
     Values,
     work,
+    work_each,
 )
 
 ONE = Decimal(1)
@@ -207,3 +208,46 @@ def test_a_value_outside_its_range_names_the_likely_slip(
     (warning,) = work(definition, {"X": Decimal(value), "T": ONE}).warnings
 
     assert warning.message.endswith(said)
+
+
+SHARING = (monitored("W", "t", "waste"), fixed("DOC", "1", per="waste"), fixed("EF", "tCO2e/t"))
+SHARED = read(*SHARING, formulas={"RE": "sum(W * DOC) * EF"})
+
+
+def test_sets_that_share_values_come_out_as_each_alone() -> None:
+    """What is shared is checked once, and every step is what one calculation alone has."""
+    shared: Values = {"DOC": [ONE, Decimal(10)], "EF": Decimal(3)}
+    sets: list[Values] = [{"W": [ONE, Decimal(2)]}, {"W": [Decimal(4), Decimal(5)]}]
+
+    done = list(work_each(SHARED, shared, sets))
+
+    assert [each.value("RE") for each in done] == [63, 162]
+    assert done == [work(SHARED, {**each, **shared}) for each in sets]
+
+
+def test_members_named_by_a_table_keep_their_order_in_each_set() -> None:
+    """The first table read gives the order, so a table is read again with each set."""
+    shared: Values = {"DOC": {"food": ONE, "paper": Decimal(10)}, "EF": ONE}
+    sets: list[Values] = [{"W": {"paper": Decimal(2), "food": ONE}}]
+
+    (done,) = work_each(SHARED, shared, sets)
+
+    assert done.value("RE") == 21
+    assert done.members.names == {"waste": ("paper", "food")}
+
+
+@pytest.mark.parametrize(
+    ("shared", "other"),
+    [
+        ({"DOC": [ONE, ONE], "EF": ONE}, {"W": [ONE]}),
+        ({"DOC": [ONE, "x"], "EF": ONE}, {"W": [ONE]}),
+        ({"DOC": [ONE], "EF": ONE, "OTHER": ONE}, {"W": "x"}),
+    ],
+    ids=["uneven", "shared is wrong", "all is wrong"],
+)
+def test_sets_are_refused_as_each_alone(shared: Values, other: Values) -> None:
+    """What is wrong is told with all the rest, in the words of one calculation alone."""
+    with pytest.raises(Malformed) as refused:
+        list(work_each(SHARED, shared, [other]))
+
+    assert (refused.value.code, refused.value.message) == code_of(SHARED, {**other, **shared})

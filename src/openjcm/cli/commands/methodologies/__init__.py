@@ -1,0 +1,1 @@
+"""The commands of ``openjcm methodology`` that are modules of their own: catalogue, drafts."""

@@ -1,0 +1,222 @@
+"""A calculation on paper: every intermediate value, in the order of the document.
+
+Of a monitoring report year by year, or of one set of values. What stands over each page says
+what it must not be taken for. Not in: how a sheet is drawn.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+from openjcm.measure.basis import Basis
+from openjcm.methodology import Branch, BranchKind, Explanation
+from openjcm.methodology.entries import TEMPLATE_HEADING, heading_of
+from openjcm.papers.figure_words import figure_cell, marks_section
+from openjcm.papers.methodologies.trees import value_words
+from openjcm.papers.recorded import as_recorded
+from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table, Twig
+from openjcm.papers.walk_words import record_words
+from openjcm.papers.words import PAPERS, Catalogue, say_day, say_number, say_period
+from openjcm.views.methodologies.calculations import ReportCalculation, YearWorked
+
+# How many places of a series stand on paper; a fleet beyond it is told by its number.
+PLACES_SHOWN = 1_000
+_WORDS = Catalogue(files("openjcm.papers.methodologies") / "words")
+_KINDS_NAMED = (
+    *(BranchKind.MONITORED, BranchKind.FIXED, BranchKind.EARLIER, BranchKind.LOOKED_UP),
+)
+_NO_NOTES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWorked:
+    """One set of values worked through a definition, as a paper needs it.
+
+    ``credits`` is None where the whole tonne cannot be told; ``draft`` means that the definition
+    is a file of the reader's own.
+    """
+
+    explained: Explanation
+    definition_sha256: str
+    title: str
+    says: str
+    evidence: Basis
+    credits: int | None
+    warnings: tuple[str, ...]
+    draft: bool = False
+
+
+def report_sheet(found: ReportCalculation, language: str) -> Sheet:
+    """Write the calculation of a rehearsed monitoring report."""
+    marks = {found.basis, *(basis for year in found.years for basis in _bases(year.explained))}
+    return Sheet(
+        language=language,
+        dated=found.submitted_on.isoformat(),
+        banner=_say(language, "rehearsal-banner"),
+        watermark=_say(language, "rehearsal"),
+        kind=_say(language, "kind-of-report"),
+        title=_say(language, "title-of-report", report=found.report),
+        facts=_report_facts(found, language),
+        lead=(_say(language, "lead-order"), _say(language, "lead-of-report")),
+        sections=(
+            _by_vintage(found, language),
+            *(_year(year, found, language) for year in found.years),
+            marks_section(marks, language),
+        ),
+        generated=_say(language, "generated"),
+        standing=_standing(found.worked_by, language),
+    )
+
+
+def case_sheet(done: CaseWorked, language: str) -> Sheet:
+    """Write the calculation of one set of values."""
+    name = done.explained.definition_id
+    told = "" if done.credits is None else say_number(language, done.credits)
+    whole = told or _say(language, "whole-tonnes-not-told")
+    mark = _basis_words(language, done.explained.basis)
+    title = as_recorded(language, done.title)
+    facts = (
+        Said(_say(language, "fact-definition"), f"{name} {title}"),
+        Said(_say(language, "label-definition-sha256"), done.definition_sha256),
+        *_if_said(language, "fact-case", as_recorded(language, done.says)),
+        Said(_say(language, "fact-given"), _basis_words(language, done.evidence)),
+        Said(_say(language, "fact-whole-tonnes"), whole, done.explained.basis, mark),
+    )
+    warned = Section(_say(language, "warnings-said"), items=done.warnings)
+    return Sheet(
+        language=language,
+        dated="",
+        banner="",
+        watermark="",
+        kind=_say(language, "kind-of-case"),
+        title=_say(language, "title-of-case", definition=name),
+        facts=facts,
+        lead=(_say(language, "lead-order"), _say(language, "lead-of-case")),
+        sections=(
+            *((warned,) if done.warnings else ()),
+            Section(_say(language, "values-said"), trees=twigs(done.explained, language)),
+            marks_section({*_bases(done.explained), done.evidence}, language),
+        ),
+        generated=_say(language, "generated"),
+        standing=_say(language, "standing-draft") if done.draft else _standing(name, language),
+    )
+
+
+def twigs(
+    explained: Explanation, language: str, why: Mapping[str, str] = _NO_NOTES
+) -> tuple[Twig, ...]:
+    """Write the trees of a calculation.
+
+    Args:
+        explained: The calculation laid open.
+        language: Of the paper.
+        why: Why a value is what it is, by symbol, where somebody said so.
+    """
+    return tuple(_twig(tree, language, why) for tree in explained.trees)
+
+
+def _twig(branch: Branch, language: str, why: Mapping[str, str]) -> Twig:
+    is_named = branch.kind in _KINDS_NAMED
+    is_worked = branch.kind not in (BranchKind.EARLIER, BranchKind.LOOKED_UP)
+    more = len(branch.values) - PLACES_SHOWN
+    marks = (
+        _say(language, f"branch-{branch.kind}") if is_named else "",
+        _basis_words(language, branch.basis),
+        "" if branch.is_exact else _say(language, "branch-not-exact"),
+    )
+    return Twig(
+        symbol=branch.symbol,
+        formula=branch.formula if is_worked else "",
+        mark=_say(language, "list-comma").join(each for each in marks if each),
+        values=tuple(
+            (as_recorded(language, at.at), value_words(at, branch.unit))
+            for at in branch.values[:PLACES_SHOWN]
+        ),
+        more=_say(language, "branch-more", count=more) if more > 0 else "",
+        note="" if branch.kind is BranchKind.EARLIER else as_recorded(language, branch.says),
+        why=as_recorded(language, why.get(branch.symbol, "")),
+        twigs=tuple(_twig(each, language, why) for each in branch.branches),
+    )
+
+
+def _report_facts(found: ReportCalculation, language: str) -> tuple[Said, ...]:
+    title = found.title_ja if language == "ja" else found.title_en
+    worked_by = found.worked_by if found.worked_by != found.methodology else ""
+    readings = _basis_words(language, found.readings_basis)
+    return (
+        Said(_say(language, "label-project"), f"{found.project_id} {title}"),
+        Said(_say(language, "label-reference"), found.report),
+        Said(_say(language, "label-monitoring-period"), say_period(language, found.period)),
+        Said(_say(language, "fact-submitted"), say_day(language, found.submitted_on)),
+        Said(_say(language, "fact-record"), record_words(language, found.record)),
+        Said(_say(language, "label-methodology"), found.methodology),
+        *_if_said(language, "label-worked-by", worked_by),
+        Said(_say(language, "label-definition-sha256"), found.definition_sha256),
+        Said(_say(language, "fact-readings"), readings),
+    )
+
+
+def _by_vintage(found: ReportCalculation, language: str) -> Section:
+    keys = ("label-year", "heading-reductions", "heading-credits")
+    rows = tuple(
+        (
+            Cell(str(year.year)),
+            Cell(_say(language, "tonnes", amount=_reduction(year)), _mark(year, language)),
+            figure_cell(language, year.credits, ()),
+        )
+        for year in found.years
+    )
+    headings = tuple(_say(language, key) for key in keys)
+    return Section(_say(language, "by-vintage"), table=Table(headings, rows, numbers=1))
+
+
+def _reduction(year: YearWorked) -> str:
+    (tree,) = [each for each in year.explained.trees if each.symbol == "ER"]
+    return value_words(tree.values[0], "")
+
+
+def _mark(year: YearWorked, language: str) -> str:
+    basis = _basis_words(language, year.credits.basis)
+    if not year.uncertainty:
+        return basis
+    within = _say(language, "tonnes", amount=year.uncertainty)
+    return _say(language, "worked-to-within", basis=basis, amount=within)
+
+
+def _year(year: YearWorked, found: ReportCalculation, language: str) -> Section:
+    why = {each.symbol: each.note for each in found.notes}
+    return Section(
+        title=_say(language, "of-vintage", year=str(year.year)),
+        trees=twigs(year.explained, language, why),
+    )
+
+
+def _standing(definition_id: str, language: str) -> str:
+    """Say what a definition is not; nothing of one that is executable under its number."""
+    heading = heading_of(definition_id)
+    if not heading:
+        return ""
+    key = "standing-template" if heading == TEMPLATE_HEADING else "standing-not-official"
+    return _say(language, key, definition=definition_id)
+
+
+def _bases(explained: Explanation) -> Iterator[Basis]:
+    waiting = list(explained.trees)
+    while waiting:
+        branch = waiting.pop()
+        yield branch.basis
+        waiting += branch.branches
+
+
+def _if_said(language: str, key: str, value: str) -> tuple[Said, ...]:
+    return (Said(_say(language, key), value),) if value else ()
+
+
+def _basis_words(language: str, basis: Basis) -> str:
+    return _say(language, f"basis-{basis}")
+
+
+def _say(language: str, key: str, **values: str | int) -> str:
+    catalogue = _WORDS if _WORDS.has(language, key) else PAPERS
+    return catalogue.say(language, key, **values)

@@ -1,0 +1,155 @@
+"""A calculation on paper: the same words as text and as PDF, and what it must not be taken for."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from openjcm.measure import Basis, Period
+from openjcm.methodology import Explanation, cases_of, explain, load_definition, work
+from openjcm.papers.methodologies import calculations
+from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet, report_sheet
+from openjcm.papers.pdf import sheet_pdf
+from openjcm.papers.sheet_text import sheet_text
+from openjcm.papers.words import LANGUAGES
+from openjcm.views.figures import Figure
+from openjcm.views.methodologies.calculations import ReportCalculation, StatedNote, YearWorked
+
+CHILLER = "OJ_cop_ratio_ver1"
+SOLAR = "BD_AM002_ver01.0"
+
+
+def _explained(name: str) -> Explanation:
+    definition, case = load_definition(name), cases_of(name)[-1]
+    return explain(definition, work(definition, case.values), case.evidence)
+
+
+def _case(name: str = CHILLER, *, draft: bool = False, credits_: int | None = 92) -> CaseWorked:
+    return CaseWorked(
+        explained=_explained(name),
+        definition_sha256="0" * 64,
+        title="Two chillers",
+        says="Two chillers, by hand.",
+        evidence=Basis.ILLUSTRATIVE,
+        credits=credits_,
+        warnings=("EC_PJ looks like kWh",),
+        draft=draft,
+    )
+
+
+def _report(worked_by: str = CHILLER, uncertainty: str = "5.2E-47") -> ReportCalculation:
+    figure = Figure(92, Basis.RECONSTRUCTED)
+    return ReportCalculation(
+        partnership="BD-R",
+        report="BD002-MR-1",
+        record="BD-R/joint record 10",
+        submitted_on=date(2020, 2, 3),
+        project_id="BD002",
+        title_en="A chiller",
+        title_ja="冷凍機",
+        period=Period(date(2017, 3, 1), date(2017, 12, 31)),
+        methodology="BD_AM001_ver01.0" if worked_by == CHILLER else worked_by,
+        worked_by=worked_by,
+        definition_sha256="0" * 64,
+        readings_basis=Basis.RECONSTRUCTED,
+        notes=(StatedNote("EF", Basis.RECONSTRUCTED, "Chosen by us."),),
+        years=(YearWorked(2017, figure, uncertainty, _explained(worked_by)),),
+        basis=Basis.RECONSTRUCTED,
+    )
+
+
+def _pages(written: bytes) -> list[str]:
+    pages = PdfReader(BytesIO(written)).pages
+    return ["".join(page.extract_text().split()) for page in pages]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_says_what_it_is_not(language: str) -> None:
+    """Rehearsal and unofficial template stand over every page of the PDF, and in the text."""
+    sheet = report_sheet(_report(), language)
+    pages = _pages(sheet_pdf(sheet))
+
+    assert sheet.banner
+    assert CHILLER in sheet.standing
+    for page in pages:
+        assert "".join(sheet.banner.split()) in page
+        assert "".join(sheet.standing.split()) in page
+    assert sheet_text(sheet).startswith(sheet.banner)
+    assert sheet.standing in sheet_text(sheet)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_stands_in_the_pdf_with_unit_and_formula(language: str) -> None:
+    """What the chillers of the case come to by hand: 653.42… and 561.0852, of them 92.339386."""
+    words = "".join(_pages(sheet_pdf(case_sheet(_case(), language))))
+    text = "".join(sheet_text(case_sheet(_case(), language)).split())
+
+    for said in (
+        *("RE=sum(EC_PJ*COP_PJ/COP_RE)*EF=653.42458", "PE=sum(EC_PJ)*EF=561.0852tCO2e"),
+        *("ER=RE-PE=92.339386", "EC_PJlookslikekWh"),
+    ):
+        assert said in words
+        assert said in text
+
+
+def test_a_paper_may_be_compared_by_its_hash() -> None:
+    """It carries no day of making: a case has none of its own."""
+    sheet = case_sheet(_case(), "en")
+
+    assert sheet_pdf(sheet) == sheet_pdf(sheet)
+    information = PdfReader(BytesIO(sheet_pdf(sheet))).metadata
+    assert information is not None
+    assert information.creation_date is None
+
+
+def test_what_a_definition_is_not_depends_on_it() -> None:
+    """An executable version needs no word; a draft is one whatever number it bears."""
+    assert case_sheet(_case(SOLAR), "en").standing == ""
+    assert report_sheet(_report(SOLAR), "en").standing == ""
+    assert case_sheet(_case(SOLAR, draft=True), "en").standing.startswith("Draft: ")
+
+
+def test_a_version_of_which_no_relation_is_stated_is_not_official(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Should somebody write a definition of it all the same."""
+    monkeypatch.setattr(calculations, "heading_of", lambda _: "Not official: …")
+
+    assert case_sheet(_case(SOLAR), "en").standing.startswith("Not official: ")
+
+
+def test_a_whole_tonne_that_is_not_told_is_not_guessed() -> None:
+    """Words stand in the place of the number."""
+    facts = [each.value for each in case_sheet(_case(credits_=None), "en").facts]
+
+    assert "cannot be told from fifty digits" in facts
+
+
+def test_results_say_how_firm_they_are_and_within_what_they_were_worked() -> None:
+    """An exact reduction has no bound."""
+    table = report_sheet(_report(), "en").sections[0].table
+    exact = report_sheet(_report(uncertainty=""), "en").sections[0].table
+
+    assert table is not None
+    assert exact is not None
+    assert table.rows[0][1].note == "reconstructed, worked to within 5.2E-47 tCO2e"
+    assert exact.rows[0][1].note == "reconstructed"
+
+
+def test_why_a_value_was_fixed_stands_at_it() -> None:
+    """And what it means, in the definition's words."""
+    text = sheet_text(report_sheet(_report(), "en"))
+
+    assert "CO2 emission factor of the electricity consumed\n        Chosen by us.\n" in text
+
+
+def test_of_a_very_long_series_it_is_said_how_much_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Beyond a thousand places; here beyond one."""
+    monkeypatch.setattr(calculations, "PLACES_SHOWN", 1)
+    sheet = case_sheet(_case(), "en")
+
+    assert "… and 1 more" in sheet_text(sheet)
+    assert "…and1more" in "".join(_pages(sheet_pdf(sheet)))
