@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from openjcm.cycle import Emissions, Worked, cut_per_vintage
 from openjcm.measure.basis import Basis, derived_from
-from openjcm.methodology import load_definition, work_each
+from openjcm.methodology import Calculation, load_definition, work_each
 from openjcm.methodology.entries import is_official, templates_for
 from openjcm.methodology.reported import (
     StatedAmount,
