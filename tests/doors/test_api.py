@@ -67,6 +67,24 @@ def test_the_document_is_the_golden_one(client: "Client") -> None:
     assert document["openapi"].startswith("3.1")
 
 
+def test_a_process_makes_the_document_once(
+    client: "Client", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It follows from the code alone: whoever asks later, for it or for the start, waits for none.
+
+    What stands in it stays as it was made.
+    """
+    first, start = _document(client), client.get("/api/v1/").json()
+
+    def made_again(**_: object) -> None:
+        raise AssertionError("the document was made a second time")
+
+    monkeypatch.setattr("ninja.main.get_schema", made_again)
+
+    assert [_document(client), client.get("/api/v1/").json()] == [first, start]
+    assert start["document"] == "/api/v1/openapi.json"
+
+
 def test_every_question_is_described(client: "Client") -> None:
     """One operation a question, named as the question is."""
     assert {each["operationId"] for _, each in _operations(_document(client))} == set(QUESTIONS)

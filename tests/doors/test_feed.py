@@ -124,6 +124,9 @@ def test_an_entry_changes_when_its_record_does(client: "Client") -> None:
         ("en", "KH-2023-12-22", ["KH005", "Notified: not published"]),
         ("en", "VN-undated-VN008", ["Day not published", "VN008 · ", "2,477 tCO2e (published)"]),
         ("ja", "VN-undated-VN008", ["日付は公表されていません", "2,477"]),
+        ("en", "MV-2025-12-16", ["Projects: 1 project without a published number"]),
+        ("ja", "MV-2025-12-16", ["：番号非公表のプロジェクト1件"]),  # noqa: RUF001 - as it is written
+        ("en", "ID-2020-01-10", ["Projects: ID015, 2 projects without published numbers"]),
         ("en", "KH-announced-2020-02-28", ["Announced on 28 February 2020"]),
     ],
 )

@@ -48,6 +48,32 @@ def test_no_page_scrolls_sideways(browser: Browser, site: str, language: str) ->
     assert found == []
 
 
+# Eleven columns: beside them the decision stays in sight.
+_SCROLLS = frozenset({"workbench"})
+# What scrolls in a frame of its own, and whether it is said above it.
+_FRAMES = """[...document.querySelectorAll('.table-scroll, .map-scroll')]
+  .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+  .map(each => [each.firstElementChild.className.baseVal ?? each.firstElementChild.className,
+    !!each.previousElementSibling?.matches('.scrolls') &&
+      each.previousElementSibling.getClientRects().length > 0])"""
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_is_wider_than_its_frame_says_so(browser: Browser, site: str, language: str) -> None:
+    """No table cuts off its last column on a tablet or desk; on a phone a map says it scrolls."""
+    found = []
+    for address, page in _each_page(browser.new_context(), site, language):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [
+                f"{address} at {width}: {name}"
+                for name, says_so in page.evaluate(_FRAMES)
+                if not says_so and not (width == 768 and _SCROLLS & set(name.split()))
+            ]
+
+    assert found == []
+
+
 def _each_page(context: BrowserContext, site: str, language: str) -> Iterator[tuple[str, Page]]:
     page = context.new_page()
     for path in PAGES:

@@ -1,20 +1,30 @@
 """Published facts on PostgreSQL: what a newer file changes, and the tables that follow from it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from openjcm.measure.errors import Finding, Malformed
+from openjcm.store.embedded import Addresses
+from openjcm.store.journal import PostgresJournal
+from openjcm.store.last_seen import LastSeen
 from openjcm.store.projecting.projections import FORM
 from openjcm.store.projecting.rebuilding import rebuild_if_needed
 from openjcm.store.verifying.replay import check_record
 from openjcm.stories.play import play
 from openjcm.stories.published_record.differences import Change, Difference, Kind
-from openjcm.stories.published_record.facts import changes, record_published_facts
-from openjcm.stories.published_record.files import PublishedFact, shipped_facts
+from openjcm.stories.published_record.fact import PublishedFact
+from openjcm.stories.published_record.facts import (
+    changes,
+    record_published_facts,
+    record_shipped_facts,
+)
+from openjcm.stories.published_record.files import shipped_facts
 from openjcm.stories.story_file import read_story
 from told.stage import Server, Told, copied, told
 
@@ -86,6 +96,25 @@ def test_a_newer_file_is_told_field_by_field_and_entered(record: Told) -> None:
     assert [each["amount"] for each in amounts] == [252], "the table has the standing version only"
 
 
+def test_what_was_loaded_before_the_first_start_stands(
+    untouched: Addresses, tmp_path: Path
+) -> None:
+    """What comes with the installation fills up what is missing, and says what it left alone."""
+    journal = PostgresJournal(untouched.app_url, LastSeen(tmp_path / "last-seen.json"))
+    with closing(journal):
+        newer = _newer(total={"notified": 499, "goj": 252})
+        record_published_facts([each for each in newer if each.key == KEY[1]], journal=journal)
+
+        first = record_shipped_facts(journal=journal)
+        again = record_shipped_facts(journal=journal)
+
+    total = Difference("total.goj", 252, 251)
+    left = Change(Kind.KEPT, "BD", *KEY, fields=(total,))
+    assert [each.kind for each in first].count(Kind.NEW) == len(shipped_facts()) - 1
+    assert left in first
+    assert again == (left,)
+
+
 def test_a_return_to_what_was_said_before_is_entered(record: Told) -> None:
     """There and back are two changes; the request of long ago is not taken for a repeat."""
     newer = _newer(total={"notified": 499, "goj": 252})
@@ -144,6 +173,22 @@ def test_nothing_is_entered_where_one_fact_is_wrong(record: Told) -> None:
         project.place,
         "registered_on: 'soon' is not a day; write it as 2022-03-28",
     )
+    assert _rows(record, COUNTS) == before
+
+
+def test_a_fact_of_a_day_to_come_enters_nothing(record: Told) -> None:
+    """Asked beforehand, or those before it would be entered; a trial refuses it too."""
+    before = _rows(record, COUNTS)
+    good = _newer(total={"notified": 499, "goj": 252})
+    project = next(each for each in good if each.key == "VN001")
+    late = (*good, replace(project, key="VN099", on=date(2099, 1, 1)))
+
+    for refused in (_enter, lambda told, facts: changes(facts, told.addresses.app_url)):
+        with pytest.raises(Malformed) as refusal:
+            refused(record, late)
+        assert [each.message.partition(" has")[0] for each in refusal.value.findings] == [
+            "on: 2099-01-01"
+        ]
     assert _rows(record, COUNTS) == before
 
 

@@ -45,6 +45,7 @@ PICTURED = {
     "methodology-templates": "methodology-templates",
     "methodology-template": "methodology-templates/OJ_chiller_ver1",
     "methodology-diff": "methodologies/diff?a=ID_AM002_ver01.0&b=ID_AM002_ver02.0",
+    "reading": "readings/0001",
     "goals": "goals",
     "statistics": "statistics",
     "workbench": "allocation-workbench",

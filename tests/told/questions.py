@@ -149,6 +149,41 @@ QUESTIONS = (
         "提案中",
     ),
     _ask(
+        "methodology_versions",
+        "methodology versions MN_AM003",
+        "methodologies/MN_AM003/versions",
+        "none is attached",
+        "添付なし",
+    ),
+    _ask(
+        "methodology_versions",
+        "methodology versions TH_AM009",
+        "methodologies/TH_AM009/versions",
+        "not compared with the adopted document",
+        "採択文書と未照合",
+    ),
+    _ask(
+        "methodology_diff",
+        "methodology diff BD_AM002_ver01.0 BD_AM001_ver01.0",
+        "methodologies/BD_AM002/versions/01.0/diff?with=BD_AM001_ver01.0",
+        "no definition is written",
+        "定義は未作成",
+    ),
+    _ask(
+        "methodology_diff",
+        "methodology diff VN_AM004 OJ_chiller_ver1",
+        "methodologies/VN_AM004/versions/not confirmed/diff?with=OJ_chiller_ver1",
+        "a template has none",
+        "テンプレートのため該当なし",
+    ),
+    _ask(
+        "methodology_diff",
+        "methodology diff ID_AM002_ver01.0 ID_AM002_ver02.0",
+        "methodologies/ID_AM002/versions/01.0/diff?with=ID_AM002_ver02.0",
+        "No definition is written of either",
+        "どちらの定義も未作成",
+    ),
+    _ask(
         "methodology_templates",
         "methodology templates",
         "methodology-templates",
@@ -166,6 +201,23 @@ QUESTIONS = (
         "in no total): MN-2026-01-24",
         "合計に含まない",
     ),
+    _ask(
+        "figure",
+        "figure notified --until 2018-07-13",
+        "figures/notified?until=2018-07-13",
+        "11,469 [derived]",
+        "11,469 [算出値]",
+    ),
+    _ask(
+        "figure", "figure issued-goj", "figures/issued-goj", "35,101 [derived]", "35,101 [算出値]"
+    ),
+    _ask(
+        "figure",
+        "figure issued-others",
+        "figures/issued-others",
+        "8,921 [derived]",
+        "8,921 [算出値]",
+    ),
     _ask("goals", "goals --on 2026-01-01", "goals?on=2026-01-01", "17,000,000", "約17,000,000"),
     _ask(
         "goals", "goals --on 2013-01-01", "goals?on=2013-01-01", "None is known", "把握していない"
@@ -174,8 +226,8 @@ QUESTIONS = (
         "allocation-workbench",
         "workbench",
         "allocation-workbench",
-        "explained 10, contradicted 10, cannot be told 3",
-        "説明できる10、矛盾する10、判断できない3",
+        "the least number above it: explained 8, contradicted 15",
+        "説明できる8、矛盾する15、判断できない0",
     ),
     _ask("search", "search diesel", "search?q=diesel", "BD004", "ファスナー"),
     _ask(

@@ -18,6 +18,8 @@ from openjcm.measure.quantity import SPELLED, SYNONYMS
 from openjcm.methodology import Kind, MonitoringOption, Role, Status
 from openjcm.methodology.cases import CASE
 from openjcm.methodology.checks import Check
+from openjcm.methodology.confirming import ConfirmationCheck
+from openjcm.methodology.confirming.reading import COMPARED, CONFIRMATION, DOCUMENT, PERSON
 from openjcm.methodology.definition import Closed
 from openjcm.methodology.drafting.hints import all_hints
 from openjcm.methodology.entries import EntryCheck
@@ -49,6 +51,10 @@ _FORMS: Mapping[str, forms.Form] = {
     "`[[eligibility]]`, a criterion": forms.CRITERION,
     "`rounding` of a definition": forms.ROUNDING,
     "A case": CASE,
+    "`confirmation.toml`, written by two persons": CONFIRMATION,
+    "`[document]` of a confirmation": DOCUMENT,
+    "`[[person]]` of a confirmation": PERSON,
+    "`[[person.compared]]`, a part that was found": COMPARED,
 }
 _KINDS: Mapping[str, type[StrEnum]] = {
     "Roles of a parameter": Role,
@@ -57,6 +63,7 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "Monitoring options": MonitoringOption,
     "Ends of an interval": Closed,
 }
+_EVERY_CHECK: tuple[StrEnum, ...] = (*Check, *EntryCheck, *ConfirmationCheck)
 
 _A = {"string": "a text", "number": "a number", "boolean": "true or false", "date": "a day"}
 # Lists that stand on pages of their own.
@@ -99,7 +106,7 @@ def untold() -> Iterator[str]:
     yield from (f"{kind.__name__}.{each.name}" for kind, each, says in _members() if not says)
     yield from (f"{title}: {name}" for title, form in _FORMS.items() for name in _unsaid(form))
     yield from (place for place, _, says in limits() if not says)
-    yield from (str(each) for each in (*Check, *EntryCheck) if str(each) not in all_hints())
+    yield from (str(each) for each in _EVERY_CHECK if str(each) not in all_hints())
 
 
 def _formulas() -> Iterator[str]:
@@ -203,6 +210,7 @@ def _checks() -> Iterator[str]:
         ("Of a definition", tuple(each for each in Check if each not in values)),
         ("Of values and cases", values),
         ("Of an entry of the catalogue", tuple(EntryCheck)),
+        ("Of what two persons confirmed", tuple(ConfirmationCheck)),
     ):
         yield f"### {title}\n"
         rows = [
@@ -215,7 +223,7 @@ def _checks() -> Iterator[str]:
 
 def _refusals() -> Iterator[str]:
     yield "Each is said with the place and the formula; [all errors](errors.md) have their kinds.\n"
-    checks = {str(each) for each in (*Check, *EntryCheck)}
+    checks = set(map(str, _EVERY_CHECK))
     found: dict[str, str] = {}
     for module in _modules():
         for code, said in _refused(module):
@@ -250,7 +258,7 @@ def _words(node: ast.expr) -> str:
 
 def _members() -> Iterator[tuple[type[StrEnum], StrEnum, str]]:
     """Yield the members of every kind with what stands beneath each."""
-    kinds: tuple[type[StrEnum], ...] = (*_KINDS.values(), Check, EntryCheck)
+    kinds: tuple[type[StrEnum], ...] = (*_KINDS.values(), Check, EntryCheck, ConfirmationCheck)
     for kind in kinds:
         module = next(each for each in ours() if each.name == kind.__module__)
         tree = next(

@@ -71,6 +71,14 @@ DecisionKey = Annotated[
 MethodologyKey = Annotated[
     str, Path(description="The number, without version.", examples=["BD_AM001"])
 ]
+VersionKey = Annotated[str, Path(description="The version, as lists give it.", examples=["01.0"])]
+VersionId = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Z]{2}_[A-Za-z0-9_.]{1,80}$",
+        examples=["ID_AM002_ver02.0", "OJ_chiller_ver1"],
+    ),
+]
 FactKey = Annotated[
     str, Path(description="The number or key of what it is about.", examples=["BD002"])
 ]

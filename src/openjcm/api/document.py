@@ -73,13 +73,26 @@ class Start(Schema):
 
 
 class DescribedApi(NinjaAPI):
-    """An API whose document describes every answer, with the headers that it carries."""
+    """An API whose document describes every answer, with the headers that it carries.
+
+    The document follows from the code alone, so a process makes it once; nobody changes it.
+    """
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - as ninja takes them
+        super().__init__(**settings)
+        self._documents: dict[str, OpenAPISchema] = {}
 
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
     ) -> OpenAPISchema:
         """Return the document, complete."""
-        document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        if prefix not in self._documents:
+            self._documents[prefix] = self._document(prefix)
+        return self._documents[prefix]
+
+    def _document(self, prefix: str) -> OpenAPISchema:
+        document = super().get_openapi_schema(path_prefix=prefix)
         for methods in document["paths"].values():
             for operation in methods.values():
                 _describe(operation)

@@ -70,6 +70,9 @@ class _Wired(Wiring):
 
         return opened(self._environment, say)
 
+    def serves_at(self, port: int) -> None:
+        surroundings.hand_down_port(port)
+
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt

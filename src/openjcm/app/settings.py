@@ -69,6 +69,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = True
 
+OPENJCM_ADDRESS = _environment.address
 OPENJCM_PAGE_CACHE = _environment.page_cache
 
 # Our own words stand in catalogues; Django's translations are not used.

@@ -14,25 +14,30 @@ from openjcm.store import database
 
 Application = Callable[..., Any]
 # What takes longest the first time: all modules and templates, files of open data, the workbench.
-PAGES = ("/en/", "/ja/", "/en/open-data", "/ja/open-data", "/en/allocation-workbench")
+PAGES = (
+    *("/en/", "/ja/", "/en/open-data", "/ja/open-data", "/en/allocation-workbench"),
+    "/api/v1/openapi.json",
+)
 
 
-def warm(application: Application, host: str) -> Thread:
+def warm(application: Application, address: str) -> Thread:
     """Ask a site for the pages that take longest the first time, while it answers others.
 
     Args:
         application: The site, as a WSGI application.
-        host: A name that it answers to.
+        address: Where its readers find it, so that what is kept is kept for them.
     """
-    asking = Thread(target=_ask, args=(application, host), name="warming", daemon=True)
+    asking = Thread(target=_ask, args=(application, address), name="warming", daemon=True)
     asking.start()
     return asking
 
 
-def _ask(application: Application, host: str) -> None:
+def _ask(application: Application, address: str) -> None:
+    scheme, _, host = address.partition("://")
     try:
         for path in PAGES:
             asked: dict[str, object] = {"PATH_INFO": path, "HTTP_HOST": host}
+            asked["wsgi.url_scheme"] = scheme
             setup_testing_defaults(asked)
             with closing(application(asked, _no_one)):
                 pass

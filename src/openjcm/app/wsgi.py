@@ -15,4 +15,4 @@ database.configure(
 )
 application = get_wsgi_application()
 if _said.hosts:
-    warm(application, _said.hosts[0])
+    warm(application, _said.served_at)

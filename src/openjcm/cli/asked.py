@@ -37,6 +37,10 @@ Day = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="As of this day; today.", callback=_day),
 ]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Of decisions up to this day.", callback=_day),
+]
 PartnerOption = Annotated[
     str | None,
     typer.Option("--partner", metavar="ISO2", help="Of this country, e.g. MN.", callback=_partner),

@@ -81,6 +81,10 @@ class Wiring(Protocol):
         """Run the database with today's schema for as long as the block runs."""
         ...
 
+    def serves_at(self, port: int) -> None:
+        """Let the processes that serve know the port."""
+        ...
+
 
 def run_command(arguments: Sequence[str], wiring: Wiring) -> int:
     """Run one command line and return its exit code.

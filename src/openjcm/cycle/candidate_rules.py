@@ -12,7 +12,7 @@ from functools import cache
 
 
 class Base(StrEnum):
-    """What a share is taken of: the whole amount once, or each calendar year by itself."""
+    """What a share is taken of: a project's whole amount once, or each calendar year by itself."""
 
     TOTAL = "total"
     VINTAGE = "vintage"
@@ -56,11 +56,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on one row; ``years_at_least`` is the least number of years that gives it."""
+    """The verdict on one row; ``years_at_least`` is the least number of years that gives it.
+
+    ``gives`` is what the rule gives where that is one number; of several projects whose single
+    amounts are not printed it gives ``gives_least`` to ``gives_most``.
+    """
 
     verdict: Verdict
     gives: int | None = None
     years_at_least: int | None = None
+    gives_least: int | None = None
+    gives_most: int | None = None
 
 
 def candidates(share: Fraction) -> tuple[Candidate, ...]:
@@ -76,8 +82,19 @@ def candidates(share: Fraction) -> tuple[Candidate, ...]:
     return found + majority
 
 
-def judge(candidate: Candidate, *, total: int, amount: int, years: int | None) -> Judgement:
+def judge(
+    candidate: Candidate,
+    *,
+    total: int,
+    amount: int,
+    years: int | None,
+    projects: int = 1,
+    parts: tuple[int, ...] = (),
+) -> Judgement:
     """Judge a published amount by a candidate.
+
+    Share, base and rounding belong to each project's agreement, so several projects in one
+    amount are never judged as if they were one.
 
     Args:
         candidate: The rule that is tried.
@@ -85,14 +102,19 @@ def judge(candidate: Candidate, *, total: int, amount: int, years: int | None) -
         amount: What was published as the share.
         years: Calendar years that the period touches; None where the period is not published,
             or where several projects stand in one amount.
+        projects: How many projects the total is of.
+        parts: What each of them has in the total; empty where that is not printed.
     """
     if candidate.base is Base.TOTAL:
-        gives = rounded(candidate, total)
-        verdict = Verdict.EXPLAINED if gives == amount else Verdict.CONTRADICTED
-        return Judgement(verdict, gives=gives)
+        return _judged_by_project(candidate, total, amount, projects, parts)
     possible = [
-        n for n in range(1, _years_tried(total, years) + 1) if _can(candidate, total, amount, n)
+        n
+        for n in range(projects, _years_tried(total, years) + 1)
+        if _can(candidate, total, amount, n)
     ]
+    if projects > 1:
+        # In which years the projects lie, and what each has there, is all unknown.
+        return Judgement(Verdict.OPEN if possible else Verdict.CONTRADICTED)
     least = min(possible, default=None)
     if years is not None:
         verdict = Verdict.EXPLAINED if years in possible else Verdict.CONTRADICTED
@@ -103,6 +125,34 @@ def judge(candidate: Candidate, *, total: int, amount: int, years: int | None) -
         all_of_them = len(possible) == _years_tried(total, years)
         verdict = Verdict.EXPLAINED if all_of_them else Verdict.OPEN
     return Judgement(verdict, years_at_least=least)
+
+
+def _judged_by_project(
+    candidate: Candidate, total: int, amount: int, projects: int, parts: tuple[int, ...]
+) -> Judgement:
+    known = parts or ((total,) if projects == 1 else ())
+    if known:
+        can = frozenset({sum(rounded(candidate, part) for part in known)})
+    else:
+        can = _results(candidate, total, projects)
+    least, most = min(can, default=None), max(can, default=None)
+    if amount not in can:
+        verdict = Verdict.CONTRADICTED
+    else:
+        verdict = Verdict.EXPLAINED if len(can) == 1 else Verdict.OPEN
+    return Judgement(
+        verdict, gives=least if least == most else None, gives_least=least, gives_most=most
+    )
+
+
+def _results(candidate: Candidate, total: int, projects: int) -> frozenset[int]:
+    """Return all that some split of a total between so many projects gives; each has a tonne."""
+    parts, size = candidate.share.as_integer_ratio()
+    return frozenset(
+        gives + parts * ((total - used) // size)
+        for used, gives in _sums(candidate, projects, 1)
+        if used <= total and (total - used) % size == 0
+    )
 
 
 def rounded(candidate: Candidate, amount: int) -> int:
@@ -129,7 +179,7 @@ def _years_tried(total: int, years: int | None) -> int:
     return years if years is not None else min(total, _YEARS_TRIED)
 
 
-# A monitoring period of more calendar years than this is not known.
+# Monitoring periods of more calendar years than this, of all projects in one amount, are not known.
 _YEARS_TRIED = 12
 
 
@@ -150,14 +200,17 @@ def _can(candidate: Candidate, total: int, amount: int, years: int) -> bool:
 
 
 @cache
-def _sums(candidate: Candidate, years: int) -> frozenset[tuple[int, int]]:
-    """Return every (sum of remainders, sum of their shares) over that many years."""
+def _sums(candidate: Candidate, count: int, least: int = 0) -> frozenset[tuple[int, int]]:
+    """Return every (sum of remainders, sum of their shares) over so many years or projects.
+
+    A year may have nothing; a project has at least one tonne, so ``least`` is 1 for projects.
+    """
     size = candidate.share.denominator
-    one = frozenset((left, rounded(candidate, left)) for left in range(size))
-    if years == 1:
+    one = frozenset((left, rounded(candidate, left)) for left in range(least, least + size))
+    if count == 1:
         return one
     return frozenset(
         (used + left, gives + given)
-        for used, gives in _sums(candidate, years - 1)
+        for used, gives in _sums(candidate, count - 1, least)
         for left, given in one
     )

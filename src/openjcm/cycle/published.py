@@ -18,6 +18,8 @@ JAPAN = "JP"
 WHOLE = 0
 # The remark of a decision whose lines are known to be only a part of it.
 IS_PART = "further-project-not-known"
+# What a side issued to its own government, where the rest of its issuance is not published.
+OF_THE_GOVERNMENT = "issued_goj"
 
 
 class Measure(StrEnum):
@@ -41,7 +43,8 @@ class PublishedAmount:
     means both sides together. ``calculation`` says how a derived amount was worked out.
     ``rival`` is True for what another source prints instead; such an amount is never counted.
     ``counted`` says that the amount stands in totals: so a total and what it contains, or two
-    sources of one amount, are never added.
+    sources of one amount, are never added. ``in_part`` marks what a government is known to have
+    of an issuance of which the rest is not published.
     """
 
     line: int
@@ -55,6 +58,7 @@ class PublishedAmount:
     calculation: str = ""
     rival: bool = False
     counted: bool = False
+    in_part: bool = False
 
 
 def day_of(says: Mapping[str, Any]) -> date | None:
@@ -103,13 +107,17 @@ def amounts_of(says: Mapping[str, Any]) -> tuple[PublishedAmount, ...]:
     return tuple(_counted(whole, below))
 
 
-def issued_in_japan(amounts: Iterable[PublishedAmount]) -> tuple[int, int] | None:
+def issued_in_japan(amounts: Iterable[PublishedAmount]) -> tuple[int, int | None] | None:
     """Return what Japan's registry issued to its government and to others, where that is known.
 
     It is where Japan issued all that it was notified of, so that its government has its share;
-    and where the government's share and the named holders make up what was issued.
+    and where the government's share and the named holders make up what was issued. Where the
+    government's alone is known, what others got is None.
     """
     found = tuple(amounts)
+    alone = [each.amount for each in found if each.in_part and each.side == JAPAN]
+    if alone:
+        return sum(alone), None
     whole = {_what(each): each.amount for each in found if each.line == WHOLE and not each.rival}
     issued, goj = whole.get((Measure.ISSUED, JAPAN)), whole.get((Measure.GOJ, None))
     if issued is None or goj is None or goj > issued:
@@ -140,12 +148,21 @@ def _amounts(line: int, said: Mapping[str, Any], main: str) -> Iterator[Publishe
                 why = side.get("derived", {}).get(name, "")
                 found = _amount(line, name, side[name], origin, why)
                 yield replace(found, side=side["side"], on=_issued_on(side, name))
+        if side.get(OF_THE_GOVERNMENT) is not None:
+            yield _of_the_government(line, side, origin)
     for held in said.get("holders", ()):
         found = _amount(line, Measure.HOLDER, held["amount"], origin, "")
         yield replace(found, side=held.get("side"), holder=held["holder"])
     for other in said.get("also", ()):
         found = _amount(line, Measure(other["measure"]), other["amount"], other["source"], "")
         yield replace(found, rival=True)
+
+
+def _of_the_government(line: int, side: Mapping[str, Any], origin: str) -> PublishedAmount:
+    why = side.get("derived", {}).get(OF_THE_GOVERNMENT, "")
+    found = _amount(line, Measure.ISSUED, side[OF_THE_GOVERNMENT], origin, why)
+    on = _issued_on(side, Measure.ISSUED)
+    return replace(found, side=side["side"], on=on, in_part=True)
 
 
 def _amount(line: int, measure: Measure, amount: int, source: str, why: str) -> PublishedAmount:
@@ -170,7 +187,7 @@ def _added(
     has = {_what(each) for each in printed}
     kinds = dict.fromkeys(_what(each) for each in below if each.measure is not Measure.HOLDER)
     for what in kinds:
-        parts = [each for each in below if _what(each) == what and not each.rival]
+        parts = [each for each in below if _what(each) == what and _is_whole(each)]
         if what in has or len(parts) < lines:
             continue
         one = parts[0] if lines == 1 else None
@@ -196,6 +213,11 @@ def _counted(
     for each in below:
         alone = _what(each) not in has and not each.rival and each.measure is not Measure.HOLDER
         yield replace(each, counted=alone)
+
+
+def _is_whole(amount: PublishedAmount) -> bool:
+    """Whether it is what the main source prints of its line, and all of it."""
+    return not amount.rival and not amount.in_part
 
 
 def _what(amount: PublishedAmount) -> tuple[Measure, str | None]:

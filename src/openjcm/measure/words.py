@@ -16,6 +16,8 @@ _IS_JAPANESE = re.compile(rf"[{_JAPANESE}]")
 _PART = re.compile(r"[a-z0-9]+")
 # 17,673 is found as 17673, and the other way round.
 _SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+# 251 tCO2 asks for 251: amounts stand in the record without their unit.
+_UNIT = re.compile(r"(?<=[0-9])\s*(?:t-?co2(?:eq?)?|tonnes?|tons?|t|トン)(?![^\W_])", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{3,}")
 
 
@@ -35,12 +37,14 @@ def words_of(*texts: str) -> frozenset[str]:
 def asked_words(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of a question, each with whether it may go on.
 
-    An amount and a year stand for themselves: 251 is no beginning of 2,519.
+    An amount and a year stand for themselves: 251 is no beginning of 2,519. The unit of an amount
+    is left out.
 
     >>> asked_words("chill 冷凍機")
     (('chill', True), ('冷凍', False), ('凍機', False))
     """
-    return tuple(word for run in _runs(text) for word in _asked(run))
+    asked = _UNIT.sub("", normalize("NFKC", text))
+    return tuple(word for run in _runs(asked) for word in _asked(run))
 
 
 def _runs(text: str) -> list[str]:

@@ -1,18 +1,28 @@
 """The definitions that come with the installation, and any other file of the same form."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from openjcm.measure import Finding, Malformed, NotFound
+from openjcm.methodology.confirming import (
+    MANIFEST,
+    Confirmation,
+    confirmed_by,
+    part_names,
+    read_confirmation,
+    read_manifest,
+)
 from openjcm.methodology.definition import Definition
 from openjcm.methodology.files.reading import read_definition
 from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
 
 _FILE = "definition.toml"
 _ENTRY = "entry.toml"
+CONFIRMATION = "confirmation.toml"
 
 
 def load_definition(definition_id: str) -> Definition:
@@ -55,6 +65,33 @@ def definition_ids() -> tuple[str, ...]:
 def entry_files() -> tuple[tuple[str, Traversable], ...]:
     """Return the entries of the catalogue: folder and file, sorted by folder."""
     return _holding(_ENTRY)
+
+
+def find_confirmation(version_id: str) -> Confirmation | None:
+    """Return the document that is attached to a bundled version, and who compared with it.
+
+    Raises:
+        Malformed: its file is wrong; carries every finding.
+    """
+    file = _folder() / version_id / CONFIRMATION
+    if version_id not in definition_ids() or not file.is_file():
+        return None
+    return read_confirmation(file.read_text(encoding="utf-8"), place=f"{version_id}/{CONFIRMATION}")
+
+
+def as_confirmed(
+    definition: Definition, confirmation: Confirmation | None, manifest: Mapping[str, str]
+) -> Definition:
+    """Return a definition as two persons confirmed it, or as it is where they have not.
+
+    What they compared, the definition and the manifest are the same, or it is not confirmed.
+    """
+    whole = confirmation is not None and confirmation.holds(
+        definition.sha256, part_names(definition)
+    )
+    if confirmation is None or not whole or manifest.get(definition.id) != definition.sha256:
+        return definition
+    return confirmed_by(definition, confirmation)
 
 
 def template_ids() -> tuple[str, ...]:
@@ -126,4 +163,10 @@ def _load(definition_id: str) -> Definition:
         place, file = f"families/{definition_id}.toml", _families() / f"{definition_id}.toml"
     else:
         place, file = f"{definition_id}/{_FILE}", folder_of(definition_id) / _FILE
-    return read_definition(file.read_text(encoding="utf-8"), place=place)
+    definition = read_definition(file.read_text(encoding="utf-8"), place=place)
+    return as_confirmed(definition, find_confirmation(definition_id), _manifest())
+
+
+@cache
+def _manifest() -> Mapping[str, str]:
+    return read_manifest((_folder() / MANIFEST).read_text(encoding="utf-8"))

@@ -30,7 +30,7 @@ class Status(StrEnum):
     """Whether a definition was compared with the adopted document, word by word."""
 
     CONFIRMED = "confirmed"
-    """Compared with the adopted document word by word."""
+    """Two persons compared it with the adopted document; no file says it of itself."""
     NOT_CONFIRMED = "not confirmed"
     """Not compared with it."""
     TEMPLATE = "unofficial template"
@@ -185,6 +185,14 @@ class Row:
     since: date | None = None
     known: Known | None = None
 
+    @property
+    def text(self) -> str:
+        """From where to where, by which option or since when, and the value."""
+        if self.option or self.since:
+            return f"{self.option or self.since}: {self.value:f}"
+        ends = ("…" if end is None else f"{end:f}" for end in (self.start, self.end))
+        return f"{'–'.join(ends)}: {self.value:f}"
+
 
 @dataclass(frozen=True, slots=True)
 class LookupTable:
@@ -281,7 +289,8 @@ class Definition:
     """One adopted version of a methodology, or a template of ours.
 
     Parameters and formulas stand in the order of the document. ``sha256`` is over the resolved
-    definition in its canonical form: whatever it is built on is in it.
+    definition in its canonical form: whatever it is built on is in it. That of a confirmed one is
+    of what two persons compared with the document.
     """
 
     id: str

@@ -13,8 +13,12 @@ from openjcm.store.last_seen import LastSeen
 from openjcm.stories.play import play
 from openjcm.stories.played import Played
 from openjcm.stories.published_record.differences import Change
-from openjcm.stories.published_record.facts import Progress, record_published_facts
-from openjcm.stories.published_record.files import PublishedFact, shipped_facts
+from openjcm.stories.published_record.fact import PublishedFact
+from openjcm.stories.published_record.facts import (
+    Progress,
+    record_published_facts,
+    record_shipped_facts,
+)
 from openjcm.stories.story_file import read_story
 from openjcm.stories.trial import try_input
 
@@ -47,14 +51,15 @@ def enter_published_record(
 ) -> tuple[Change, ...]:
     """Enter published facts, those that come with the installation unless others are given.
 
-    Safe to repeat.
+    Safe to repeat; those of the installation replace nothing that was loaded.
 
     Raises:
         Malformed: a fact cannot have been printed so; nothing is entered.
     """
-    entered = shipped_facts() if facts is None else facts
     with closing(at.journal):
-        return record_published_facts(entered, journal=at.journal, progress=progress)
+        if facts is None:
+            return record_shipped_facts(journal=at.journal, progress=progress)
+        return record_published_facts(facts, journal=at.journal, progress=progress)
 
 
 def play_story(
@@ -63,8 +68,16 @@ def play_story(
     *,
     readings: Path | None = None,
     progress: Callable[[int, int, str], None] | None = None,
+    entered: Callable[[Sequence[Change]], None] | None = None,
 ) -> Played:
     """Enter the published record and play a story; safe to repeat.
+
+    Args:
+        name: Of the story.
+        at: Where it is written.
+        readings: A folder of one's own.
+        progress: Told each step.
+        entered: Told what was entered into the published record, and what stands as loaded.
 
     Raises:
         NotAllowed: the data directory is live; stories are played in demonstrations only.
@@ -79,7 +92,9 @@ def play_story(
     story = read_story(name, readings)
     if readings:
         try_input(story)
-    enter_published_record(at)
+    found = enter_published_record(at)
+    if entered:
+        entered(found)
     # Who serves afterwards must not hand an open connection to its workers.
     with closing(at.journal):
         return play(story, journal=at.journal, files=at.files, progress=progress)

@@ -2,11 +2,12 @@
 
 No address ends in a slash but the first pages of a language and of the API; an identifier is
 written as lists give it. Either is put right by a permanent redirect, and only where that leads
-to a page.
+to a page. An address that leaves the site begins with its origin.
 """
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 from django.utils.encoding import escape_uri_path
@@ -28,7 +29,7 @@ def one_slash(
         if request.method in _SAFE and path.endswith("/") and not _leads(path):
             plain = path.rstrip("/")
             if _leads(plain):
-                return _permanently(request, plain)
+                return permanently(request, plain)
         return get_response(request)
 
     return answer
@@ -47,7 +48,22 @@ def in_its_letters(request: HttpRequest, missing: NotFound) -> HttpResponse | No
     if known is None:
         return None
     mended = [known if each == missing.about else each for each in parts]
-    return _permanently(request, "/".join(mended))
+    return permanently(request, "/".join(mended))
+
+
+def origin(request: HttpRequest) -> str:
+    """Return where the site is for its readers: the address that is set, else that of a request.
+
+    What is made of it differs from one to the next, so it is part of the key of what is kept.
+    """
+    address: str = settings.OPENJCM_ADDRESS
+    return address or f"{request.scheme}://{request.get_host()}"
+
+
+def permanently(request: HttpRequest, path: str) -> HttpResponse:
+    """Lead to the one address of a page; what was asked of it is kept."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(escape_uri_path(path) + (f"?{query}" if query else ""))
 
 
 def _leads(path: str) -> bool:
@@ -57,8 +73,3 @@ def _leads(path: str) -> bool:
         return False
     # The API takes what no other address takes, by this name, only to refuse it.
     return "address" not in found.kwargs
-
-
-def _permanently(request: HttpRequest, path: str) -> HttpResponse:
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(escape_uri_path(path) + (f"?{query}" if query else ""))

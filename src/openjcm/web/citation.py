@@ -14,6 +14,7 @@ from django.utils.encoding import escape_uri_path
 
 from openjcm.measure.errors import Malformed
 from openjcm.views.record.state import State
+from openjcm.web.addresses import origin
 from openjcm.web.days import ON, day_in_japan, today
 
 PARAMETER = "cited"
@@ -60,29 +61,34 @@ def citation_of(request: HttpRequest, state: State, about_day: date | None = Non
         request: Of the page; what it asks for is kept.
         state: Of the record.
         about_day: The day that the page is about, so that it is about the same one later, even
-            where the reader chose none.
+            where the reader chose none, or one that had not come.
 
     Raises:
         Malformed: the address carries a day and a state that this record cannot have had.
     """
     now = standing_of(state)
-    plain = address_of(request)
-    if about_day and not request.GET.get(ON):
-        plain += f"{'&' if '?' in plain else '?'}{ON}={about_day.isoformat()}"
+    plain = address_of(request, about_day)
     joint = "&" if "?" in plain else "?"
     return Citation(f"{plain}{joint}{PARAMETER}={now}", now, _cited(request, state, now))
 
 
-def address_of(request: HttpRequest) -> str:
-    """Return the permanent address of a page, whether or not it was cited."""
-    query, path = plain_query(request), escape_uri_path(request.path)
-    return request.build_absolute_uri(f"{path}?{query}" if query else path)
+def address_of(request: HttpRequest, about_day: date | None = None) -> str:
+    """Return the permanent address of a page, whether or not it was cited.
+
+    Args:
+        request: Of the page.
+        about_day: The day that the page is about, which the address then names.
+    """
+    query, path = plain_query(request, about_day), escape_uri_path(request.path)
+    return origin(request) + (f"{path}?{query}" if query else path)
 
 
-def plain_query(request: HttpRequest) -> str:
-    """Return what an address asks, without what it was cited with."""
+def plain_query(request: HttpRequest, about_day: date | None = None) -> str:
+    """Return what an address asks, without what it was cited with; of a day, if there is one."""
     asked = request.GET.copy()
     asked.pop(PARAMETER, None)
+    if about_day:
+        asked[ON] = about_day.isoformat()
     return asked.urlencode()
 
 

@@ -25,7 +25,16 @@ FIELDS = (
     *("sectoral_scope", "scope_basis", "technology", "versions", "approvals", "proposed_numbers"),
     *("proponent", "public_inputs_first", "public_inputs_last", "formula_evidence"),
     *("projects", "project", "partners", "cases", "unnamed", "vintage", "period", "first", "last"),
-    *("notified", "goj", "issued", "expected_per_year", "source", "source_of", "derived"),
+    *(
+        "notified",
+        "goj",
+        "issued",
+        "issued_goj",
+        "expected_per_year",
+        "source",
+        "source_of",
+        "derived",
+    ),
     *("host_participants", "japanese_participants", "methodologies"),
     *("holder", "side", "id", "title", "url", "kind", "state", "licence"),
     *("programme", "operator", "year", "subsidy", "minimum_share", "rounding_reading", "evidence"),
@@ -50,7 +59,7 @@ _CODES_OF = {
     ("progress", "measure"): "progress-",
     ("issuance-decision", "measure"): "field-",
 }
-_COUNTED = frozenset({"notified", "goj", "issued", "amount", "expected_per_year"})
+_COUNTED = frozenset({"notified", "goj", "issued", "issued_goj", "amount", "expected_per_year"})
 _OURS = frozenset({"title", "licence", "holder", "note", "programme", "operator", "subsidy"})
 _DERIVED = "derived"
 # Lists of which each item is headed by one of its own fields.

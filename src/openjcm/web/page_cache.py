@@ -1,6 +1,6 @@
 """Public pages, kept as long as the record stands as it did when they were made.
 
-A page follows from its address, the state of the record and the day, so these three are its
+A page follows from its whole address, the state of the record and the day, so these are its
 key: no page outlives the record behind it, and nothing has to be cleared. Kept per process,
 within a bounded number of bytes, the longest unused first to go.
 """
@@ -17,9 +17,10 @@ from django.http import HttpRequest, HttpResponse
 from openjcm import store
 from openjcm.measure.errors import SchemeError
 from openjcm.views.record.state import State, record_state
+from openjcm.web.addresses import origin
 from openjcm.web.days import today
 
-Key = tuple[str, str, str]
+Key = tuple[str, str, str]  # state, day, address
 # Where a request carries the state of the record that its page is made from.
 STATE = "openjcm.record_state"
 _MEBIBYTE = 1024 * 1024
@@ -84,7 +85,7 @@ def page_cache(
         request.META[STATE] = state
         if not _may_be_kept(request):
             return get_response(request)
-        key = (state.head, today().isoformat(), request.get_full_path())
+        key = (state.head, today().isoformat(), origin(request) + request.get_full_path())
         kept = shelf.get(key)
         if kept is not None:
             return kept.answer()

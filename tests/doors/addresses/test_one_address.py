@@ -129,6 +129,19 @@ def test_the_first_pages_keep_their_slash(client: "Client", address: str) -> Non
     assert _ends_at(client, address.rstrip("/"))[0] == address
 
 
+@pytest.mark.parametrize(
+    ("address", "whole"), [("/en?x=1", "/en/?x=1"), ("/ja", "/ja/"), ("/api/v1?", "/api/v1/")]
+)
+def test_a_first_page_without_its_slash_leads_to_it_for_good(
+    client: "Client", address: str, whole: str
+) -> None:
+    """What was asked is kept; only the bare host leads by the reader's language, each time anew."""
+    response = client.get(address)
+
+    assert (response.status_code, response.headers["Location"]) == (301, whole)
+    assert client.get("/").status_code == 302
+
+
 def test_only_a_question_is_led_on(client: "Client") -> None:
     """What is sent to another spelling is refused where it was sent."""
     assert client.post("/api/v1/projects/").status_code == 404

@@ -1,15 +1,28 @@
 """Pages of one version, of a template, and of two versions side by side."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
 from openjcm.methodology.entries import all_entries, all_families
+from openjcm.papers.words import say
+from openjcm.views.methodologies import versions
+from openjcm.views.methodologies.known import AdoptedDocument, ConfirmedBy, VersionConfirmation
+from told.asking import Answers
 
 if TYPE_CHECKING:
     from django.test import Client
+
+
+# What the page writes in words of the reader's language.
+_STEMS = {
+    *("title", "title_rests_on", "status", "standing", "scope_basis", "rests_on", "confidence"),
+    *("speaks_of", "evidence", "technology", "scope", "example_project", "rounding", "source"),
+    *("says", "sha256"),
+}
 
 
 def _page(client: "Client", path: str, language: str = "en") -> str:
@@ -88,6 +101,64 @@ def test_two_versions_stand_side_by_side(client: "Client", language: str) -> Non
 
     assert page.count('class="otherwise"') > 0
     assert "EC_PJ" in page
+
+
+@pytest.mark.parametrize(
+    ("number", "version", "other"),
+    [
+        ("BD_AM002", "01.0", "BD_AM001_ver01.0"),
+        ("ID_AM002", "01.0", "ID_AM002_ver02.0"),
+        ("VN_AM004", "not confirmed", "OJ_chiller_ver1"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_page_of_a_comparison_shows_what_the_api_answers(
+    client: "Client", api: Answers, language: str, number: str, version: str, other: str
+) -> None:
+    """Every name, every value that is written as it is, and why a blank is one."""
+    said = api("methodologies", number, "versions", version, "diff", **{"with": other})
+    page = _page(client, f"methodologies/diff?a={said['a']['id']}&b={other}", language)
+    shown = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+    items = [(part["part"], item) for part in said["parts"] for item in part["items"]]
+    assert len(items) > 15
+    for part, item in items:
+        assert part in {"head", "definition"} or item["name"] in shown
+        for field in item["fields"]:
+            for side in ("a", "b"):
+                if field["key"] in {"unit", "expected_from", "says"} and language == "ja":
+                    continue
+                if field["key"] in {"is", "unit", "says"} and item["name"] not in _STEMS:
+                    assert field[side] in shown
+    blanks = {
+        field[f"{side}_blank"] for _, item in items for field in item["fields"] for side in "ab"
+    }
+    for each in blanks - {None}:
+        assert say(language, f"blank-{each}") in shown
+    assert f"{said['not_told']}" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_who_confirmed_a_version_stands_on_its_page(
+    client: "Client", monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """Document, source and hash, both persons with their days; and that it is not yet whole."""
+    persons = tuple(ConfirmedBy(each, date(2026, 11, 30), 3) for each in ("Aiko", "Bat"))
+    document = AdoptedDocument(
+        name="x.pdf",
+        sha256="0a" * 32,
+        url="https://example.org/x.pdf",
+        dated=None,
+        attached_on=date(2026, 11, 29),
+    )
+    for confirmed_on, words in ((None, "confirm-not-whole"), (date(2026, 11, 30), "confirm-whole")):
+        known = VersionConfirmation(document, persons, confirmed_on)
+        monkeypatch.setattr(versions, "confirmation_of", lambda _id, known=known: known)
+        # An address of its own, since a page is kept as long as the record stands.
+        page = _page(client, f"methodologies/BD_AM002/ver01.0?{words}", language)
+        assert all(each in page for each in ("x.pdf", "https://example.org/x.pdf", "Aiko", "Bat"))
+        assert "2026-11-30" in page
+        assert say(language, words) in page
 
 
 def test_without_versions_the_page_asks_which(client: "Client") -> None:

@@ -33,6 +33,9 @@ def _seen(client: "Client", address: str) -> str:
     ("path", "origins"),
     [
         ("", ("figures/notified", "figures/notified-pre-2021", "figures/issued-japan", "goals")),
+        ("", ("figures/issued-goj", "figures/issued-others", "figures/notified?until=2024-06-30")),
+        ("statistics", ("figures/issued-goj", "figures/notified?until=2024-06-30")),
+        ("goals", ("figures/notified?until=2024-06-30", "figures/notified?until=2018-07-13")),
         ("statistics", ("figures/notified-since-2021", "figures/goj?year=2018", "decisions")),
         ("statistics", ("figures/notified?partner=VN", "projects", "partners")),
         ("partners", ("projects?partner=MN", "decisions?partner=MN")),
@@ -192,9 +195,37 @@ def test_japanese_pages_mark_what_is_not_japanese(client: "Client") -> None:
 def test_japanese_pages_set_full_width_marks(client: "Client") -> None:
     """Brackets and commas within sentences and headings."""
     for path, said in (
-        ("allocation-workbench", "全体に対して、切捨て"),
+        ("allocation-workbench", "プロジェクトの合計に対して、切捨て"),
         ("goals", "（未確認）"),  # noqa: RUF001 - as it is written
         ("notices/BD-2022-03-28", "（29か月）"),  # noqa: RUF001 - as it is written
         ("decisions/BD-2022-03-28", "（38か月）"),  # noqa: RUF001 - as it is written
     ):
         assert said in _seen(client, f"/ja/{path}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_up_to_a_day_says_the_day(client: "Client", language: str) -> None:
+    """In its heading; what is no day is refused in words."""
+    shown = _seen(client, f"/{language}/figures/notified?until=2018-07-13")
+
+    assert {"en": "up to 13 July 2018", "ja": "2018年7月13日まで"}[language] in shown
+    assert "11,469" in shown
+    assert client.get(f"/{language}/figures/notified?until=soon").status_code == 422
+
+
+def test_what_is_published_may_be_by_a_secondary_source(client: "Client") -> None:
+    """The page about the site says no more than the list of sources holds: three kinds."""
+    kinds = set(source_kinds(reader()).values())
+
+    assert kinds == {"official", "secondary", "copy"}
+    assert "a third party’s copy or a secondary source" in _seen(client, "/en/about")
+    assert "二次資料" in _seen(client, "/ja/about").partition("公表値は")[2][:120]
+
+
+def test_a_page_writes_days_in_one_way(client: "Client") -> None:
+    """Decision, project and notice alike; the ministry's short form is the paper's own."""
+    for path in ("notices/BD-2022-03-28", "decisions/BD-2022-03-28", "projects/BD002"):
+        shown = _seen(client, f"/en/{path}")
+        assert "1 March 2017 – 31 July 2019" in shown, path
+        assert "01 Mar 2017" not in shown, path
+    assert "01 Mar 2017 – 31 Jul 2019" in _seen(client, "/en/notices/BD-2022-03-28/notice.txt")

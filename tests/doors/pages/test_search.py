@@ -57,3 +57,31 @@ def test_the_number_of_the_five_questions_leads_to_its_decision(client: "Client"
     assert re.findall(r'<li><a href="(/en/[^"]+)"', shown.partition('class="hits"')[2]) == [
         "/en/decisions/BD-2022-03-28"
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("NDC", "/en/"),
+        ("無効化", "/en/"),
+        ("165,967", "/en/"),
+        ("165967 tCO2e", "/en/statistics"),
+        ("100 million", "/en/goals"),
+        ("100 million t-CO2", "/en/goals"),
+        ("1億", "/en/goals"),
+        ("17,000,000 tonnes", "/en/goals"),
+    ],
+)
+def test_a_page_is_found_by_what_it_says(client: "Client", asked: str, found: str) -> None:
+    """By its words in either language, and by the figures of the record that stand on it."""
+    shown = client.get("/en/search", {"q": asked}).content.decode()
+
+    assert found in _pages(shown)
+    assert "Nothing in the public record" not in shown
+
+
+def test_every_page_that_can_be_found_is_read_whole(client: "Client") -> None:
+    """A page that is found by a sentence says it."""
+    for asked in ("Mitigation", "pseudonymous zzz"):
+        for address in _pages(client.get("/en/search", {"q": asked}).content.decode()):
+            assert asked.casefold() in client.get(address).content.decode().casefold()

@@ -47,9 +47,14 @@ def printed(part: dict[str, Any], measure: str, host: str) -> int | None:
     wanted = "JP" if measure == "issued_japan" else host
     for side in part.get("sides", []):
         if side["side"] == wanted:
-            issued: int | None = side.get("issued")
+            issued: int | None = side.get("issued", side.get("issued_goj"))
             return issued
     return None
+
+
+def is_whole(part: dict[str, Any], measure: str) -> bool:
+    """Whether what is printed is all of it: of an issuance, not the government's part alone."""
+    return measure != "issued_japan" or not any("issued_goj" in s for s in part.get("sides", []))
 
 
 def amount(decision: dict[str, Any], measure: str, host: str) -> tuple[int | None, bool]:
@@ -60,6 +65,7 @@ def amount(decision: dict[str, Any], measure: str, host: str) -> tuple[int | Non
     lines = decision.get("line", [])
     known = [found for line in lines if (found := printed(line, measure, host)) is not None]
     partial = "further-project-not-known" in decision.get("remarks", [])
+    partial = partial or not all(is_whole(line, measure) for line in lines)
     complete = len(known) == len(lines) and not partial
     return (sum(known) if known else None), complete and bool(known)
 

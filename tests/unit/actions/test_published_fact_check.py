@@ -27,8 +27,8 @@ def _fields(fact: str, says: dict[str, Any]) -> list[str]:
     [
         LINE,
         {"unnamed": 2},
-        {**LINE, "goj": 0, "period": {"first": "2019-07-06", "last": "2020-12-31"}},
-        {**LINE, "period": {"last": "2020-12-31"}},
+        {**LINE, "goj": 0, "period": {"first": "2015-07-06", "last": "2015-12-31"}},
+        {**LINE, "period": {"last": "2015-12-31"}},
         {**LINE, "goj": None, "period": None},
         {**LINE, "goj": 30, "also": [{"measure": "goj", "amount": 60, "source": "page"}]},
         {**LINE, "holders": [{"holder": "A ministry", "side": "MN", "amount": 10}]},
@@ -63,7 +63,7 @@ def test_a_year_of_announcement_is_a_year(year: object) -> None:
         ({**LINE, "goj": 51}, "lines.MN001.goj"),
         ({**LINE, "period": {"first": "2019-02-30"}}, "lines.MN001.period.first"),
         ({**LINE, "period": {"first": "20190201"}}, "lines.MN001.period.first"),
-        ({**LINE, "period": {"first": "2020-01-02", "last": "2020-01-01"}}, "lines.MN001.period"),
+        ({**LINE, "period": {"first": "2016-01-02", "last": "2016-01-01"}}, "lines.MN001.period"),
         ({**LINE, "sides": [{"notified": 1}]}, "lines.MN001.None.side"),
         ({**LINE, "sides": [{"side": "JP", "notified": 51}]}, "lines.MN001.JP.notified"),
         ({**LINE, "sides": [{"side": "JP", "issued": "4"}]}, "lines.MN001.JP.issued"),
@@ -126,6 +126,84 @@ def test_a_faulty_line_names_its_field(line: dict[str, Any], field: str) -> None
 def test_a_faulty_fact_names_its_field(fact: str, says: dict[str, Any], field: str) -> None:
     """The sentence begins with the field that is to be put right."""
     assert _fields(fact, says) == [field]
+
+
+# MN006 as it was printed (https://www.jcm.go.jp/jc/mn-projects-issues): 24,249 + 6,063 = 30,312.
+MONGOLIA: dict[str, Any] = {
+    "projects": ["MN006"],
+    "notified": 30312,
+    "period": {"first": "2019-07-06", "last": "2020-12-31"},
+    "sides": [
+        {"side": "JP", "notified": 24249, "issued": 24249, "issued_on": "2026-01-30"},
+        {"side": "MN", "notified": 6063, "open_on": "2026-06-07"},
+    ],
+}
+DECIDED: dict[str, Any] = {"decided_on": "2026-01-24", "lines": [MONGOLIA], "sources": [SOURCE]}
+
+
+def _with(japan: dict[str, Any], **line: object) -> dict[str, Any]:
+    """Return the decision with something else for Japan, and on its line."""
+    sides = [{**MONGOLIA["sides"][0], **japan}, MONGOLIA["sides"][1]]
+    return {**DECIDED, "lines": [{**MONGOLIA, "sides": sides, **line}]}
+
+
+@pytest.mark.parametrize(
+    ("says", "fault"),
+    [
+        (_with({"notified": 24250}),
+         "lines.MN006.sides: both sides were notified of 24250 + 6063, not of the 30312"),
+        ({**DECIDED, "total": {"notified": 30313, "sides": MONGOLIA["sides"]}},
+         "total.sides: both sides were notified of 24249 + 6063, not of the 30313"),
+        (_with({"issued": 24250}), "lines.MN006.JP.issued: 24250 is more than the 24249"),
+        (_with({}, period={"last": "2026-12-31"}),
+         "lines.MN006.period: ends on 2026-12-31, after the decision on it of 2026-01-24"),
+        ({**DECIDED, "decided_on": None, "announced_on": "2020-12-30"},
+         "lines.MN006.period: ends on 2020-12-31, after its announcement of 2020-12-30"),
+        ({**DECIDED, "decided_on": None, "issued_on": "2020-12-30"},
+         "lines.MN006.period: ends on 2020-12-31, after its issuance of 2020-12-30"),
+        (_with({"issued_on": "2026-01-23"}),
+         "lines.MN006.JP.issued_on: 2026-01-23 is before the decision of 2026-01-24"),
+        ({**DECIDED, "announced_on": "2026-01-23"},
+         "announced_on: 2026-01-23 is before the decision of 2026-01-24"),
+        ({**DECIDED, "issued_on": "2026-01-23"},
+         "issued_on: 2026-01-23 is before the decision of 2026-01-24"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused(says: dict[str, Any], fault: str) -> None:
+    """Sides that are not their total, a period that was not over, an issuance before its decision.
+
+    The same decision as it was printed has no fault.
+    """
+    found = _faults("issuance-decision", says)
+
+    assert _faults("issuance-decision", DECIDED) == []
+    assert len(found) == 1
+    assert found[0].startswith(fault)
+
+
+@pytest.mark.parametrize("where", ["decision", "line"])
+def test_sides_that_were_printed_otherwise_than_their_total_are_entered_with_a_remark(
+    where: str,
+) -> None:
+    """Whoever enters it has seen it, and says so to the reader."""
+    remarks = ["sides-disagree"]
+    says = _with({"notified": 24250})
+    says = (
+        {**says, "remarks": remarks}
+        if where == "decision"
+        else _with({"notified": 24250}, remarks=remarks)
+    )
+
+    assert _faults("issuance-decision", says) == []
+
+
+def test_a_period_that_ends_on_the_day_of_its_decision_is_entered() -> None:
+    """So do an issuance and an announcement on that day, and a decision that has none."""
+    same = {"decided_on": "2020-12-31", "announced_on": "2020-12-31", "issued_on": "2020-12-31"}
+    one_day = _with({"issued_on": "2020-12-31"})
+
+    assert _faults("issuance-decision", {**one_day, **same}) == []
+    assert _faults("issuance-decision", {**DECIDED, "decided_on": None}) == []
 
 
 def test_a_published_zero_is_no_blank() -> None:
@@ -237,7 +315,7 @@ def test_lines_beyond_their_total_are_refused(name: str) -> None:
 def test_a_side_and_a_holder_are_held_to_their_total_too() -> None:
     """Viet Nam's government got 29 and 16, not within 44; what no line says is not compared."""
     held = {**GOVERNMENT, "amount": 44}
-    sides = [{"side": "JP", "notified": 200, "issued": 277}]
+    sides = [{"side": "JP", "notified": 200, "issued": 200}]
     lines = [{**line, "sides": [{"side": "JP", "notified": 101}]} for line in VIET_NAM]
     total = {"notified": 439, "goj": None, "sides": sides, "holders": [held]}
 

@@ -120,3 +120,47 @@ def test_remainders_say_the_same_as_every_split(share: str, rounding: Rounding) 
         for amount in range(total + 1):
             found = judge(candidate, total=total, amount=amount, years=years).verdict
             assert (found is Verdict.EXPLAINED) == (amount in given), (total, years, amount)
+
+
+@pytest.mark.parametrize("share", ["1/2", "1/5", "7/10"])
+@pytest.mark.parametrize("rounding", list(Rounding))
+def test_bounds_of_several_projects_are_those_of_every_split(
+    share: str, rounding: Rounding
+) -> None:
+    """For small totals every split between two or three projects is tried by brute force."""
+    candidate = Candidate(Fraction(share), Base.TOTAL, rounding)
+    for total, projects in product(range(3, 40, 7), (2, 3)):
+        splits = [split for split in _splits(total, projects) if all(split)]
+        given = {sum(rounded(candidate, part) for part in split) for split in splits}
+        for amount in range(total + 1):
+            found = judge(candidate, total=total, amount=amount, years=None, projects=projects)
+            assert (found.gives_least, found.gives_most) == (min(given), max(given))
+            sure = Verdict.EXPLAINED if given == {amount} else Verdict.OPEN
+            assert found.verdict is (sure if amount in given else Verdict.CONTRADICTED)
+
+
+def test_more_projects_than_tonnes_contradict_every_rule() -> None:
+    """One tonne cannot be of two projects."""
+    found = judge(
+        Candidate(HALF, Base.TOTAL, Rounding.UP), total=1, amount=1, years=None, projects=2
+    )
+
+    assert (found.verdict, found.gives_least, found.gives_most) == (
+        Verdict.CONTRADICTED,
+        None,
+        None,
+    )
+
+
+def test_known_amounts_of_several_projects_give_one_number() -> None:
+    """70 % of 50 and of 107, each cut: 35 and 74."""
+    found = judge(
+        Candidate(Fraction(7, 10), Base.TOTAL, Rounding.DOWN),
+        total=157,
+        amount=109,
+        years=None,
+        projects=2,
+        parts=(50, 107),
+    )
+
+    assert (found.verdict, found.gives) == (Verdict.EXPLAINED, 109)

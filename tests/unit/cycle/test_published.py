@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 
-from openjcm.cycle import WHOLE, Measure, PublishedAmount, amounts_of, day_of, projects_of
+from openjcm.cycle import (
+    WHOLE,
+    Measure,
+    PublishedAmount,
+    amounts_of,
+    day_of,
+    issued_in_japan,
+    projects_of,
+)
 from openjcm.measure.basis import Basis
 
 SOURCES = [{"id": "page", "url": "https://example.org/page"}]
@@ -160,3 +168,17 @@ def test_a_decision_is_filed_by_the_day_that_is_known(
 ) -> None:
     """Decided, else announced, else issued."""
     assert day_of(says) == day
+
+
+def test_what_a_government_is_known_to_hold_is_a_part_of_what_was_issued() -> None:
+    """TV-05b: 1,009 of the government; what was issued in all is not known, nor what others got."""
+    side = {"side": "JP", "issued_goj": 1009, "derived": {"issued_goj": "its share"}}
+    line = {"projects": ["TH014"], "notified": 2017, "goj": 1009, "sides": [side]}
+
+    amounts = amounts_of({"sources": [{"id": "a"}], "lines": [line]})
+    issued = [each for each in amounts if each.measure is Measure.ISSUED]
+
+    assert [(each.line, each.amount, each.counted, each.in_part) for each in issued] == [
+        (1, 1009, True, True)
+    ]
+    assert issued_in_japan(amounts) == (1009, None)

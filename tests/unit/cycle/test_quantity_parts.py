@@ -113,7 +113,7 @@ def test_unnamed_projects_are_those_of_the_lines_or_what_the_total_has_more() ->
     assert unnamed_of({"total": {"projects": 3}, "lines": [{"projects": ["ID015"]}]}) == 2
 
 
-def _issued(*lines: dict[str, Any]) -> tuple[int, int] | None:
+def _issued(*lines: dict[str, Any]) -> tuple[int, int | None] | None:
     return issued_in_japan(amounts_of({"sources": SOURCES, "lines": list(lines)}))
 
 

@@ -46,6 +46,13 @@ def test_several_texts_are_found_by_the_words_of_all() -> None:
         ("th-2018", (("th-2018", True),)),
         ("17,673", (("17673", False),)),
         ("10 251 2022", (("10", True), ("251", False), ("2022", False))),
+        ("251 tCO2", (("251", False),)),
+        ("251tCO₂eq", (("251", False),)),
+        ("17,673 t-CO2", (("17673", False),)),
+        ("251 tonnes", (("251", False),)),
+        ("251トン", (("251", False),)),
+        ("tonne", (("tonne", True),)),
+        ("251 th", (("251", False), ("th", True))),
         ("冷凍機 BD", (("冷凍", False), ("凍機", False), ("bd", True))),
     ],
 )

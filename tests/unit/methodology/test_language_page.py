@@ -8,6 +8,7 @@ from documents.language import limits, untold
 
 from openjcm.measure.quantity import SPELLED, SYNONYMS
 from openjcm.methodology import Check, Kind, Role, Status
+from openjcm.methodology.confirming import ConfirmationCheck
 from openjcm.methodology.entries import EntryCheck
 from openjcm.methodology.language.nodes import FUNCTIONS, POWERS, WORDS
 
@@ -25,7 +26,7 @@ def test_every_check_and_unit_and_role_is_in_the_reference() -> None:
     """Each in a row of its own."""
     listed = set(re.findall(r"^\| `([^`]+)` \|", REFERENCE, re.MULTILINE))
 
-    assert {*map(str, Check), *map(str, EntryCheck)} <= listed
+    assert {*map(str, Check), *map(str, EntryCheck), *map(str, ConfirmationCheck)} <= listed
     assert {*SPELLED, *SYNONYMS, "1", *Role, *Status, *Kind} <= listed
 
 

@@ -11,8 +11,9 @@ import pytest
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.papers.recorded import japanese
 from openjcm.stories.published_record.differences import Difference, differences
+from openjcm.stories.published_record.fact import PublishedFact
 from openjcm.stories.published_record.facts import title_of
-from openjcm.stories.published_record.files import PublishedFact, read_facts, shipped_facts
+from openjcm.stories.published_record.files import read_facts, shipped_facts
 
 SHIPPED = Path(str(files("openjcm.stories.published_record")))
 PARTS_OF_OURS = ("title", "licence")
@@ -89,6 +90,32 @@ FAULTS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
      [("decisions/MN.toml row 2 MN-2017-10-24", "lines.1.source_of: 'vom-37935' is not a table")]),
     ("decisions/MN.toml", "sides       = [{", 'sides       = ["JP", {',
      [("decisions/MN.toml row 2 MN-2017-10-24", "lines.1.sides.1: 'JP' is not a table")]),
+    ("decisions/BD.toml", 'projects = ["BD002"]', 'projects = ["BD999"]',
+     [("decisions/BD.toml row 1 BD-2022-03-28", "lines.1.projects: 'BD999' is no project of")]),
+    ("decisions/BD.toml", 'projects = ["BD002"]', 'projects = ["MN001"]',
+     [("decisions/BD.toml row 1 BD-2022-03-28", "lines.1.projects: 'MN001' is no project of")]),
+    ("decisions/BD.toml", "decided_on   = 2022-03-28", "decided_on   = 2099-03-28",
+     [("decisions/BD.toml row 1 BD-2022-03-28",
+       "announced_on: 2022-03-31 is before the decision of 2099-03-28"),
+      ("decisions/BD.toml row 1 BD-2022-03-28", "decided_on: 2099-03-28 is after 2026-06-07")]),
+    ("decisions/BD.toml", '"BD-2022-03-28"', '"BD 2022"',
+     [("decisions/BD.toml row 1 BD 2022", "key: 'BD 2022' is not written as BD-2022-03-28")]),
+    ("decisions/VN.toml", "announced_in = 2018", "announced_in = 2099",
+     [("decisions/VN.toml row 2 VN-undated-VN002", "announced_in: 2099 is after 2026-06-07")]),
+    ("decisions/TH.toml", "issued_on = 2025-11-11", "issued_on = 2099-11-11",
+     [("decisions/TH.toml row 4 TH-2025-10-30",
+       "lines.1.JP.issued_on: 2099-11-11 is after 2026-06-07")]),
+    ("projects.csv", "BD_AM001_ver01.0", "BD_AM777_ver01.0",
+     [("projects.csv row 3", "methodologies: 'BD_AM777_ver01.0' is of no methodology of")]),
+    ("projects.csv", "registered,2018-01-10", "registered,2099-01-10",
+     [("projects.csv row 3", "registered_on: 2099-01-10 is after 2026-06-07, the state of these")]),
+    ("projects.csv", "BD003,", "BD003x,",
+     [("projects.csv row 4", "key: 'BD003x' is not written as BD002")]),
+    ("methodologies.csv", "CL_AM003,", "CL_AM03,",
+     [("methodologies.csv row 6", "key: 'CL_AM03' is not written as BD_AM001"),
+      ("projects.csv row 13", "methodologies: 'CL_AM003")]),
+    ("progress.toml", "2021-12-31", "2099-12-31",
+     [("progress.toml row 1 expected-2021", "state: 2099-12-31 is after 2026-06-07")]),
     ("progress.toml", "2021-12-31", '"2021"',
      [("progress.toml row 1 expected-2021", "state: '2021' is not a day")]),
     ("progress.toml", 'source    = "msci-2024"', "",

@@ -2,9 +2,11 @@
 
 Reality is entered as it was printed: lines that add up to less than their total, sources that
 disagree and blanks are no faults. A fault is what cannot have been printed, or what nobody
-could follow; lines that add up to more than their total are no part of it.
+could follow; lines that add up to more than their total are no part of it. Sides that do not add
+up to their total are entered where a remark says that it was seen (SIDES_DISAGREE).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
@@ -24,6 +26,21 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 _DAYS = ("decided_on", "announced_on", "issued_on", "registered_on", "signed_on", "since", "state")
 _MORE_DAYS = ("public_inputs_first", "public_inputs_last")
+# The remark of a decision, or of its line, whose sides were printed otherwise than their total.
+SIDES_DISAGREE = "sides-disagree"
+# How the key of a fact is written, by which it is found and named in addresses.
+_KEYS: Mapping[str, tuple[str, str]] = {
+    "project": (r"[A-Z]{2}\d{3}", "BD002"),
+    "methodology": (r"[A-Z]{2}_[AP]M\d{3}", "BD_AM001"),
+    "issuance-decision": (r"[A-Z]{2}-[A-Za-z0-9-]+", "BD-2022-03-28"),
+}
+# Before which of its days a period of a decision is over, and how the sentence says it.
+_OVER_BY = {
+    "decided_on": "the decision on it",
+    "announced_on": "its announcement",
+    "issued_on": "its issuance",
+}
+_BOTH = ("Japan", "the host")
 _MEASURES = tuple(measure.value for measure in Measure)
 # Whole numbers that no source prints as zero.
 _NUMBERS: Mapping[str, tuple[str, ...]] = {
@@ -49,6 +66,13 @@ def faults_of(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrong_values(fact, says)
 
 
+def faults_of_key(fact: str, key: str) -> Iterator[str]:
+    """Yield what is wrong with the key of a fact."""
+    form, example = _KEYS.get(fact, (".+", ""))
+    if not re.fullmatch(form, key, re.ASCII):
+        yield f"key: {key!r} is not written as {example}"
+
+
 def _wrong_values(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
     for name in (*_DAYS, *_MORE_DAYS):
         yield from _wrong_day(says.get(name), name)
@@ -71,10 +95,70 @@ def _wrong_values(fact: str, says: Mapping[str, Any]) -> Iterator[str]:
     # A line that is wrong by itself is put right before it is compared with the whole.
     for name in ("total", "totals") if not faults else ():
         yield from _more_than_the_total(says.get(name) or {}, name, lines)
+    if fact == "issuance-decision":
+        yield from _out_of_order(says)
+        yield from _sides_apart(says)
+
+
+def _out_of_order(says: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what came before its decision, and a period that was not over on one of its days."""
+    days = {name: day for name in _OVER_BY if (day := _day(says.get(name)))}
+    decided = days.get("decided_on")
+    parts = list(_parts(says))
+    issued = [
+        (f"{place}.{side.get('side')}.issued_on", day)
+        for place, part in parts
+        for side in part.get("sides") or ()
+        if (day := _day(side.get("issued_on")))
+    ]
+    for name, day in [*days.items(), *issued]:
+        if decided and day < decided:
+            yield f"{name}: {day} is before the decision of {decided}"
+    for place, part in parts:
+        last = _day((part.get("period") or {}).get("last"))
+        early = [name for name, day in days.items() if last and last > day]
+        if early:
+            what, day = _OVER_BY[early[0]], days[early[0]]
+            yield f"{place}.period: ends on {last}, after {what} of {day}"
+
+
+def _sides_apart(says: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the parts whose sides were not notified of the whole, and no remark says so."""
+    for place, part in _parts(says):
+        notified = [side.get("notified") for side in part.get("sides") or ()]
+        whole = part.get("notified")
+        known = [each for each in (whole, *notified) if type(each) is int]
+        said = (*(says.get("remarks") or ()), *(part.get("remarks") or ()))
+        if len(notified) < len(_BOTH) or len(known) <= len(notified) or SIDES_DISAGREE in said:
+            continue
+        if sum(known[1:]) != whole:
+            added = " + ".join(map(str, known[1:]))
+            yield (
+                f"{place}.sides: both sides were notified of {added}, not of the {whole} of the"
+                f" whole; put it right, or say with the remark {SIDES_DISAGREE} that it was"
+                " printed so"
+            )
+
+
+def _parts(says: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name in ("total", "totals"):
+        if says.get(name):
+            yield name, says[name]
+    for line in says.get("lines") or ():
+        yield _place(line), line
+
+
+def _day(day: Any) -> str | None:  # noqa: ANN401 - whatever was handed in
+    """Return a day that can be read; any other has a fault of its own."""
+    return day if day and not list(_wrong_day(day, "")) else None
+
+
+def _place(line: Mapping[str, Any]) -> str:
+    return f"lines.{'+'.join(_projects(line)) or line.get('unnamed', '')}"
 
 
 def _wrong_line(line: Mapping[str, Any], known: set[str | None]) -> Iterator[str]:
-    place = f"lines.{'+'.join(_projects(line)) or line.get('unnamed', '')}"
+    place = _place(line)
     if not _projects(line) and not line.get("unnamed"):
         yield f"{place}.projects: is missing; name the projects, or say how many as unnamed"
     yield from _wrong_number(line.get("unnamed"), f"{place}.unnamed")
@@ -167,7 +251,10 @@ def _wrong_amounts(said: Mapping[str, Any], place: str, sources: set[str | None]
     for side in said.get("sides") or ():
         where = f"{place}.{side.get('side')}"
         yield from _wrong_amount(side.get("notified"), f"{where}.notified", most)
-        yield from _wrong_amount(side.get("issued"), f"{where}.issued", most)
+        told = side.get("notified")
+        of_it = told if type(told) is int and told >= 0 else most
+        yield from _wrong_amount(side.get("issued"), f"{where}.issued", of_it)
+        yield from _wrong_amount(side.get("issued_goj"), f"{where}.issued_goj", of_it)
         yield from _wrong_day(side.get("issued_on"), f"{where}.issued_on")
         yield from _wrong_day(side.get("open_on"), f"{where}.open_on")
         yield from _missing(side, ("side",), where)

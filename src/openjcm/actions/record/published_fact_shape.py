@@ -20,7 +20,7 @@ _SOURCE: Shape = {
 }
 _SIDE: Shape = {
     "side": TEXT,
-    **dict.fromkeys(("notified", "issued", "issued_on", "open_on"), VALUE),
+    **dict.fromkeys(("notified", "issued", "issued_goj", "issued_on", "open_on"), VALUE),
     "derived": NAMED,
 }
 _PART: Shape = {

@@ -14,7 +14,7 @@ from openjcm.views.measures import Measures
 from openjcm.views.measures import measures as five
 from openjcm.views.record.addends import Summed, SummedFigure, summed_figure
 from openjcm.views.record.progress import Progress, progress
-from openjcm.views.record.state import today
+from openjcm.views.record.state import day_of_question
 from openjcm.views.record.totals import Grouping, Total
 from openjcm.views.record.totals import totals as added_up
 from openjcm.views.record.workbench import Workbench, allocation_workbench
@@ -33,12 +33,16 @@ class FigureQuestion(Asked):
 
     partner: Country | None = Field(None, description="Of this partner country (ISO 3166).")
     year: Year | None = Field(None, description="Of the decisions filed in this year.")
+    until: Day | None = Field(None, description="Of the decisions filed up to this day.")
 
 
 class GoalsQuestion(Asked):
     """As of which day."""
 
-    on: Day | None = Field(None, description="Goals in force and figures known on this day; today.")
+    on: Day | None = Field(
+        None,
+        description="Goals in force and figures known on this day; today, also for a day to come.",
+    )
 
 
 @router.get("/measures", response={200: schema_of(Measures), **REFUSALS}, operation_id="measures")
@@ -58,14 +62,16 @@ def totals(request: HttpRequest, asked: Query[TotalsQuestion]) -> Any:
 )
 def figure(request: HttpRequest, measure: Summed, asked: Query[FigureQuestion]) -> Any:
     """Return where a total comes from: every amount in it, and every decision without one."""
-    return summed_figure(reader(), measure, partner=asked.partner, year=asked.year)
+    return summed_figure(
+        reader(), measure, partner=asked.partner, year=asked.year, until=asked.until
+    )
 
 
 @router.get("/goals", response={200: schema_of(Progress), **REFUSALS}, operation_id="goals")
 def goals(request: HttpRequest, asked: Query[GoalsQuestion]) -> Any:
     """Return policy goals and published progress: expected reductions, never set beside credits."""
     record = reader()
-    return progress(record, asked.on or today(record))
+    return progress(record, day_of_question(record, asked.on))
 
 
 @router.get(

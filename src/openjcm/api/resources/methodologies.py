@@ -7,11 +7,17 @@ from ninja import Query, Router
 from pydantic import Field
 
 from openjcm.api.answers import REFUSALS
-from openjcm.api.asked import Asked, Country, MethodologyKey
+from openjcm.api.asked import Asked, Country, MethodologyKey, VersionId, VersionKey
 from openjcm.api.schemas import list_of, schema_of
+from openjcm.methodology.comparing import VersionComparison
 from openjcm.store import reader
 from openjcm.views.catalogue import Template, list_templates
 from openjcm.views.identifiers import found_as
+from openjcm.views.methodologies.known import (
+    MethodologyVersionRow,
+    compare_version,
+    list_versions,
+)
 from openjcm.views.record.methodologies import (
     Methodology,
     MethodologyRow,
@@ -26,6 +32,14 @@ class MethodologyQuestion(Asked):
     """Whose methodologies."""
 
     partner: Country | None = Field(None, description="Of this partner country (ISO 3166).")
+
+
+class OtherQuestion(Asked):
+    """With what a version is compared."""
+
+    other: VersionId = Field(
+        ..., alias="with", description="The other: a number with its version, or a template."
+    )
 
 
 @router.get(
@@ -46,6 +60,28 @@ def methodologies(request: HttpRequest, asked: Query[MethodologyQuestion]) -> An
 def methodology(request: HttpRequest, number: MethodologyKey) -> Any:
     """Return a methodology by its number without version, with the projects that use it."""
     return found_as(reader(), find_methodology, number)
+
+
+@router.get(
+    "/methodologies/{number}/versions",
+    response={200: list_of(MethodologyVersionRow), **REFUSALS},
+    operation_id="methodology_versions",
+)
+def methodology_versions(request: HttpRequest, number: MethodologyKey) -> Any:
+    """Return the known versions of a number: what is known of each, and who confirmed it."""
+    return list(list_versions(number))
+
+
+@router.get(
+    "/methodologies/{number}/versions/{version}/diff",
+    response={200: schema_of(VersionComparison), **REFUSALS},
+    operation_id="methodology_diff",
+)
+def methodology_diff(
+    request: HttpRequest, number: MethodologyKey, version: VersionKey, asked: Query[OtherQuestion]
+) -> Any:
+    """Return a version beside another one: what differs, and what is not known."""
+    return compare_version(number, version, asked.other)
 
 
 @router.get(

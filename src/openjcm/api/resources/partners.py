@@ -12,7 +12,7 @@ from openjcm.api.schemas import list_of, schema_of
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
 from openjcm.views.record.partners import PartnerPage, PartnerRow, find_partner, list_partners
-from openjcm.views.record.state import today
+from openjcm.views.record.state import day_of_question
 
 router = Router(tags=["partner countries"])
 
@@ -20,7 +20,10 @@ router = Router(tags=["partner countries"])
 class PartnerQuestion(Asked):
     """As of which day."""
 
-    on: Day | None = Field(None, description="Who had signed by the end of this day; today.")
+    on: Day | None = Field(
+        None,
+        description="Who had signed by the end of this day; today, also for a day to come.",
+    )
 
 
 @router.get("/partners", response={200: list_of(PartnerRow), **REFUSALS}, operation_id="partners")
@@ -30,7 +33,7 @@ def partners(request: HttpRequest, asked: Query[PartnerQuestion]) -> Any:
     Projects and decisions are counted as the record has them today.
     """
     record = reader()
-    return list(list_partners(record, asked.on or today(record)))
+    return list(list_partners(record, day_of_question(record, asked.on)))
 
 
 @router.get(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, answer
+from openjcm.cli.changes import change_lines, value_text
 from openjcm.cli.frame import say, wiring_of
 from openjcm.cli.progress import progress
 from openjcm.store import configured, reader
@@ -19,7 +20,7 @@ from openjcm.views.identifiers import found_as
 from openjcm.views.record.facts import KINDS, Fact, FactRow, find_fact, list_facts
 from openjcm.views.record.pages import LARGEST_PAGE, Page, every
 
-_MARKS = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.GONE: "-"}
+_TOLD = (Kind.NEW, Kind.CHANGED, Kind.GONE)
 
 group = typer.Typer(rich_markup_mode=None, help="Published facts: list, show, load.")
 
@@ -92,7 +93,7 @@ def load(
     said = {
         "entered": not dry_run,
         "facts": len(facts),
-        **{kind.value: counted[kind] for kind in Kind},
+        **{kind.value: counted[kind] for kind in _TOLD},
         "changes": found,
     }
     answer(said, as_json=as_json, text=lambda: _load(found, len(facts), dry_run=dry_run))
@@ -112,7 +113,7 @@ def _show(found: Fact) -> str:
         ]
         lines[-1] += until
         said = {name: value for name, value in each.says.items() if name != "sources"}
-        lines += [f"  {name}: {_value(value)}" for name, value in fields_of(said)]
+        lines += [f"  {name}: {value_text(value)}" for name, value in fields_of(said)]
         lines += [
             f"  source: {source.title}, {source.url} ({source.licence})" for source in each.sources
         ]
@@ -120,7 +121,7 @@ def _show(found: Fact) -> str:
 
 
 def _load(found: Sequence[Change], facts: int, *, dry_run: bool) -> str:
-    lines = [line for each in found for line in _change(each)]
+    lines = [line for each in found for line in change_lines(each)]
     counted = Counter(each.kind for each in found)
     verb = "would be entered" if dry_run else "entered"
     lines.append(
@@ -128,14 +129,3 @@ def _load(found: Sequence[Change], facts: int, *, dry_run: bool) -> str:
         f" {verb}; {counted[Kind.GONE]} only in the record, which keeps them"
     )
     return "\n".join(lines)
-
-
-def _change(each: Change) -> list[str]:
-    fields = (f"    {one.field}: {_value(one.before)} → {_value(one.after)}" for one in each.fields)
-    return [f"{_MARKS[each.kind]} {each.fact} {each.key} ({each.kind})", *fields]
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return "(nothing)"
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

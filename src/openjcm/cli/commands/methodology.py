@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands.methodologies import catalogue, drafting
+from openjcm.cli.commands.methodologies import catalogue, confirming, drafting
 from openjcm.cli.frame import say, wiring_of
 from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
 from openjcm.measure.basis import Basis
@@ -28,7 +28,6 @@ from openjcm.methodology import (
     values_of,
     work,
 )
-from openjcm.methodology.comparing import row_text
 from openjcm.methodology.entries import heading_of
 from openjcm.papers.columns import table_lines, wrap
 from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet
@@ -49,11 +48,14 @@ group = typer.Typer(
 
 
 group.command("list")(catalogue.list_)
+group.command("versions")(catalogue.versions)
 group.command("templates")(catalogue.templates)
 group.command("diff")(drafting.diff)
 group.command("new")(drafting.new)
 group.command("check")(drafting.check)
 group.command("schema")(drafting.schema)
+group.command("attach")(confirming.attach)
+group.command("confirm")(confirming.confirm)
 
 
 @group.command()
@@ -239,7 +241,7 @@ def _whole(definition: Definition) -> dict[str, object]:
                 "symbol": each.symbol,
                 "unit": str(each.unit),
                 "says": each.says,
-                "rows": list(map(row_text, each.rows)),
+                "rows": [row.text for row in each.rows],
                 "project_may_give": each.is_required or each.may_be_given,
                 "evidence": each.known.evidence.value,
                 "source": each.known.source,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from openjcm.cli.changes import say_entered
 from openjcm.cli.frame import say, wiring_of
 from openjcm.cli.port import check_port_is_free
 from openjcm.cli.progress import progress
@@ -32,6 +33,7 @@ def command(
     wiring = wiring_of(context)
     port = wiring.environment.port if port is None else port
     check_port_is_free(port)
+    wiring.serves_at(port)
     with wiring.opened(say) as addresses:
         print_the_thread()
         # Another openjcm may have come first while this one was busy.
@@ -45,7 +47,7 @@ def command(
 def print_the_thread() -> None:
     """Enter the published record, play the story, and print both side by side."""
     with progress() as show:
-        played = play_story(STORY, desk(configured()), progress=show)
+        played = play_story(STORY, desk(configured()), progress=show, entered=say_entered)
     compared = comparison(reader(), played.story.partnership)
     typer.echo(notice_table(compared.published, "en"))
     # One serial number is enough to start a walk from; the site lists them all.

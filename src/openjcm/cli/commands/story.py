@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.changes import say_entered
 from openjcm.cli.frame import say, wiring_of
 from openjcm.cli.progress import progress
 from openjcm.papers.comparison_text import comparison_text
@@ -45,7 +46,9 @@ def command(
         return _tell(context, host, as_json=as_json, language=language)
     with wiring_of(context).opened(say):
         with progress() as show:
-            played = play_story(name, desk(configured()), readings=readings, progress=show)
+            played = play_story(
+                name, desk(configured()), readings=readings, progress=show, entered=say_entered
+            )
         compared = comparison(reader(), played.story.partnership)
         answer(
             outcome(reader(), played),
@@ -60,7 +63,7 @@ def command(
 
 def _tell(context: typer.Context, host: str, *, as_json: bool, language: str) -> int:
     with wiring_of(context).opened(say):
-        enter_published_record(desk(configured()))
+        say_entered(enter_published_record(desk(configured())))
         found = both_sides(reader(), host)
     answer(found, as_json=as_json, text=lambda: both_sides_text(found, language))
     return CONTRADICTED if found.contradicted else 0

@@ -37,7 +37,7 @@ _KEY_OF: Mapping[str, str] = {
     Check.TEMPLATE_SAYS_SO: "status",
     EntryCheck.STATUS_AS_NUMBERED: "status",
     EntryCheck.FAMILY_KNOWN: "family",
-    EntryCheck.TWO_PERSONS: "persons",
+    Check.CONFIRMED_BY_PERSONS: "status",
 }
 
 

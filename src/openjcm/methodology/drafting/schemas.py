@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from openjcm.methodology.cases import case_schema
+from openjcm.methodology.confirming import confirmation_schema
 from openjcm.methodology.entries.forms import entry_schema
 from openjcm.methodology.files.schema import block_schema, definition_schema
 
@@ -16,6 +17,7 @@ class SchemaOf(StrEnum):
     DEFINITION = "definition"
     BLOCK = "block"
     ENTRY = "entry"
+    CONFIRMATION = "confirmation"
     CASE = "case"
 
 
@@ -24,6 +26,7 @@ _SCHEMAS: Mapping[SchemaOf, Callable[[], dict[str, Any]]] = MappingProxyType(
         SchemaOf.DEFINITION: definition_schema,
         SchemaOf.BLOCK: block_schema,
         SchemaOf.ENTRY: entry_schema,
+        SchemaOf.CONFIRMATION: confirmation_schema,
         SchemaOf.CASE: case_schema,
     }
 )

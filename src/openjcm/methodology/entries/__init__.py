@@ -10,7 +10,6 @@ Not in here: formulas that can be worked (``definition``), and any value of a de
 from openjcm.methodology.entries.checking import check_catalogue
 from openjcm.methodology.entries.entry import (
     Confidence,
-    Confirmation,
     Entry,
     EntryStatus,
     ExpectedParameter,
@@ -35,6 +34,7 @@ from openjcm.methodology.entries.shelf import (
     Number,
     all_entries,
     all_numbers,
+    confirmed_entry,
     find_entry,
     heading_of,
     is_executable,
@@ -48,7 +48,6 @@ from openjcm.methodology.entries.shelf import (
 __all__ = [
     "TEMPLATE_HEADING",
     "Confidence",
-    "Confirmation",
     "Entry",
     "EntryCheck",
     "EntryStatus",
@@ -67,6 +66,7 @@ __all__ = [
     "all_families",
     "all_numbers",
     "check_catalogue",
+    "confirmed_entry",
     "find_entry",
     "heading_of",
     "is_executable",

@@ -8,6 +8,7 @@ from openjcm.measure import Finding, Malformed, NotFound
 from openjcm.methodology.cases import check_case, read_case
 from openjcm.methodology.catalogue import check_definition
 from openjcm.methodology.definition import Definition
+from openjcm.methodology.entries.confirmations import faults_of_confirmations
 from openjcm.methodology.entries.families import all_families
 from openjcm.methodology.entries.faults import EntryCheck
 from openjcm.methodology.entries.reading import read_entry
@@ -38,7 +39,8 @@ def check_catalogue(folder: Path | None = None) -> list[Finding]:
             code="no-catalogue",
             about=roots[0].name,
         )
-    return [fault for path in found for fault in _faults(path)]
+    faults = [fault for path in found for fault in _faults(path)]
+    return [*faults, *(each for root in roots for each in faults_of_confirmations(root))]
 
 
 def _files_of(root: Path) -> Sequence[Path]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from openjcm.measure import Basis
+from openjcm.methodology.confirming import Confirmation
 
 VERSION_NOT_CONFIRMED = "not confirmed"
 
@@ -119,19 +120,12 @@ class ExpectedParameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmation:
-    """Two persons compared every formula with the adopted document, which is attached."""
-
-    document: str
-    sha256: str
-    persons: tuple[str, ...]
-    on: date
-    formulas: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """One version of one number."""
+    """One version of one number.
+
+    ``confirmation`` is there where a document is attached; what two persons confirmed stands in
+    ``relation``.
+    """
 
     number: str
     version: str

@@ -27,8 +27,6 @@ class EntryCheck(StrEnum):
     """The family is one of the list."""
     SOURCE_NAMED = "source-named"
     """At least one source is named."""
-    TWO_PERSONS = "two-persons"
-    """Two different persons confirmed it."""
     TEMPLATE_ID = "template-id"
     """The id of a template is written as one of ours."""
     TEMPLATE_HEADING = "template-heading"

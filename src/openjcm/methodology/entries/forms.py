@@ -26,7 +26,7 @@ _TEXTS = Key(listed(text()), needed=True)
 STATED: Form = MappingProxyType({"is": _TEXT, "says": _TEXT, "evidence": _EVIDENCE})
 RELATION: Form = MappingProxyType(
     {
-        "rests_on": Key(member(RestsOn), needed=True),
+        "rests_on": Key(member(RestsOn, RestsOn.ADOPTED_DOCUMENT), needed=True),
         "confidence": Key(member(Confidence), needed=True),
         "speaks_of": Key(member(SpeaksOf), needed=True),
         "reference": Key(table(STATED)),
@@ -45,15 +45,6 @@ EXPECTED: Mapping[str, Form] = MappingProxyType(
             }
         )
         for section in ("monitored", "fixed")
-    }
-)
-CONFIRMATION: Form = MappingProxyType(
-    {
-        "document": _TEXT,
-        "sha256": Key(text("^[0-9a-f]{64}$"), needed=True),
-        "persons": _TEXTS,
-        "on": Key(_DAY, needed=True),
-        "formulas": _TEXTS,
     }
 )
 ENTRY: Form = MappingProxyType(
@@ -76,7 +67,6 @@ ENTRY: Form = MappingProxyType(
             section: Key({"type": "object", "additionalProperties": table(form)})
             for section, form in EXPECTED.items()
         },
-        "confirmation": Key(table(CONFIRMATION)),
     }
 )
 

@@ -9,7 +9,6 @@ from openjcm.methodology.checks import refusal
 from openjcm.methodology.entries.entry import (
     VERSION_NOT_CONFIRMED,
     Confidence,
-    Confirmation,
     Entry,
     EntryStatus,
     ExpectedParameter,
@@ -22,7 +21,6 @@ from openjcm.methodology.entries.entry import (
 )
 from openjcm.methodology.entries.faults import EntryCheck, note, texts_of
 from openjcm.methodology.entries.forms import (
-    CONFIRMATION,
     ENTRY,
     EVIDENCE,
     EXPECTED,
@@ -34,8 +32,6 @@ from openjcm.methodology.files.toml import Table, read_table
 NUMBER = re.compile(r"[A-Z]{2}_[AP]M[0-9]{3}", re.ASCII)
 VERSION = re.compile(r"[0-9]{2}\.[0-9]", re.ASCII)
 SCOPE = re.compile(r"[0-9]{1,2}(;[0-9]{1,2})*", re.ASCII)
-SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-PERSONS = 2
 
 
 def read_entry(text: str, *, folder: str, families: frozenset[str]) -> Entry:
@@ -82,7 +78,6 @@ def _entry(table: Table) -> Entry:
         relation=_relation(table.table("relation")),
         monitored=tuple(_parameters(table, "monitored")),
         fixed=tuple(_parameters(table, "fixed")),
-        confirmation=_confirmation(table),
     )
 
 
@@ -118,25 +113,6 @@ def _parameters(table: Table, section: str) -> Iterator[ExpectedParameter]:
         )
 
 
-def _confirmation(table: Table) -> Confirmation | None:
-    if "confirmation" not in table.entries:
-        return None
-    said = table.table("confirmation")
-    said.only(*CONFIRMATION)
-    done = Confirmation(
-        document=said.text("document"),
-        sha256=said.text("sha256"),
-        persons=texts_of(said, "persons"),
-        on=_day(said, "on"),
-        formulas=texts_of(said, "formulas"),
-    )
-    if len(set(done.persons)) < PERSONS:
-        note(said, EntryCheck.TWO_PERSONS, "two persons confirm, and each is named")
-    if not SHA256.fullmatch(done.sha256):
-        note(said, EntryCheck.SOURCE_NAMED, "'sha256' is that of the document, 64 hex digits")
-    return done
-
-
 def _check(table: Table, entry: Entry, folder: str, families: frozenset[str]) -> None:
     _check_name(table, entry, folder)
     if not SCOPE.fullmatch(entry.scope):
@@ -167,15 +143,14 @@ def _relation_faults(entry: Entry) -> Iterator[str]:
     relation = entry.relation
     formulas = [each for each in (relation.reference, relation.project) if each]
     inferred = relation.rests_on in {RestsOn.FAMILY_ANALOGUE, RestsOn.TITLE_ONLY}
-    adopted = relation.rests_on is RestsOn.ADOPTED_DOCUMENT
     if inferred != (relation.speaks_of is SpeaksOf.OTHER_METHODOLOGIES):
         yield "a family or a title speaks of other methodologies, and nothing else does"
     if inferred and (formulas or relation.confidence is Confidence.STATED):
         yield "a family or a title states no relation; the template of the family has one"
     if entry.is_relation_stated and [each.evidence for each in formulas] != [Basis.PUBLISHED] * 2:
         yield "a stated relation has reference and project, both published"
-    if adopted != bool(entry.confirmation) or (adopted and not entry.is_relation_stated):
-        yield "an adopted document goes with its confirmation, is stated and of this version"
+    if relation.rests_on is RestsOn.ADOPTED_DOCUMENT:
+        yield "that it rests on the adopted document is said by two persons beside it"
 
 
 def _evidence(table: Table) -> Basis:

@@ -1,7 +1,7 @@
 """The entries that come with the installation: one by one, and by number with its versions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -9,10 +9,22 @@ from openjcm.measure import NotFound
 from openjcm.methodology.catalogue import (
     definition_ids,
     entry_files,
+    find_confirmation,
     load_definition,
     template_ids,
 )
-from openjcm.methodology.entries.entry import Entry, EntryStatus, Relation, Standing
+from openjcm.methodology.confirming import Confirmation
+from openjcm.methodology.definition import Definition
+from openjcm.methodology.entries.entry import (
+    Confidence,
+    Entry,
+    EntryStatus,
+    Relation,
+    RestsOn,
+    SpeaksOf,
+    Standing,
+    StatedFormula,
+)
 from openjcm.methodology.entries.families import (
     TEMPLATE_HEADING,
     Family,
@@ -63,10 +75,11 @@ def all_entries() -> tuple[Entry, ...]:
         Malformed: the first file that is wrong; carries every finding of it.
     """
     families = frozenset(each.id for each in all_families())
-    return tuple(
+    read = (
         read_entry(file.read_text(encoding="utf-8"), folder=folder, families=families)
         for folder, file in entry_files()
     )
+    return tuple(map(_with_confirmation, read))
 
 
 def all_numbers() -> tuple[Number, ...]:
@@ -112,24 +125,28 @@ def heading_of(definition_id: str) -> str:
     if is_official(definition_id):
         return ""
     entry = find_entry(definition_id)
-    family = f", {entry.family}" if entry else ""
+    family = f"the unofficial template of its family{f', {entry.family}' if entry else ''}"
+    if entry and entry.status is EntryStatus.PROPOSED:
+        return f"Not official: {definition_id} is only a proposal; it belongs to {family}"
+    is_ours = entry is None or entry.id in _defined()
+    ours = ", so this is a definition of ours" if is_ours else ""
     return (
-        f"Not official: no source states the relation of {definition_id} in full, so this is a "
-        f"definition of ours; it belongs to the unofficial template of its family{family}"
+        f"Not official: no source states the relation of {definition_id} in full{ours}; "
+        f"it belongs to {family}"
     )
 
 
 def standing_of(entry: Entry) -> Standing:
     """Return what may be done with an entry; the criterion is ``Entry.is_relation_stated``.
 
-    A definition that stands beside an entry without a stated relation changes nothing. Where an
-    entry is confirmed, each formula of its definition is.
+    A definition that stands beside an entry without a stated relation changes nothing. One that
+    two persons confirmed and that is not as they confirmed it is not worked.
     """
     if entry.status is EntryStatus.PROPOSED:
         return Standing.PROPOSED
     if not entry.is_relation_stated:
         return Standing.TEMPLATE
-    written = entry.id in _defined() and _is_confirmed_throughout(entry)
+    written = entry.id in _defined() and not _is_set_back(entry)
     return Standing.EXECUTABLE if written else Standing.NOT_YET_WRITTEN
 
 
@@ -146,6 +163,31 @@ def is_official(definition_id: str) -> bool:
     """
     entry = find_entry(definition_id)
     return entry is not None and is_executable(entry)
+
+
+def confirmed_entry(entry: Entry, confirmation: Confirmation, definition: Definition) -> Entry:
+    """Return an entry with what is attached to it; the relation is the document's once confirmed.
+
+    Args:
+        entry: As its file has it.
+        confirmation: What stands beside it.
+        definition: As it was confirmed, where it was.
+    """
+    if not definition.is_confirmed:
+        return replace(entry, confirmation=confirmation)
+    formulas = {each.gives: each for each in definition.formulas}
+    reference, project = (
+        StatedFormula(formulas[each].text, formulas[each].says, formulas[each].known.evidence)
+        for each in ("RE", "PE")
+    )
+    relation = Relation(
+        rests_on=RestsOn.ADOPTED_DOCUMENT,
+        confidence=Confidence.STATED,
+        speaks_of=SpeaksOf.THIS_VERSION,
+        reference=reference,
+        project=project,
+    )
+    return replace(entry, relation=relation, confirmation=confirmation)
 
 
 def templates_for(entry_id: str) -> tuple[str, ...]:
@@ -169,11 +211,14 @@ def is_template_written(family: Family) -> bool:
     return family.id in _defined()
 
 
-def _is_confirmed_throughout(entry: Entry) -> bool:
-    if entry.confirmation is None:
-        return True
-    formulas = {each.gives for each in load_definition(entry.id).formulas}
-    return formulas == set(entry.confirmation.formulas)
+def _with_confirmation(entry: Entry) -> Entry:
+    known = find_confirmation(entry.id)
+    return confirmed_entry(entry, known, load_definition(entry.id)) if known else entry
+
+
+def _is_set_back(entry: Entry) -> bool:
+    confirmed = entry.confirmation is not None and entry.confirmation.confirmed_on is not None
+    return confirmed and entry.relation.rests_on is not RestsOn.ADOPTED_DOCUMENT
 
 
 @cache

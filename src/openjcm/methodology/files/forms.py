@@ -243,7 +243,9 @@ HEAD: Form = MappingProxyType(
         "title": _must(text(), "its title"),
         "family": _must(text(), "the family of methodologies"),
         "scope": _must(text(), "the sectoral scope"),
-        "status": _must(member(Status), "whether it was compared with the adopted document"),
+        "status": _must(
+            member(Status, Status.CONFIRMED), "whether it was compared with the adopted document"
+        ),
         "evidence": _must(member(Basis), "how firmly the whole is known"),
         "source": _must(text(), "where it stands"),
         "says": _must(text(), "what was seen of the document and what was not"),

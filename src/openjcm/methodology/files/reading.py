@@ -19,7 +19,6 @@ from openjcm.rulebook import Rule
 
 ID = re.compile(r"[A-Z]{2}_AM[0-9]{3}_ver[0-9]{2}\.[0-9]", re.ASCII)
 TEMPLATE_ID = re.compile(r"OJ_[a-z]+(?:_[a-z]+)*_ver[0-9]+", re.ASCII)
-_PRINTED = (Basis.PUBLISHED, Basis.RECORDED)
 
 
 def read_definition(text: str, *, place: str, shelf: Shelf = bundled) -> Definition:
@@ -67,7 +66,10 @@ def _definition(table: Table) -> Definition:
         criteria=criteria,
     )
     if definition.is_confirmed:
-        _check_published(table, definition)
+        table.refuse(
+            Check.CONFIRMED_BY_PERSONS,
+            f"no file says 'status' {Status.CONFIRMED} of itself: two persons do, beside it",
+        )
     return definition
 
 
@@ -106,13 +108,3 @@ def _check_id(table: Table, definition: Definition) -> None:
             f"an id such as OJ_chiller_ver1 and the status '{Status.TEMPLATE}' go together; "
             f"'{definition.id}' is '{definition.status}'",
         )
-
-
-def _check_published(table: Table, definition: Definition) -> None:
-    """Note every part of a confirmed definition that no document was seen to say."""
-    for name, evidence in definition.evidence_by_part.items():
-        if evidence not in _PRINTED:
-            table.refuse(
-                Check.CONFIRMED_IS_PUBLISHED,
-                f"a confirmed definition is published or recorded throughout; {name} is {evidence}",
-            )

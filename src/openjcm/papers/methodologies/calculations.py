@@ -13,6 +13,7 @@ from openjcm.measure.basis import Basis
 from openjcm.methodology import Branch, BranchKind, Explanation
 from openjcm.methodology.entries import TEMPLATE_HEADING, heading_of
 from openjcm.papers.figure_words import figure_cell, marks_section
+from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import value_words
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table, Twig
@@ -124,13 +125,14 @@ def _twig(branch: Branch, language: str, why: Mapping[str, str]) -> Twig:
         _say(language, f"branch-{branch.kind}") if is_named else "",
         _basis_words(language, branch.basis),
         "" if branch.is_exact else _say(language, "branch-not-exact"),
+        _source_words(language, branch),
     )
     return Twig(
         symbol=branch.symbol,
         formula=branch.formula if is_worked else "",
         mark=_say(language, "list-comma").join(each for each in marks if each),
         values=tuple(
-            (as_recorded(language, at.at), value_words(at, branch.unit))
+            (place_words(language, at.at), value_words(language, at, branch.unit))
             for at in branch.values[:PLACES_SHOWN]
         ),
         more=_say(language, "branch-more", count=more) if more > 0 else "",
@@ -138,6 +140,12 @@ def _twig(branch: Branch, language: str, why: Mapping[str, str]) -> Twig:
         why=as_recorded(language, why.get(branch.symbol, "")),
         twigs=tuple(_twig(each, language, why) for each in branch.branches),
     )
+
+
+def _source_words(language: str, branch: Branch) -> str:
+    if branch.kind is not BranchKind.LOOKED_UP or not branch.source:
+        return ""
+    return _say(language, "branch-source", source=as_recorded(language, branch.source))
 
 
 def _report_facts(found: ReportCalculation, language: str) -> tuple[Said, ...]:
@@ -162,7 +170,9 @@ def _by_vintage(found: ReportCalculation, language: str) -> Section:
     rows = tuple(
         (
             Cell(str(year.year)),
-            Cell(_say(language, "tonnes", amount=_reduction(year)), _mark(year, language)),
+            Cell(
+                _say(language, "tonnes", amount=_reduction(year, language)), _mark(year, language)
+            ),
             figure_cell(language, year.credits, ()),
         )
         for year in found.years
@@ -171,9 +181,9 @@ def _by_vintage(found: ReportCalculation, language: str) -> Section:
     return Section(_say(language, "by-vintage"), table=Table(headings, rows, numbers=1))
 
 
-def _reduction(year: YearWorked) -> str:
+def _reduction(year: YearWorked, language: str) -> str:
     (tree,) = [each for each in year.explained.trees if each.symbol == "ER"]
-    return value_words(tree.values[0], "")
+    return value_words(language, tree.values[0], "")
 
 
 def _mark(year: YearWorked, language: str) -> str:

@@ -1,8 +1,9 @@
-"""What a version says of one thing, in the words of the reader's language."""
+"""What a version says of one thing, or why nothing stands there, in the reader's language."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from openjcm.methodology.comparing import Blank
 from openjcm.papers.methodologies.names import (
     choice_words,
     closed_words,
@@ -22,7 +23,10 @@ _STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "rests_on": lambda stem: f"formula-evidence-{stem}",
         "title_rests_on": lambda stem: f"title-basis-{stem}",
         "confidence": lambda stem: f"firmness-{stem}",
+        "blank": lambda stem: f"blank-{stem}",
         "status": lambda stem: f"definition-status-{stem}",
+        "standing": lambda stem: f"standing-of-version-{stem}",
+        "scope_basis": lambda stem: f"scope-rests-on-{stem}",
     }
 )
 
@@ -48,3 +52,12 @@ def field_words(language: str, key: str, text: str) -> str:
     if key in _STEMS and text:
         return say(language, _STEMS[key](text.lower().replace(" ", "-").replace("_", "-")))
     return _NAMES.get(key, as_recorded)(language, text) if text else "–"
+
+
+def side_words(language: str, key: str, text: str, blank: Blank | None) -> str:
+    """Write what one side says, or why it says nothing.
+
+    >>> side_words("en", "approved_on", "", Blank.NOT_KNOWN)
+    'not known'
+    """
+    return field_words(language, "blank", blank) if blank else field_words(language, key, text)

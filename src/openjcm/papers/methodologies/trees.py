@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from openjcm.methodology import At, Branch, Explanation
 from openjcm.papers.methodologies.names import option_words, place_words
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say
 
 SHOWN = 12
@@ -57,4 +58,4 @@ def _words(branch: Branch, one: At | None, language: str) -> Iterator[str]:
     if not branch.is_exact:
         yield say(language, "branch-not-exact")
     if branch.kind == "looked-up" and branch.source:
-        yield say(language, "branch-source", source=branch.source)
+        yield say(language, "branch-source", source=as_recorded(language, branch.source))

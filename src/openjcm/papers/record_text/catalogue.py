@@ -1,9 +1,9 @@
 """The catalogue of methodologies: the list, the templates, and what an entry says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from openjcm.papers.columns import wrap
-from openjcm.papers.record_text.lines import LINE, labelled, listed, table
+from openjcm.papers.record_text.lines import LINE, day_text, labelled, listed, table
 from openjcm.papers.record_text.words import say
 from openjcm.papers.recorded import as_recorded
 from openjcm.views.catalogue import (
@@ -14,6 +14,7 @@ from openjcm.views.catalogue import (
     Template,
     TemplateName,
 )
+from openjcm.views.methodologies.known import MethodologyVersionRow
 
 _HEADINGS = ("methodology", "versions", "calculation", "title")
 _TITLE = len(_HEADINGS) - 1
@@ -33,6 +34,17 @@ def catalogue_text(rows: Sequence[CatalogueRow], language: str) -> str:
         stated=sum(row.standing == "not-yet-written" for row in rows),
     )
     return "\n".join([*lines, *wrap(counts, LINE), whole]) + "\n"
+
+
+def versions_text(versions: Sequence[MethodologyVersionRow], language: str) -> str:
+    """Write each version: what the catalogue says, its definition, who confirmed it."""
+    lines: list[str] = []
+    for each in versions:
+        lines += wrap(f"{each.entry.version.id}  {each.title}", LINE)
+        lines += [f"  {line}" for line in wrap(each.heading, LINE - 2) if each.heading]
+        lines += entry_lines(each.entry, language)[1:]
+        lines += [*labelled(_confirmed(each, language), "  "), ""]
+    return "\n".join([*lines, say(language, "list-whole", total=len(versions))]) + "\n"
 
 
 def templates_text(templates: Sequence[Template], language: str) -> str:
@@ -69,6 +81,32 @@ def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
         *(_parameter(each, "fixed", language) for each in entry.fixed),
     ]
     return [version.id, *labelled(pairs, "  ")]
+
+
+def _confirmed(row: MethodologyVersionRow, language: str) -> Iterator[tuple[str, str]]:
+    definition, known = row.definition, row.confirmation
+    label = say(language, "confirm-definition")
+    if definition is None:
+        yield label, say(language, "confirm-no-definition")
+    else:
+        status = definition.status.replace(" ", "-")
+        yield label, say(language, f"definition-status-{status}")
+        yield " ", f"SHA-256 {definition.sha256}"
+        for each in definition.formulas:
+            yield " ", each
+    label = say(language, "confirm-document")
+    if known is None:
+        yield label, say(language, "confirm-no-document")
+        return
+    day = day_text(language, known.document.dated)
+    yield label, say(language, "confirm-dated", name=known.document.name, day=day)
+    yield " ", f"SHA-256 {known.document.sha256}"
+    yield " ", known.document.url
+    for one in known.persons:
+        day = one.compared_on.isoformat()
+        words = say(language, "confirm-one", name=one.person, day=day, count=one.parts)
+        yield say(language, "compared-confirmed_by"), words
+    yield " ", say(language, "confirm-whole" if known.confirmed_on else "confirm-not-whole")
 
 
 def _row(row: CatalogueRow, language: str) -> list[str]:

@@ -24,7 +24,9 @@ def figure_origin_text(found: SummedFigure, language: str) -> str:
     """Write a total with its addends, then the decisions without a published amount."""
     measure = say(language, f"total-{found.measure}")
     whose = country(language, found.partner) if found.partner else ""
-    label = listed(language, [each for each in (measure, whose, str(found.year or "")) if each])
+    until = say(language, "until-day", day=day_text(language, found.until)) if found.until else ""
+    asked = (measure, whose, str(found.year or ""), until)
+    label = listed(language, [each for each in asked if each])
     heading = say(language, "named", label=label, value=figure_text(language, found.total))
     headings = [say(language, f"column-{each}") for each in _HEADINGS]
     rows = [_row(each, language) for each in found.addends]

@@ -9,7 +9,7 @@ from openjcm.papers.columns import pad, side_by_side, width, wrap
 from openjcm.papers.figure_words import figure_words
 from openjcm.papers.record_text.words import say
 from openjcm.papers.recorded import as_recorded, calculation_words
-from openjcm.papers.words import say_number
+from openjcm.papers.words import say_day, say_number
 from openjcm.views.figures import Figure, PartnerName, Source
 from openjcm.views.record.pages import Page
 
@@ -53,6 +53,18 @@ def named_projects(language: str, projects: Iterable[str], unnamed: int) -> str:
 def day_text(language: str, day: date | None) -> str:
     """Write a day for a table, or that it is not known."""
     return day.isoformat() if day else say(language, "day-not-known")
+
+
+def to_come_text(asked: date | None, on: date, language: str) -> str:
+    """Say that the day asked for is yet to come, so that a text is about an earlier one.
+
+    >>> to_come_text(date(2022, 3, 31), date(2022, 3, 31), "en")
+    ''
+    """
+    if asked is None or asked <= on:
+        return ""
+    said = say(language, "day-to-come", day=say_day(language, asked))
+    return "\n".join([*wrap(said, LINE), "", ""])
 
 
 def country(language: str, partner: PartnerName) -> str:

@@ -28,6 +28,7 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 day = { $day } { $month_name } { $year }
+day-to-come = { $day } has not come yet: what is shown is what is known today.
 table-day = { $day_padded } { $month_short } { $year }
 period = { $first } – { $last }
 months = { $count ->
@@ -192,8 +193,11 @@ remark-day-is-of-issuance = The day printed is that of issuance; the day of the 
 remark-day-not-confirmed = No day of this decision was found in print.
 remark-further-project-not-known = The decision covers a further project that is not known.
 remark-sources-disagree = Sources disagree; both amounts are kept, and the first one is counted.
+remark-sides-disagree = What was printed for the two sides is not the total that was printed; all are kept, and nothing is put right.
 remark-goj-below-one-half = The share of the Government of Japan is below one half, by a single secondary source.
 remark-first-itmos = The first internationally transferred mitigation outcomes of the mechanism: issued in the host’s registry, authorized, then issued by Japan.
+remark-amounts-secondary = The quantities are from a secondary source. The ministry’s release gives the days; whether it prints the quantities too is not confirmed.
+remark-issued-goj-derived = The ministry’s release says that Japan issued credits held by its government, not how many; they are taken to be the quantity that GoJ will acquire. What Japan issued to others is not published.
 remark-itmos = Issued as internationally transferred mitigation outcomes (ITMOs), into the account of the Government of Japan.
 remark-day-of-the-figure-not-confirmed = The day of the figure is not confirmed.
 
@@ -573,14 +577,32 @@ difference-same = the same
 difference-changed = differs
 difference-only-a = only in the first
 difference-only-b = only in the second
-compare-rests-on-definitions = Compared are the definitions.
-compare-rests-on-entries = No definitions are written of both; compared is what the catalogue’s entries say.
+difference-known-a = known of the first alone
+difference-known-b = known of the second alone
+difference-unknown = not known of either
+blank-not-there = not there
+blank-not-known = not known
+blank-not-stated = no source states it
+blank-not-attached = no document is attached
+blank-not-confirmed = not confirmed by two persons
+blank-no-definition = no definition is written
+blank-no-entry = a template has none
+compare-rests-on-definitions = Definitions are written of both; beside them stands what the catalogue says.
+compare-rests-on-one-definition = A definition is written of one alone; what it says stands beside a blank, and what the catalogue says of both side by side.
+compare-rests-on-entries = No definition is written of either; compared is all that the catalogue says. How either is worked out in full is not known here.
+compare-not-told = { $count ->
+    [one] One thing cannot be compared: it is known of one alone, or of neither.
+   *[other] { $count } things cannot be compared: they are known of one alone, or of neither.
+  }
 compare-count = { $count ->
     [0] Nothing differs.
     [one] One thing differs.
    *[other] { $count } things differ.
   }
-part-head = The whole
+part-head = What the catalogue says
+part-stated = Relations as far as sources state them
+part-expected = Values that are expected to be monitored or fixed
+part-definition = The definition
 part-parameters = Parameters
 part-tables = Tables
 part-formulas = Formulas
@@ -591,6 +613,20 @@ compared-family = family
 compared-scope = sectoral scope
 compared-status = status
 compared-approved_on = approved on
+compared-standing = standing
+compared-scope_basis = scope rests on
+compared-document = adopted document
+compared-confirmed_by = confirmed by
+compared-example_project = example project
+compared-built_on = built on
+compared-sha256 = SHA-256
+standing-of-version-executable = can be worked under its number
+standing-of-version-not-yet-written = its definition is not yet written
+standing-of-version-proposed = proposed; nothing is worked under its number
+standing-of-version-template = nothing is worked under its number; a template of its family stands in
+standing-of-version-unofficial-template = unofficial template
+scope-rests-on-published = published
+scope-rests-on-inferred = inferred from the title
 compared-technology = technology
 compared-rests_on = relation rests on
 compared-confidence = how firmly
@@ -625,3 +661,37 @@ definition-status-not-confirmed = not compared with the adopted document
 definition-status-unofficial-template = unofficial template
 definition-status-approved = approved
 definition-status-proposed = proposed
+
+# Confirming a version
+confirm-document = Document
+confirm-no-document = none is attached
+confirm-dated = { $name }, its day: { $day }
+confirm-attached-on = attached on { $day }
+confirm-definition = Definition
+confirm-no-definition = none is written
+confirm-first = First person
+confirm-second = Second person
+confirm-nobody = nobody yet
+confirm-person = { $name }, { $day }: { $count } of { $total } parts
+confirm-person-before = { $name }, { $day }: { $count } parts of a definition that changed since
+confirm-kind-formula = formula
+confirm-kind-value = value
+confirm-kind-table = table
+confirm-kind-criterion = criterion
+confirm-before = until confirmed: { $basis }, { $source }
+confirm-left = { $count ->
+    [one] One comparison is left.
+   *[other] { $count } comparisons are left.
+  }
+confirm-next-attach = Next: attach the adopted document: { $command }
+confirm-next-write = Next: write the definition beside the entry, in the symbols of the document; then { $command }
+confirm-next-first-person = Next: a first person compares part by part: { $command }
+confirm-next-second-person = Next: a second, different person compares part by part: { $command }
+confirm-next-again = The definition is not as it was compared. Who compared it takes it back and compares again; what is confirmed is restored: { $command }
+confirm-next-confirmed = Confirmed by two persons. An installation with this catalogue works it under its official number: { $command }
+confirm-one = { $name }, { $day }: { $count ->
+    [one] one part
+   *[other] { $count } parts
+  }
+confirm-whole = Confirmed by two persons.
+confirm-not-whole = Not yet confirmed by two persons.

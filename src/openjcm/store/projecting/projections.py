@@ -44,7 +44,7 @@ TABLES = (
 )
 # Raised by one whenever the same records give other rows than before: a data directory made
 # by an older form is then replayed at its next start.
-FORM = 3
+FORM = 4
 # By which field of its body a record is asked for on a walk.
 _CITED_BY = {
     "MonitoringReportSubmitted": "report",

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     GONE = "gone"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Difference:
 class Change:
     """One fact that is not as the record has it.
 
-    ``gone`` means that the record holds a fact which the files no longer have: it stays.
+    ``gone`` means that the record holds a fact which the files no longer have: it stays. ``kept``
+    is of the installation's own files: the record holds what was loaded instead, and that stays.
     """
 
     kind: Kind

@@ -4,18 +4,19 @@ In: ``sources.toml``, ``projects.csv`` with ``project_notes.toml``, ``methodolog
 ``decisions/*.toml``, ``progress.toml``; partner countries and goals come from the rulebook.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from openjcm.actions.record.published_fact_check import faults_of
+from openjcm.actions.record.published_fact_check import faults_of, faults_of_key
 from openjcm.actions.request import json_value
 from openjcm.cycle import day_of
 from openjcm.measure.errors import Finding, Malformed
 from openjcm.rulebook import all_goals, all_partners
+from openjcm.stories.published_record.fact import PublishedFact
+from openjcm.stories.published_record.fitting import dangling, too_late
 from openjcm.stories.published_record.folder import FactFolder, Place, Table, listed
 
 JAPAN = "JP"
@@ -32,21 +33,6 @@ _LISTS = ("versions", "proposed_numbers")
 _DAYS = ("public_inputs_first", "public_inputs_last")
 _METHODOLOGY = ("number", *_PLAIN, *_LISTS, *_DAYS, "approvals", "addresses")
 _NOTES = ("title_ja", "funding", "expected_per_year")
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedFact:
-    """One fact as a file gives it; ``on`` is its legal day, ``says`` what was printed.
-
-    ``place`` is its file and row.
-    """
-
-    partnership: str
-    fact: str
-    key: str
-    on: date
-    says: Mapping[str, Any]
-    place: str = field(default="", compare=False)
 
 
 @cache
@@ -71,7 +57,13 @@ def read_facts(folder: Place) -> tuple[PublishedFact, ...]:
         *_decisions(reading),
         *_progress(reading),
     )
-    faults = (*reading.faults, *faults_in(facts))
+    unread = {each.place.partition(" ")[0] for each in reading.faults}
+    faults = (
+        *reading.faults,
+        *faults_in(facts),
+        *dangling(facts, unread),
+        *(too_late(facts, reading.state) if reading.state is not date.min else ()),
+    )
     if faults:
         raise Malformed(
             f"{folder}: the facts cannot be entered; faults: {len(faults)}",
@@ -87,6 +79,8 @@ def faults_in(facts: Iterable[PublishedFact]) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
     for each in facts:
         for fault in faults_of(each.fact, each.says):
+            yield Finding("published-fact", each.place, fault)
+        for fault in faults_of_key(each.fact, each.key) if each.key else ():
             yield Finding("published-fact", each.place, fault)
         if each.partnership not in hosts:
             yield Finding(

@@ -26,6 +26,7 @@ from openjcm.views.catalogue import (
     catalogue_row,
     list_templates,
 )
+from openjcm.views.methodologies.known import VersionConfirmation, confirmation_of
 from openjcm.views.reader import Reader
 from openjcm.views.record.pages import LARGEST_PAGE
 from openjcm.views.record.projects import ProjectFilter, ProjectRow, list_projects
@@ -53,6 +54,7 @@ class MethodologyVersion:
     definition: Definition | None
     worked: WorkedCase | None
     projects: tuple[ProjectRow, ...]
+    confirmation: VersionConfirmation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def find_version(reader: Reader, number: str, version: str) -> MethodologyVersio
         definition=_definition(version_id),
         worked=_worked(version_id),
         projects=tuple(each for each in used if version_id in each.methodologies),
+        confirmation=confirmation_of(version_id),
     )
 
 

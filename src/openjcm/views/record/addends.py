@@ -30,6 +30,8 @@ class Summed(StrEnum):
     SINCE_2021 = "notified-since-2021"
     ISSUED_JAPAN = "issued-japan"
     ISSUED_HOST = "issued-host"
+    ISSUED_GOJ = "issued-goj"
+    ISSUED_OTHERS = "issued-others"
 
     @property
     def is_by_vintage(self) -> bool:
@@ -71,11 +73,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class SummedFigure:
-    """A total with everything that it is made of, as of a state of the record."""
+    """A total with everything that it is made of, as of a state of the record.
+
+    ``until`` is the day up to which decisions are counted, None where all of them are.
+    """
 
     measure: Summed
     partner: PartnerName | None
     year: int | None
+    until: date | None
     total: Figure
     addends: tuple[Addend, ...]
     gaps: tuple[Gap, ...]
@@ -101,13 +107,19 @@ class MadeOf:
     figures: tuple[str, ...]
 
 
-def figure_address(measure: Summed, *, partner: str | None = None, year: int | None = None) -> str:
+def figure_address(
+    measure: Summed,
+    *,
+    partner: str | None = None,
+    year: int | None = None,
+    until: date | None = None,
+) -> str:
     """Return the address of a figure.
 
     >>> figure_address(Summed.GOJ, partner="BD"), figure_address(Summed.NOTIFIED)
     ('figures/goj?partner=BD', 'figures/notified')
     """
-    asked = {"partner": partner, "year": year}
+    asked = {"partner": partner, "year": year, "until": until}
     tail = urlencode({name: value for name, value in asked.items() if value is not None})
     return f"figures/{measure}?{tail}" if tail else f"figures/{measure}"
 
@@ -141,6 +153,24 @@ SELECT d.key AS decision, d.host, d.day FROM published_decision d
 WHERE NOT EXISTS (SELECT FROM published_amount a WHERE a.line = 0
   AND (a.partnership, a.decision) = (d.partnership, d.key) AND {which})
 """
+# What follows from a decision whole: whose credits Japan issued.
+_OF_A_DECISION = """
+SELECT d.key AS decision, d.host, d.day, d.projects,
+  coalesce((SELECT max(a.unnamed) FROM published_amount a
+    WHERE a.decision = d.key AND a.line = 0), 0) AS unnamed,
+  d.{column} AS amount, 'derived' AS basis, {calculation} AS calculation, NULL::text AS url
+FROM published_decision d WHERE d.{column} IS NOT NULL
+"""
+_GAPS_OF_A_DECISION = """
+SELECT d.key AS decision, d.host, d.day FROM published_decision d WHERE d.{column} IS NULL
+"""
+_COLUMNS = {
+    Summed.ISSUED_GOJ: ("issued_goj", "''"),
+    Summed.ISSUED_OTHERS: (
+        "issued_others",
+        "concat(d.issued_goj + d.issued_others, ' − ', d.issued_goj)",
+    ),
+}
 # What could be of these vintages: an amount that is not published, or one of unknown vintages.
 _GAPS_BY_VINTAGE = """
 SELECT d.key AS decision, d.host, d.day FROM published_decision d
@@ -151,12 +181,18 @@ WHERE EXISTS (SELECT FROM published_part a
 _FILTER = """
   AND (%(partner)s::text IS NULL OR d.host = %(partner)s)
   AND (%(year)s::int IS NULL OR extract(year FROM d.day) = %(year)s)
+  AND (%(until)s::date IS NULL OR d.day <= %(until)s)
 ORDER BY d.day DESC NULLS LAST, d.key
 """
 
 
 def summed_figure(
-    reader: Reader, measure: Summed, *, partner: str | None = None, year: int | None = None
+    reader: Reader,
+    measure: Summed,
+    *,
+    partner: str | None = None,
+    year: int | None = None,
+    until: date | None = None,
 ) -> SummedFigure:
     """Return a total with its addends, the latest decision first.
 
@@ -165,6 +201,7 @@ def summed_figure(
         measure: Which measure; measures are never added to each other.
         partner: Of one partner country only, ISO 3166 alpha-2.
         year: Of the decisions of one calendar year only.
+        until: Of the decisions filed up to this day only.
 
     Rules: PRE_2021_IS_NOT_AN_ITMO.
 
@@ -173,7 +210,8 @@ def summed_figure(
     """
     named = name_of(load_partner(partner)) if partner else None
     addends_question, gaps_question = _questions(measure)
-    params = {"partner": partner, "year": year, "vintages": _OF_VINTAGES.get(measure)}
+    params = {"partner": partner, "year": year, "until": until}
+    params |= {"vintages": _OF_VINTAGES.get(measure)}
     rows = reader.rows(addends_question + _FILTER, params)
     gaps = reader.rows(gaps_question + _FILTER, params)
     known = {row["decision"] for row in rows}
@@ -183,6 +221,7 @@ def summed_figure(
         measure=measure,
         partner=named,
         year=year,
+        until=until,
         total=Figure(total, Basis.DERIVED) if addends else UNDISCLOSED,
         addends=addends,
         gaps=tuple(
@@ -204,6 +243,10 @@ def _questions(measure: Summed) -> tuple[str, str]:
         which = "a.vintages = %(vintages)s AND a.amount IS NOT NULL"
         found = _ADDENDS.format(table="published_part", source="a.source", which=which)
         return found, _GAPS_BY_VINTAGE
+    if measure in _COLUMNS:
+        column, said = _COLUMNS[measure]
+        found = _OF_A_DECISION.format(column=column, calculation=said)
+        return found, _GAPS_OF_A_DECISION.format(column=column)
     which = _WHICH[measure]
     found = _ADDENDS.format(table="published_amount", source=_ONE_SOURCE, which=which)
     return found, _GAPS.format(which=which)

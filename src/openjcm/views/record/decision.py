@@ -94,7 +94,7 @@ class Decision:
     were printed, else the day by which they had ended, which is then ``ended_by``; ``unnamed``
     counts projects without a published number. ``notified_in_part`` and ``goj_in_part`` are what
     is published of an amount that is not as a whole. ``issued_goj`` is what Japan's registry
-    issued to its government, ``issued_others`` what it issued to others.
+    issued to its government, ``issued_others`` what it issued to others; either may be unknown.
     """
 
     key: str
@@ -186,6 +186,8 @@ def _issued_in_japan(amounts: Sequence[PublishedAmount]) -> tuple[Figure, Figure
     if known is None:
         return UNDISCLOSED, UNDISCLOSED
     goj, others = known
+    if others is None:
+        return Figure(goj, Basis.DERIVED), UNDISCLOSED
     said = f"{goj + others} − {goj}"
     return Figure(goj, Basis.DERIVED), Figure(others, Basis.DERIVED, calculation=said)
 
@@ -233,15 +235,15 @@ class _Figures:
 
     def of(self, line: int, measure: Measure, side: str | None = None) -> Figure:
         for each in self._on(line, measure):
-            if each.side == side and not each.rival:
+            if each.side == side and not each.rival and not each.in_part:
                 return self._figure(each)
         return UNDISCLOSED
 
-    def in_part(self, measure: Measure, side: str | None = None) -> Figure:
-        """Return what is published of an amount of the whole, where the whole is not."""
-        if self.of(WHOLE, measure, side).amount is not None:
+    def in_part(self, measure: Measure, side: str | None = None, line: int = WHOLE) -> Figure:
+        """Return what is published of an amount, where the whole of it is not."""
+        if self.of(line, measure, side).amount is not None:
             return UNDISCLOSED
-        counted = (each for each in self._amounts if each.counted)
+        counted = (each for each in self._amounts if each.counted and line in {WHOLE, each.line})
         found = [each for each in counted if (each.measure, each.side) == (measure, side)]
         if len(found) == 1:
             return self._figure(found[0])
@@ -267,7 +269,7 @@ class _Figures:
     def _side(self, line: int, side: str, said: Mapping[str, Any]) -> SideFigures:
         notified = self.of(line, Measure.NOTIFIED, side)
         issued = self.of(line, Measure.ISSUED, side)
-        in_part = self.in_part(Measure.ISSUED, side) if line == WHOLE else UNDISCLOSED
+        in_part = self.in_part(Measure.ISSUED, side, line)
         issued_on, open_on = _day(said.get("issued_on")), _day(said.get("open_on"))
         return SideFigures(
             side,
@@ -297,10 +299,10 @@ def _standing(
 ) -> str:
     if notified.amount == 0:
         return "nothing"
+    if issued.amount is None and in_part.amount is not None:
+        return "in-part"
     if issued.amount is not None or issued_on:
         return "issued"
-    if in_part.amount is not None:
-        return "in-part"
     return "open" if open_on else "undisclosed"
 
 

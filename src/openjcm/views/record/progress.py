@@ -12,6 +12,7 @@ from typing import Any
 from openjcm.measure.basis import Basis
 from openjcm.views.figures import UNDISCLOSED, Figure, Source
 from openjcm.views.reader import Reader
+from openjcm.views.record.addends import MadeOf, Relation, Summed, figure_address
 from openjcm.views.record.decision import sources_of
 
 
@@ -52,6 +53,14 @@ class ProgressRow:
     cases: int | None = None
     at_least: bool = False
     notified_here: Figure | None = None
+
+    @property
+    def made_of(self) -> tuple[MadeOf, ...]:
+        """How ``notified_here`` was added up; none where nothing was."""
+        if self.notified_here is None:
+            return ()
+        address = figure_address(Summed.NOTIFIED, until=self.state)
+        return (MadeOf("notified_here", Relation.SUM, (address,)),)
 
 
 @dataclass(frozen=True, slots=True)

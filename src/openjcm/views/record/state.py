@@ -39,3 +39,12 @@ def today(reader: Reader) -> date:
     """Return the day in Japan by the record's clock: what a question without a day is about."""
     day: date = reader.rows(_TODAY)[0]["today"]
     return day
+
+
+def day_of_question(reader: Reader, asked: date | None) -> date:
+    """Return the day that a question is about: the one asked, today without one or of one to come.
+
+    Of a day to come nothing is known but what is known today.
+    """
+    now = today(reader)
+    return min(asked, now) if asked else now

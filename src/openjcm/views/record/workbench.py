@@ -27,12 +27,18 @@ class CandidateRule:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What one row says of one rule; ``gives`` is what the rule gives where that is one number."""
+    """What one row says of one rule; ``gives`` is what the rule gives where that is one number.
+
+    Of several projects whose single amounts are not printed it gives ``gives_least`` to
+    ``gives_most``; both are None where the rule is by calendar year.
+    """
 
     rule: str
     verdict: Verdict
     gives: int | None
     years_at_least: int | None
+    gives_least: int | None
+    gives_most: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,7 @@ def _row(decision: Decision, printed: _Printed, rules: tuple[Candidate, ...]) ->
     unnamed = line.unnamed if line else decision.unnamed
     alone = line is not None and len(projects) == 1 and not unnamed
     years = _years(line.period, decision.day) if line and alone else None
+    parts = () if line else _parts(decision)
     return ShareRow(
         decision=decision.key,
         projects=projects,
@@ -205,10 +212,29 @@ def _row(decision: Decision, printed: _Printed, rules: tuple[Candidate, ...]) ->
         total=printed.total,
         amount=printed.amount,
         trials=tuple(
-            _trial(rule.stem, judge(rule, total=total, amount=amount, years=years))
+            _trial(
+                rule.stem,
+                judge(
+                    rule,
+                    total=total,
+                    amount=amount,
+                    years=years,
+                    projects=max(len(projects) + unnamed, 1),
+                    parts=parts,
+                ),
+            )
             for rule in rules
         ),
     )
+
+
+def _parts(decision: Decision) -> tuple[int, ...]:
+    """Return what each project has in the total; empty unless every one of them is printed."""
+    lines = decision.lines
+    known = [line.notified.amount for line in lines if len(line.projects) + line.unnamed == 1]
+    amounts = [amount for amount in known if amount is not None]
+    is_all = len(amounts) == len(lines) == decision.projects
+    return tuple(amounts) if is_all and sum(amounts) == decision.notified.amount else ()
 
 
 def _years(period: Period | None, decided: date | None) -> int | None:
@@ -232,7 +258,14 @@ def _named(decision: Decision) -> tuple[str, ...]:
 
 
 def _trial(rule: str, found: Judgement) -> Trial:
-    return Trial(rule, found.verdict, found.gives, found.years_at_least)
+    return Trial(
+        rule=rule,
+        verdict=found.verdict,
+        gives=found.gives,
+        years_at_least=found.years_at_least,
+        gives_least=found.gives_least,
+        gives_most=found.gives_most,
+    )
 
 
 def _score(rule: str, rows: tuple[ShareRow, ...]) -> Score:

@@ -22,8 +22,9 @@ from openjcm.views.reader import Reader
 from openjcm.views.record.addends import Summed
 from openjcm.views.record.facts import list_facts
 from openjcm.views.record.pages import LARGEST_PAGE, every
+from openjcm.web.addresses import origin
 from openjcm.web.citation import PARAMETER
-from openjcm.web.days import ON
+from openjcm.web.days import ON, UNTIL
 from openjcm.web.languages import DEFAULT
 from openjcm.web.pages.answers import tagged
 
@@ -51,14 +52,14 @@ class Listed:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what is to be left, and where the list of pages is."""
-    left = [f"/*{joint}{name}=" for name in (PARAMETER, ON) for joint in "?&"]
+    left = [f"/*{joint}{name}=" for name in (PARAMETER, ON, UNTIL) for joint in "?&"]
     left += [f"/{language}/search" for language in LANGUAGES]
     for each in list_rehearsals(store.reader()):
         for name, key in (("rehearsal", each.key), ("notice", each.decision)):
             left += [reverse(name, args=[language, key]) for language in LANGUAGES]
     left += [f"/{language}/credits/REHEARSAL-" for language in LANGUAGES]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in left)]
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    sitemap = origin(request) + reverse("sitemap")
     said = "\n".join([*lines, "", f"Sitemap: {sitemap}", ""])
     return HttpResponse(said, content_type="text/plain; charset=utf-8")
 
@@ -92,7 +93,7 @@ def _every_page(reader: Reader) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _listed(request: HttpRequest, name: str, *args: str) -> Listed:
     addresses = tuple(
-        (language, request.build_absolute_uri(reverse(name, args=[language, *args])))
+        (language, origin(request) + reverse(name, args=[language, *args]))
         for language in LANGUAGES
     )
     return Listed(addresses, dict(addresses)[DEFAULT])

@@ -21,6 +21,7 @@ from openjcm.papers.words import LANGUAGES, say_day, say_number
 from openjcm.views.figures import Figure, Source
 from openjcm.views.record.decision import Decision, DecisionLine
 from openjcm.views.record.tables.quantities import all_decisions
+from openjcm.web.addresses import origin
 from openjcm.web.days import day_in_japan
 from openjcm.web.pages.answers import tagged
 from openjcm.web.rendering import words
@@ -61,8 +62,8 @@ def decisions(request: HttpRequest, language: str) -> HttpResponseBase:
             "language": language,
             "id": _urn("feed", language),
             "updated": instant(last) if last else _NEVER,
-            "here": request.build_absolute_uri(request.path),
-            "home": request.build_absolute_uri(reverse("home", args=[language])),
+            "here": origin(request) + request.path,
+            "home": origin(request) + reverse("home", args=[language]),
             "twins": [(each, _feed(request, each)) for each in others],
             "entries": [_entry(request, each, language) for each in found[:_SHOWN]],
         },
@@ -96,8 +97,9 @@ def _lines(decision: Decision, language: str) -> Iterator[str]:
         yield words(language, f"feed-day-{decision.day_is}", day=day)
     else:
         yield words(language, "feed-no-day")
-    projects = [each for line in decision.lines for each in line.projects]
-    yield words(language, "feed-projects", projects=", ".join(dict.fromkeys(projects)))
+    projects = tuple(dict.fromkeys(each for line in decision.lines for each in line.projects))
+    named = _projects(projects, decision.unnamed, language)
+    yield words(language, "feed-projects", projects=named)
     yield _figure(language, "notified", decision.notified)
     yield _figure(language, "goj-will-acquire", decision.goj)
     if decision.notified.amount is None:
@@ -120,7 +122,13 @@ def _part(line: DecisionLine, language: str) -> str:
     """Say what is known of a line where the whole is not."""
     figures = (("notified", line.notified), ("goj-will-acquire", line.goj))
     said = (_figure(language, measure, figure) for measure, figure in figures)
-    return " · ".join([", ".join(line.projects), *said])
+    return " · ".join([_projects(line.projects, line.unnamed, language), *said])
+
+
+def _projects(named: Sequence[str], unnamed: int, language: str) -> str:
+    """Name projects by their numbers, and say how many have none."""
+    without = [words(language, "unnamed-projects", count=unnamed)] if unnamed else []
+    return ", ".join([*named, *without])
 
 
 def _figure(language: str, measure: str, figure: Figure) -> str:
@@ -133,11 +141,11 @@ def _figure(language: str, measure: str, figure: Figure) -> str:
 
 
 def _page(request: HttpRequest, key: str, language: str) -> str:
-    return request.build_absolute_uri(reverse(_PAGE, args=[language, key]))
+    return origin(request) + reverse(_PAGE, args=[language, key])
 
 
 def _feed(request: HttpRequest, language: str) -> str:
-    return request.build_absolute_uri(reverse("decisions-feed", args=[language]))
+    return origin(request) + reverse("decisions-feed", args=[language])
 
 
 def _urn(kind: str, key: str) -> str:

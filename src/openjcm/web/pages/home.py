@@ -7,6 +7,7 @@ from openjcm import store
 from openjcm.views import comparison, measures
 from openjcm.views.record.decisions import list_decisions
 from openjcm.views.record.partners import list_partners
+from openjcm.web.addresses import permanently
 from openjcm.web.corridor import TALL, WIDE
 from openjcm.web.days import today
 from openjcm.web.languages import preferred
@@ -48,8 +49,8 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 @require_safe
 def slashless(request: HttpRequest, language: str) -> HttpResponse:
-    """Lead from ``/en`` to ``/en/``."""
-    return HttpResponseRedirect(f"/{language}/")
+    """Lead from ``/en`` to ``/en/`` for good, with what was asked."""
+    return permanently(request, f"/{language}/")
 
 
 def _named_host(request: HttpRequest) -> str:

@@ -6,9 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from openjcm.methodology import Branch, Criterion, Formula, LookupTable, Parameter
-from openjcm.methodology.comparing import ComparedField, row_text
+from openjcm.methodology.comparing import ComparedField
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
+from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.names import place_words
@@ -50,8 +51,11 @@ def said(context: Context, key: str, text: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def one_side(context: Context, part: str, name: str, field: ComparedField, side: str) -> SafeString:
-    """Write what one side says; in the head the thing itself names the kind of value."""
-    return said(context, name if part == "head" else field.key, getattr(field, side))
+    """Write what one side says, or why it says nothing; of a whole the thing names the kind."""
+    if blank := getattr(field, f"{side}_blank"):
+        words = field_words(context["language"], "blank", blank)
+        return format_html('<span class="known">{}</span>', words)
+    return said(context, name if part in WHOLE else field.key, getattr(field, side))
 
 
 @register.filter
@@ -71,7 +75,7 @@ def value_of(parameter: Parameter) -> str:
 @register.filter
 def rows_written(table: LookupTable) -> list[str]:
     """Write the rows of a table, each in a line."""
-    return list(map(row_text, table.rows))
+    return [row.text for row in table.rows]
 
 
 @register.filter

@@ -25,7 +25,6 @@ from openjcm.papers.words import (
     say_ordinal,
     say_period,
     say_projects,
-    say_table_period,
 )
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.measures import Measures
@@ -86,12 +85,6 @@ def day_words(context: Context, on: date) -> str:
 def period(context: Context, span: Period) -> str:
     """Write a monitoring period, both ends counted."""
     return say_period(context["language"], span)
-
-
-@register.simple_tag(takes_context=True)
-def table_period(context: Context, span: Period) -> str:
-    """Write a monitoring period as the table of a notice does."""
-    return say_table_period(context["language"], span)
 
 
 @register.simple_tag(takes_context=True)

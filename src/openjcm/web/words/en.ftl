@@ -33,6 +33,8 @@ banner-words = No committee decided this. No figure here is published or project
 legend = How the figures are marked
 source = Source:
 
+scrolls-sideways = Wider than the screen: scroll sideways to see the rest. →
+
 ### First page
 
 home-title = From a meter reading to a credit
@@ -220,7 +222,7 @@ feed-link = Feed of decisions on credits (Atom)
 ### About
 
 honest-title = What you may believe, and why
-honest-published = Published facts are as printed by a ministry, a Joint Committee or the scheme’s own site, each with its source.
+honest-published = Published facts are as a source printed them: a ministry, a Joint Committee or the scheme’s own site; where none of these is at hand, a third party’s copy or a secondary source, which is marked as such.
 honest-undisclosed = What exists but is not published is called “not published”. It is never shown as zero, stands on no balance and is in no total.
 honest-reconstructed = Reconstructed figures were chosen by us so that the rules give a published total. They are not data of any project.
 honest-rehearsal = They live in rehearsals only. Each page and paper of a rehearsal carries a banner and a watermark.
@@ -494,6 +496,9 @@ why = what is in it
 summed-notified = Notified, all decisions
 summed-goj = The Government of Japan will acquire, all decisions
 summed-issued-japan = Issued by Japan, all decisions
+summed-issued-goj = Issued by Japan to its government, all decisions
+summed-issued-others = Issued by Japan to others, all decisions
+figure-until = up to { $day }
 summed-issued-host = Issued by host countries, all decisions
 state-of-the-record = State of the record
 state-words = { $count } records, the last of { $at }
@@ -565,7 +570,8 @@ verdict-sign-contradicted = ×
 verdict-sign-open = ?
 verdict-means-explained = the rule gives the amount, or can give it with the calendar years of the period.
 verdict-means-contradicted = the rule cannot give the amount.
-verdict-means-open = it depends on calendar years that are not published.
+verdict-means-open = it depends on calendar years, or on the amounts of single projects, that are not published.
+workbench-several = Share, base and rounding belong to each project’s agreement. Where several projects stand in one amount and their single amounts are not published, a rule is tried on every way to share the amount out between them: what it can give stands there from the least to the most.
 amounts-unmarked = Amounts without a mark are
 bench-goj = The Government of Japan’s share, tried as { $share }
 bench-host = The host’s share, tried as { $share }
@@ -574,7 +580,7 @@ rival-row = other source, not in the score
 bench-source = Where the share was seen:
 years-touched = Calendar years
 share = Share
-base-total = of the total
+base-total = of a project’s total
 base-vintage = of each calendar year
 rounding-down = down
 rounding-nearest = to the nearest
@@ -658,6 +664,7 @@ field-last = Until
 field-notified = Notified
 field-goj = GoJ will acquire
 field-issued = Issued
+field-issued-goj = Issued to the Government of Japan (the rest is not published)
 field-expected-per-year = Expected a year
 field-source = Source
 field-source-of = Source of
@@ -712,7 +719,7 @@ worked-case-words = Every value in the order of the document, with all its digit
 value-monitored = monitored
 value-required = required from the project
 diff-title = Two versions side by side
-diff-words = Parameters, formulas, tables, eligibility criteria and evidence. Definitions are compared where both are written; else what the catalogue’s entries say.
+diff-words = All that is known of both: what the catalogue says, relations as far as sources state them, and definitions where they are written. What is not known has the reason in its place.
 diff-side-a = The first
 diff-side-b = The second
 diff-compare = Compare

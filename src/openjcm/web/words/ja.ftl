@@ -33,6 +33,8 @@ banner-words = 合同委員会の決定ではありません。数値は公表�
 legend = 数値の根拠の表示
 source = 出典：
 
+scrolls-sideways = 画面の幅を超えています。横に動かすと全体を見られます。→
+
 ### First page
 
 home-title = 検針値からクレジットまで
@@ -211,7 +213,7 @@ feed-link = クレジットに関する決定のフィード（Atom）
 ### About
 
 honest-title = 何を、なぜ信じてよいか
-honest-published = 公表値は、省庁、合同委員会又は制度のサイトが公表したとおりのもので、それぞれに出典を付しています。
+honest-published = 公表値は、出典に示されたとおりの値です。出典は省庁、合同委員会又は制度のサイトで、これらで確認できない場合は、第三者による写し又は二次資料によることとし、その旨を付しています。
 honest-undisclosed = 存在するが公表されていないものは「非公表」と示します。ゼロとして示すことはなく、どの残高にも合計にも含めません。
 honest-reconstructed = 再構成値は、規則に従えば公表された合計になるように私たちが選んだ数値です。プロジェクトのデータではありません。
 honest-rehearsal = 再構成値はリハーサルの中だけに置きます。リハーサルのページと書類には、すべて帯と透かしを付けています。
@@ -464,6 +466,9 @@ why = 内訳
 summed-notified = 通知量（全決定の合計）
 summed-goj = 日本政府の獲得予定量（全決定の合計）
 summed-issued-japan = 日本側の発行量（全決定の合計）
+summed-issued-goj = 日本側の発行量のうち日本政府分（全決定の合計）
+summed-issued-others = 日本側の発行量のうち政府以外分（全決定の合計）
+figure-until = { $day }まで
 summed-issued-host = 相手国側の発行量（全決定の合計）
 state-of-the-record = 記録の状態
 state-words = 記録{ $count }件、最終は{ $at }
@@ -526,7 +531,8 @@ verdict-sign-contradicted = ×
 verdict-sign-open = ?
 verdict-means-explained = その規則で公表値になるか、期間に含まれる暦年によって公表値になり得ます。
 verdict-means-contradicted = その規則では公表値になりません。
-verdict-means-open = 公表されていない暦年の数によります。
+verdict-means-open = 公表されていない暦年の数、又はプロジェクトごとの量によります。
+workbench-several = 割合、算定の対象及び端数処理は、プロジェクトごとの取決めによります。複数のプロジェクトの量がまとめて公表され、それぞれの量が公表されていない場合は、あり得るすべての分け方について規則を当てはめ、取り得る値の範囲を示します。
 amounts-unmarked = 印のない数値の根拠：
 bench-goj = 日本政府の割合を{ $share }とした場合
 bench-host = 相手国の割合を{ $share }とした場合
@@ -535,7 +541,7 @@ rival-row = 別の出典（集計外）
 bench-source = この割合の出典：
 years-touched = 暦年数
 share = 配分
-base-total = 全体に対して
+base-total = プロジェクトの合計に対して
 base-vintage = 暦年ごと
 rounding-down = 切捨て
 rounding-nearest = 四捨五入
@@ -616,6 +622,7 @@ field-last = 終了日
 field-notified = 通知量
 field-goj = 日本政府の獲得予定量
 field-issued = 発行量
+field-issued-goj = 日本政府への発行量（その他は公表なし）
 field-expected-per-year = 年間見込量
 field-source = 出典
 field-source-of = 量ごとの出典
@@ -670,7 +677,7 @@ worked-case-words = 文書の順に、すべての値を全桁で示し、それ
 value-monitored = モニタリング
 value-required = プロジェクトが与える値
 diff-title = 二つの版の比較
-diff-words = パラメータ、計算式、表、適格性要件、根拠を比較します。両方の定義があるときは定義を、ないときは方法論一覧の記載を比較します。
+diff-words = 両方について把握していることをすべて並べます。方法論一覧の記載、資料に記載された計算式、作成済みの定義です。不明な点は、その理由を示します。
 diff-side-a = 一つ目
 diff-side-b = 二つ目
 diff-compare = 比較する

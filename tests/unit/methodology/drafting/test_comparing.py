@@ -1,6 +1,7 @@
 """Two versions side by side: what is the same, what differs, what only one has."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,17 +10,19 @@ from openjcm.measure import NotFound
 from openjcm.methodology import Kind, load_definition
 from openjcm.methodology.comparing import (
     ComparedItem,
-    Comparison,
     Difference,
-    _of_definition,
+    VersionComparison,
     compare,
-    row_text,
+    of_definition,
+    told,
 )
+from openjcm.methodology.confirming import Compared, Confirmation, Document, Person
 from openjcm.methodology.definition import Criterion, LookupTable, Row
+from openjcm.methodology.entries import find_entry
 from openjcm.methodology.language.parser import parse
 
 
-def _item(compared: Comparison, part: str, name: str) -> ComparedItem:
+def _item(compared: VersionComparison, part: str, name: str) -> ComparedItem:
     return next(
         item
         for each in compared.parts
@@ -50,23 +53,87 @@ def test_definitions_are_compared_part_by_part() -> None:
     assert (compared.a.heading, compared.b.heading) == ("", "Unofficial template")
 
 
-def test_where_no_definition_is_written_the_entries_are_compared() -> None:
+def _fields(compared: VersionComparison, part: str, name: str) -> dict[str, tuple[str, str]]:
+    item = _item(compared, part, name)
+    return {
+        each.key: (each.a or f"({each.a_blank})", each.b or f"({each.b_blank})")
+        for each in item.fields
+    }
+
+
+def test_where_no_definition_is_written_all_that_the_catalogue_says_is_compared() -> None:
     """Of two versions of the chiller one has a source that speaks of it."""
     compared = compare("ID_AM002_ver01.0", "ID_AM002_ver02.0")
 
     assert compared.rests_on == "entries"
-    (field,) = _item(compared, "head", "speaks_of").fields
-    assert (field.a, field.b) == ("another-version", "this-version")
-    evidence = {each.key: each for each in _item(compared, "parameters", "EC_PJ").fields}[
-        "evidence"
-    ]
-    assert (evidence.a, evidence.b) == ("derived", "published")
+    assert [each.part for each in compared.parts] == ["head", "stated", "expected"]
+    names = {item.name for item in compared.parts[0].items}
+    assert {"title", "family", "status", "approved_on", "source", "rests_on", "says"} <= names
+    assert _fields(compared, "head", "speaks_of") == {"is": ("another-version", "this-version")}
+    assert _fields(compared, "expected", "EC_PJ")["evidence"] == ("derived", "published")
+    stated = _fields(compared, "stated", "RE")
+    assert stated["is"][0] == stated["is"][1]
+    assert stated["evidence"] == ("derived", "derived")
 
 
-def test_a_template_has_no_entry_to_compare_with() -> None:
+def test_what_is_not_known_says_so_and_is_no_difference() -> None:
+    """No day of approval is known of either; no source states a relation of the second."""
+    compared = compare("BD_AM002_ver01.0", "BD_AM001_ver01.0")
+
+    assert _fields(compared, "head", "approved_on") == {"is": ("(not-known)", "(not-known)")}
+    assert _item(compared, "head", "approved_on").difference is Difference.UNKNOWN
+    assert _fields(compared, "stated", "PE")["is"] == ("0", "(not-stated)")
+    assert _item(compared, "stated", "PE").difference is Difference.KNOWN_A
+    assert _item(compare("BD_AM001_ver01.0", "BD_AM002_ver01.0"), "stated", "PE").difference is (
+        Difference.KNOWN_B
+    )
+    both = [item.difference for part in compared.parts for item in part.items]
+    assert compared.differences == sum(each in {"changed", "only-a", "only-b"} for each in both)
+    assert compared.not_told == sum(each in {"known-a", "known-b", "unknown"} for each in both)
+    assert compared.differences + compared.not_told + both.count(Difference.SAME) == len(both)
+
+
+def test_a_definition_stands_beside_a_blank_with_its_reason() -> None:
+    """Formulas of the one, and why there are none of the other."""
+    compared = compare("BD_AM002_ver01.0", "BD_AM001_ver01.0")
+
+    assert compared.rests_on == "one-definition"
+    assert (compared.a.defined, compared.b.defined) == (True, False)
+    assert _fields(compared, "formulas", "RE")["is"] == ("sum(EG * EF_RE)", "(no-definition)")
+    assert _item(compared, "formulas", "RE").difference is Difference.KNOWN_A
+
+
+def test_a_template_has_no_entry_and_says_so() -> None:
+    """Its family speaks for it; neither its status nor a source is made up."""
+    compared = compare("OJ_displacement_ver1", "ID_AM002_ver01.0")
+
+    assert _fields(compared, "head", "family")["is"] == ("OJ_displacement_ver1", "OJ_chiller_ver1")
+    assert _fields(compared, "head", "status")["is"] == ("(no-entry)", "approved")
+    assert _fields(compared, "stated", "RE")["is"][0] == "(no-entry)"
+    two = compare("OJ_displacement_ver1", "OJ_chiller_ver1")
+    assert "stated" not in {each.part for each in two.parts}
+
+
+def test_what_is_attached_stands_in_the_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With who confirmed it, or that nobody has yet."""
+    entry = find_entry("BD_AM002_ver01.0")
+    assert entry
+    on = date(2026, 11, 30)
+    document = Document("x.pdf", "0a" * 32, "https://example.org/x.pdf", None, on)
+    person = Person("Aiko", "0b" * 32, (Compared("RE", "F", on),))
+    for confirmed_on, said in ((None, "(not-confirmed)"), (on, "Aiko (2026-11-30)")):
+        known = Confirmation(document, (person,), confirmed_on)
+        changed = replace(entry, confirmation=known)
+        monkeypatch.setattr(told, "find_entry", lambda _id, changed=changed: changed)
+        compared = compare(entry.id, entry.id)
+        assert _fields(compared, "head", "confirmed_by")["is"] == (said, said)
+        assert _fields(compared, "head", "document")["is"][0].startswith("x.pdf, SHA-256 0a")
+
+
+def test_what_there_is_not_is_not_compared() -> None:
     """And the refusal says where numbers are."""
     with pytest.raises(NotFound, match="openjcm methodology list"):
-        compare("OJ_displacement_ver1", "ID_AM002_ver01.0")
+        compare("OJ_displacement_ver1", "XX_AM001_ver01.0")
 
 
 def test_tables_and_criteria_are_compared_by_what_they_say() -> None:
@@ -78,17 +145,17 @@ def test_tables_and_criteria_are_compared_by_what_they_say() -> None:
     table = LookupTable("T", one, "of\ncapacity", known, Kind.NUMBER, one, rows=(row,))
     criteria = (Criterion("1", "x", known, parse("EG > 6")), Criterion("2", "y", known))
 
-    told = _of_definition(replace(definition, tables=(table,), criteria=criteria))
+    said = of_definition(replace(definition, tables=(table,), criteria=criteria))
 
-    assert told["tables"]["T"]["row"] == "0–…: 2"
-    assert told["tables"]["T"]["says"] == "of capacity"
-    assert told["eligibility"]["1"]["is"] == "EG > 6"
-    assert "is" not in told["eligibility"]["2"]
+    assert said["tables"]["T"]["row"] == "0–…: 2"
+    assert said["tables"]["T"]["says"] == "of capacity"
+    assert said["eligibility"]["1"]["is"] == "EG > 6"
+    assert "is" not in said["eligibility"]["2"]
 
 
 def test_a_row_of_a_table_is_written_with_its_ends() -> None:
     """An open end is told by three points."""
     five = Decimal(5)
 
-    assert row_text(Row(value=five, end=five)) == "…–5: 5"
-    assert row_text(Row(value=five, option="gas")) == "gas: 5"
+    assert Row(value=five, end=five).text == "…–5: 5"
+    assert Row(value=five, option="gas").text == "gas: 5"

@@ -8,6 +8,7 @@ import pytest
 
 from openjcm.measure import Finding, Malformed, NotFound
 from openjcm.methodology.checks import Check
+from openjcm.methodology.confirming import ConfirmationCheck
 from openjcm.methodology.drafting import draft_of, faults_of
 from openjcm.methodology.drafting.hints import all_hints, hint_for
 from openjcm.methodology.drafting.locating import line_said, lines_of, nearest, path_of
@@ -117,7 +118,7 @@ def test_a_draft_of_nothing_is_refused(name: str, family: str, kind: type[Except
 
 def test_every_check_has_a_hint() -> None:
     """And no hint is for a check that there is not."""
-    assert set(all_hints()) == {*map(str, Check), *map(str, EntryCheck)}
+    assert set(all_hints()) == {*map(str, (*Check, *EntryCheck, *ConfirmationCheck))}
 
 
 def test_a_mistyped_word_is_told_the_nearest_one() -> None:

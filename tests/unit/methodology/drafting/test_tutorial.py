@@ -2,12 +2,14 @@
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from source import DOCS
 
 from openjcm.app import entry
+from openjcm.cli.commands.methodologies import confirming
 
 TUTORIAL = (DOCS / "write-a-methodology.md").read_text(encoding="utf-8")
 _STEP = re.compile(
@@ -23,6 +25,8 @@ def test_every_command_prints_what_the_tutorial_says(
 ) -> None:
     """From the empty draft to the case that comes out, character by character."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OPENJCM_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(confirming, "_today", lambda: date(2026, 11, 30))
     ran = 0
     for step in _STEP.finditer(TUTORIAL):
         if step["does"]:
@@ -33,7 +37,7 @@ def test_every_command_prints_what_the_tutorial_says(
         assert capsys.readouterr().out == step["printed"], step["command"]
         ran += 1
 
-    assert ran == 6
+    assert ran == 12
 
 
 def _edit(path: Path, does: str, text: str) -> None:

@@ -1,15 +1,18 @@
-"""A definition that was confirmed is never edited: its hash stands in a manifest beside this."""
+"""A definition that was confirmed is never edited: its hash stands in the manifest of the versions.
+
+The manifest is read here by itself, and not by the code that it holds to account.
+"""
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from pathlib import Path
 
 from openjcm.methodology import Definition, all_definitions, load_definition
 from openjcm.methodology.catalogue import folder_of
-from openjcm.methodology.entries import find_entry
 from openjcm.methodology.files.reading import read_definition
 
-MANIFEST = Path(__file__).with_name("confirmed.toml")
+MANIFEST = Path(str(files("openjcm.methodology"))) / "definitions" / "confirmed.toml"
 
 
 def frozen() -> Mapping[str, str]:
@@ -19,12 +22,12 @@ def frozen() -> Mapping[str, str]:
 
 
 def confirmed() -> list[Definition]:
-    """Return the definitions that say they were confirmed, or whose entries say so."""
-    entries = {each.id: find_entry(each.id) for each in all_definitions()}
+    """Return the definitions of which two persons are recorded to have compared everything."""
     return [
         each
         for each in all_definitions()
-        if each.is_confirmed or ((entry := entries[each.id]) and entry.confirmation)
+        if (file := MANIFEST.parent / each.id / "confirmation.toml").is_file()
+        and "confirmed_on" in tomllib.loads(file.read_text(encoding="utf-8"))
     ]
 
 
@@ -37,6 +40,7 @@ def changed(definitions: Iterable[Definition], manifest: Mapping[str, str]) -> s
 def test_what_was_confirmed_is_as_it_was() -> None:
     """A change needs a new version; a newly confirmed definition needs its line in the manifest."""
     assert changed(confirmed(), frozen()) == set()
+    assert {each.id for each in all_definitions() if each.is_confirmed} == frozen().keys()
 
 
 def test_a_change_is_noticed_in_the_file_and_in_what_it_is_built_on() -> None:

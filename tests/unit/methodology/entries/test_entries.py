@@ -7,7 +7,6 @@ not by the code; titles, versions and statuses: the file of published facts besi
 import csv
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -16,7 +15,6 @@ from openjcm.measure import NotFound
 from openjcm.methodology import load_definition
 from openjcm.methodology.entries import (
     Confidence,
-    Confirmation,
     EntryStatus,
     RestsOn,
     SpeaksOf,
@@ -144,23 +142,6 @@ def test_a_template_of_its_family_stands_in_for_an_entry_or_one_that_says_so() -
     assert templates_for("BD_AM002_ver01.0") == ("OJ_displacement_ver1",)
     assert templates_for("PH_AM004_ver01.0") == ()
     assert templates_for("XX_AM001_ver01.0") == ()
-
-
-@pytest.mark.parametrize(
-    ("formulas", "standing"),
-    [
-        (("RE", "PE", "ER"), Standing.EXECUTABLE),
-        (("RE", "PE"), Standing.NOT_YET_WRITTEN),
-    ],
-)
-def test_a_confirmed_entry_is_worked_when_each_formula_is_confirmed(
-    formulas: tuple[str, ...], standing: Standing
-) -> None:
-    """BD_AM002 gives RE, PE and ER; two persons who left one out have not confirmed it."""
-    entry = load_number("BD_AM002").newest
-    done = Confirmation("JCM_BD_AM002_ver01.0", "0" * 64, ("A", "B"), date(2026, 1, 31), formulas)
-
-    assert standing_of(replace(entry, confirmation=done)) is standing
 
 
 @pytest.mark.parametrize(

@@ -189,15 +189,15 @@ def test_a_part_of_several_lines_says_how_it_was_added() -> None:
 
 
 def test_the_government_has_of_what_japan_issued_what_follows(public: Reader) -> None:
-    """Indonesia 2016: 27 of 31; Mongolia 2016: 109 of 125; TH014's amount is not printed."""
-    first, mongolia, thailand = (
+    """Indonesia 2016: 27 of 31; Mongolia 2016: 109 of 125; the Maldives' amount is not printed."""
+    first, mongolia, maldives = (
         find_decision(public, key)
-        for key in ("ID-announced-2016-05-13", "MN-2016-09-29", "TH-2025-10-30")
+        for key in ("ID-announced-2016-05-13", "MN-2016-09-29", "MV-2025-12-16")
     )
 
     assert (first.issued_goj.amount, first.issued_others.amount) == (27, 4)
     assert mongolia.issued_others == Figure(16, Basis.DERIVED, calculation="125 − 109")
-    assert (thailand.issued_goj, thailand.issued_others) == (UNDISCLOSED, UNDISCLOSED)
+    assert (maldives.issued_goj, maldives.issued_others) == (UNDISCLOSED, UNDISCLOSED)
 
 
 def test_a_period_that_is_not_printed_leaves_the_last_vintage_open(public: Reader) -> None:
@@ -216,12 +216,39 @@ def test_who_is_notified_of_nothing_has_nothing_to_issue(public: Reader) -> None
 
 
 def test_a_day_of_issue_without_an_amount_is_issued(public: Reader) -> None:
-    """TH014: issued in Japan on 11 November 2025; how much is not printed."""
-    found = find_decision(public, "TH-2025-10-30")
+    """The Maldives' ITMOs: issued in Japan on 16 December 2025; how much is not printed."""
+    found = find_decision(public, "MV-2025-12-16")
 
     assert _side(found, "JP").issued == UNDISCLOSED
-    assert _side(found, "JP").issued_on == date(2025, 11, 11)
+    assert _side(found, "JP").issued_on == date(2025, 12, 16)
     assert _side(found, "JP").standing == "issued"
+
+
+def test_of_the_first_itmos_the_governments_are_known_in_part(public: Reader) -> None:
+    """TH014: ITMOs of the government were issued on 11 November 2025; 1,009 (TV-05b, article6.md).
+
+    What Japan issued to others is not published, and neither is what it issued in all.
+    """
+    found = find_decision(public, "TH-2025-10-30")
+    japan = _side(found, "JP")
+
+    assert (japan.issued, japan.issued_in_part.amount) == (UNDISCLOSED, 1009)
+    assert japan.issued_in_part.basis is Basis.DERIVED
+    assert (japan.standing, japan.issued_on) == ("in-part", date(2025, 11, 11))
+    assert (found.issued_goj.amount, found.issued_goj.basis) == (1009, Basis.DERIVED)
+    assert found.issued_others == UNDISCLOSED
+    assert found.lines[0].sides[0].issued_in_part.amount == 1009
+
+
+def test_amounts_of_the_first_itmos_are_of_a_secondary_source(public: Reader) -> None:
+    """article6.md 6.5: days confirmed by the ministry's release (S40), quantities S42 (RIM)."""
+    found = find_decision(public, "TH-2025-10-30")
+    rim = "https://www.rim-intelligence.co.jp/news/rre/1813927.html"
+
+    assert (found.notified.source, found.goj.source) == (rim, rim)
+    assert found.announced_on == date(2025, 11, 11)
+    assert found.sources[0].url == "https://www.env.go.jp/press/press_01692.html"
+    assert {"amounts-secondary", "issued-goj-derived"} <= set(found.lines[0].remarks)
 
 
 def test_sources_that_disagree_are_both_kept(public: Reader) -> None:

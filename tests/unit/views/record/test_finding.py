@@ -87,7 +87,7 @@ def test_an_identifier_is_one_word(public: Reader) -> None:
     assert _keys(public, "mn-2018") == [("decision", "MN-2018-11-06")]
 
 
-@pytest.mark.parametrize("text", ["251", "499"])
+@pytest.mark.parametrize("text", ["251", "499", "251 tCO2", "251 tCO2e"])
 def test_an_amount_leads_to_its_decision(public: Reader, text: str) -> None:
     """Of Bangladesh's 499 the Government of Japan was to acquire 251; 2,519 of Thailand is else."""
     assert _keys(public, text) == [("decision", "BD-2022-03-28")]

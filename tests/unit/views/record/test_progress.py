@@ -8,6 +8,7 @@ from datetime import date
 from openjcm.measure.basis import Basis
 from openjcm.views.figures import UNDISCLOSED, Figure
 from openjcm.views.reader import Reader
+from openjcm.views.record.addends import Summed, summed_figure
 from openjcm.views.record.progress import progress, progress_of
 
 
@@ -80,6 +81,23 @@ def test_a_figure_of_credits_stands_beside_what_is_known_here(public: Reader) ->
     ]
     assert printed[1].notified_here == Figure(11_786 - 317, Basis.DERIVED)
     assert {each.notified_here for each in figures if each not in printed} == {None}
+
+
+def test_what_is_known_up_to_a_day_leads_to_its_amounts(public: Reader) -> None:
+    """bangladesh.md, section 5: the decisions dated up to 13 July 2018 sum to 11,469."""
+    printed = [each for each in progress(public, date(2026, 1, 1)).figures if each.made_of]
+
+    assert [each.made_of[0].figures for each in printed] == [
+        ("figures/notified?until=2024-06-30",),
+        ("figures/notified?until=2018-07-13",),
+    ]
+    for each in printed:
+        found = summed_figure(public, Summed.NOTIFIED, until=each.state)
+        assert found.total == each.notified_here
+        assert found.until == each.state
+    assert found.total.amount == 11_469
+    assert max(each.day for each in found.addends if each.day) == date(2018, 7, 12)
+    assert None not in {each.day for each in found.addends} | {each.day for each in found.gaps}
 
 
 def test_a_figure_of_credits_without_an_amount_is_undisclosed() -> None:

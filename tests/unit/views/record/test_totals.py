@@ -28,7 +28,7 @@ def test_the_whole_record_is_one_group(public: Reader) -> None:
     (found,) = totals(public)
 
     assert (found.host, found.year, found.decisions) == (None, None, 30)
-    assert _amounts(found) == (165967, 52059, 103482, 19654)
+    assert _amounts(found) == (165967, 52059, 103482 + 1009, 19654)
     assert found.notified.basis is Basis.DERIVED
     assert _blanks(found) == (4, 10, 24)
     assert found.amount_in_part == 1, "VN008's 2,477; a further project is not known"

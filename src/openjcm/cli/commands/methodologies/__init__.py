@@ -1,1 +1,1 @@
-"""The commands of ``openjcm methodology`` that are modules of their own: catalogue, drafts."""
+"""Commands of ``openjcm methodology`` in modules of their own: catalogue, drafts, confirming."""

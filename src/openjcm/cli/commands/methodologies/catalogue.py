@@ -1,4 +1,4 @@
-"""``openjcm methodology list`` and ``templates``: the catalogue, which asks no record."""
+"""``openjcm methodology list``, ``versions`` and ``templates``: they ask no record."""
 
 from typing import Annotated
 
@@ -7,8 +7,9 @@ import typer
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.asked import PartnerOption
 from openjcm.methodology.entries import load_family
-from openjcm.papers.record_text.catalogue import catalogue_text, templates_text
+from openjcm.papers.record_text.catalogue import catalogue_text, templates_text, versions_text
 from openjcm.views.catalogue import list_catalogue, list_templates
+from openjcm.views.methodologies.known import list_versions
 
 
 def _family(family: str | None) -> str | None:
@@ -38,6 +39,21 @@ def list_(
     """
     found = list_catalogue(partner, _family(family), executable=executable, proposed=proposed)
     answer(found, as_json=as_json, text=lambda: catalogue_text(found, language))
+
+
+def versions(
+    number: Annotated[str, typer.Argument(help="Without version, e.g. ID_AM002.")],
+    *,
+    as_json: JsonFlag = False,
+    language: Language = "en",
+) -> None:
+    """List the versions of a number: what is known of each, and who confirmed it.
+
+    Raises:
+        NotFound: the catalogue has no such number.
+    """
+    found = list_versions(number)
+    answer(found, as_json=as_json, text=lambda: versions_text(found, language))
 
 
 def templates(*, as_json: JsonFlag = False, language: Language = "en") -> None:

@@ -22,17 +22,13 @@ def diff(
     as_json: JsonFlag = False,
     language: Language = "en",
 ) -> None:
-    """Show two versions side by side: parameters, formulas, tables, eligibility, evidence.
+    """Show two versions side by side: all that is known of each, and what is not known.
 
     Raises:
         NotFound: there is no such version.
     """
     found = compare(a, b)
-    answer(
-        {**_fields(found), "differences": found.differences},
-        as_json=as_json,
-        text=lambda: comparison_text(found, language),
-    )
+    answer(found, as_json=as_json, text=lambda: comparison_text(found, language))
 
 
 def new(
@@ -104,7 +100,3 @@ def _faults(faults: list[Fault]) -> str:
             lines.append(f"    {each.hint}")
     count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
     return "\n".join([*lines, count])
-
-
-def _fields(found: object) -> dict[str, object]:
-    return {name: getattr(found, name) for name in ("a", "b", "rests_on", "parts")}

@@ -5,10 +5,11 @@ import typer
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.asked import Day, day_of
 from openjcm.cli.frame import say, wiring_of
+from openjcm.papers.record_text.lines import to_come_text
 from openjcm.papers.record_text.partners import partners_text
 from openjcm.store import reader
 from openjcm.views.record.partners import list_partners
-from openjcm.views.record.state import today
+from openjcm.views.record.state import day_of_question
 
 
 def command(
@@ -22,8 +23,12 @@ def command(
     Projects and decisions beside each country are counted as the record has them today.
     """
     with wiring_of(context).opened(say):
-        record = reader()
-        day = day_of(on) or today(record)
+        record, asked = reader(), day_of(on)
+        day = day_of_question(record, asked)
         found = list_partners(record, day)
-    answer(found, as_json=as_json, text=lambda: partners_text(found, day, language))
+    answer(
+        found,
+        as_json=as_json,
+        text=lambda: to_come_text(asked, day, language) + partners_text(found, day, language),
+    )
     return 0

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from openjcm import store
 from openjcm.views.record.progress import progress
-from openjcm.web.days import chosen_day
+from openjcm.web.days import chosen_day, day_to_come
 from openjcm.web.pages.record.asking import text
 from openjcm.web.pictures import chart_of
 from openjcm.web.rendering import page
@@ -20,6 +20,7 @@ def goals(request: HttpRequest, language: str) -> HttpResponse:
         request,
         "record/goals.html",
         about_day=on,
+        to_come=day_to_come(text(request, "on")),
         progress=progress(reader, on),
         chart=chart_of(reader, "goals", on),
         on=on,

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from openjcm import store
 from openjcm.methodology.comparing import compare
+from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.rulebook import all_partners
 from openjcm.views.catalogue import list_templates
 from openjcm.views.methodologies.versions import comparable_versions, find_template, find_version
@@ -66,4 +67,5 @@ def diff(request: HttpRequest, language: str) -> HttpResponse:
         compared=compare(a, b) if a and b else None,
         asked={"a": a, "b": b},
         versions=comparable_versions(),
+        whole=WHOLE,
     )

@@ -12,7 +12,7 @@ from openjcm.views.record.methodologies import list_methodologies
 from openjcm.views.record.pages import LARGEST_PAGE
 from openjcm.views.record.partners import find_partner, list_partners
 from openjcm.views.record.projects import ProjectFilter, list_projects
-from openjcm.web.days import chosen_day
+from openjcm.web.days import chosen_day, day_to_come
 from openjcm.web.pages.record.asking import choice, text
 from openjcm.web.pictures import partners_picture
 from openjcm.web.rendering import page
@@ -42,6 +42,7 @@ def partners(request: HttpRequest, language: str) -> HttpResponse:
         request,
         "record/partners.html",
         about_day=on,
+        to_come=day_to_come(text(request, "on")),
         partners=rows,
         on=on,
         order=order.value,
