@@ -56,16 +56,20 @@ def chosen(definition_id: str) -> Chosen:
     return Chosen(load_definition(templates[0]), heading_of(templates[0]), definition_id)
 
 
-def periods_of(texts: Sequence[str], *, otherwise: Period) -> tuple[Period, ...]:
+def periods_of(texts: Sequence[str], *, otherwise: Sequence[Period]) -> tuple[Period, ...]:
     """Return the vintages of monitoring periods written as ``2017-03-01..2019-07-31``.
+
+    Args:
+        texts: The periods.
+        otherwise: What counts where there are none.
 
     Raises:
         Malformed: one is no period, they overlap, or they are more than thirty.
 
-    >>> [str(each.last) for each in periods_of(["2017-03-01..2018-07-31"], otherwise=None)]
+    >>> [str(each.last) for each in periods_of(["2017-03-01..2018-07-31"], otherwise=())]
     ['2017-12-31', '2018-07-31']
     """
-    whole = [_period(each) for each in texts] or [otherwise]
+    whole = [_period(each) for each in texts] or otherwise
     vintages = sorted(part for each in whole for _, part in each.by_year())
     years = [each.first.year for each in vintages]
     if len(set(years)) < len(years) or len(years) > YEARS_MAX:

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.case_files import values_in
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Malformed
 from openjcm.measure.period import Period
@@ -46,10 +45,9 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
     project: Annotated[
         str | None, typer.Option(help="A project of the public record, e.g. BD002.")
     ] = None,
-    case: Annotated[Path | None, typer.Option(help="Values of the plan, from a case file.")] = None,
-    measured: Annotated[
-        list[Path] | None,
-        typer.Option(help="Measured values, a case file for each vintage, the first first."),
+    values: Annotated[
+        Path | None,
+        typer.Option(help="Values to fill in: of the plan, or with [vintage.2017] of the report."),
     ] = None,
     as_json: JsonFlag = False,
     language: Language = "en",
@@ -120,16 +118,19 @@ def read(
 
 
 def _chosen(name: str) -> Chosen:
-    path = Path(name)
-    if path.suffix != ".toml":
+    """Return what a workbook is made of: a version, a template, or a draft by its file."""
+    if not is_a_draft(name):
         return chosen(name)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Malformed(f"{path} cannot be read", code="file-unreadable", about=name) from None
-    from openjcm.cli.commands.methodology import DRAFT_HEADING
+    return Chosen(definition_to_work(name).definition, DRAFT_HEADING)
 
-    return Chosen(read_definition(text, place=path.name), DRAFT_HEADING)
+
+def _years(given: GivenValues) -> list[Period]:
+    """Return the calendar years of the values, or the one that is over.
+
+    A suggestion for a sheet, and no legal day.
+    """
+    years = [int(year) for year in given.of_vintage] or [time.gmtime().tm_year - 1]
+    return [Period(date(year, 1, 1), date(year, 12, 31)) for year in years]
 
 
 def _members(named: list[str], counted: list[str]) -> dict[str, list[str]]:
