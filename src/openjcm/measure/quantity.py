@@ -46,6 +46,7 @@ SPELLED = {
     "L": "m3 / 1000",
     "kL": "m3",
     "ohm": "[resistance]",
+    "lm": "[luminous_flux]",
     "tCO2e": "[emission]",
     "kgCO2e": "tCO2e / 1000",
 }

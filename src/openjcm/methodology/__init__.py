@@ -13,7 +13,7 @@ Not in here: rounding to tonnes (the edition's rule), the split of a period into
 caller's work, one set of values each), and any value that no source was seen to print.
 """
 
-from openjcm.methodology.cases import Case, cases_of, check_case, read_case, values_of
+from openjcm.methodology.cases import Case, cases_of, check_case, read_case
 from openjcm.methodology.catalogue import (
     all_definitions,
     all_templates,
@@ -45,7 +45,10 @@ from openjcm.methodology.explaining import (
     explain,
 )
 from openjcm.methodology.files.reading import read_definition
+from openjcm.methodology.given import GivenFile, GivenValues, read_given
 from openjcm.methodology.language.shapes import Kind
+from openjcm.methodology.numbers import shown
+from openjcm.methodology.vintages import WorkedValues, WorkedVintage, credits_of, work_given
 from openjcm.methodology.working.calculation import (
     Calculation,
     is_whole_tonne_told,
@@ -70,6 +73,8 @@ __all__ = [
     "Explanation",
     "Formula",
     "Given",
+    "GivenFile",
+    "GivenValues",
     "IndexSet",
     "Input",
     "Kind",
@@ -85,6 +90,8 @@ __all__ = [
     "Step",
     "StepKind",
     "Values",
+    "WorkedValues",
+    "WorkedVintage",
     "all_definitions",
     "all_templates",
     "answer_criteria",
@@ -92,12 +99,15 @@ __all__ = [
     "cases_of",
     "check_case",
     "check_definition",
+    "credits_of",
     "explain",
     "is_whole_tonne_told",
     "load_definition",
     "read_case",
     "read_definition",
-    "values_of",
+    "read_given",
+    "shown",
     "work",
     "work_each",
+    "work_given",
 ]

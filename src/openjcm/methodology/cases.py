@@ -1,17 +1,17 @@
 """Worked examples beside a definition: what goes in, and what must come out.
 
 An expected number is compared at the digits it states, halves away from zero; credits are the
-reduction cut down to whole tonnes and are compared exactly. There are no tolerances.
+reduction cut down to whole tonnes, never below zero, and are compared exactly. There are no
+tolerances. Where a case has vintages, ``[expected.2017]`` is of one and ``[expected]`` of all.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from types import MappingProxyType
 from typing import Any
 
-from openjcm.measure import Basis, Finding, cut_down
+from openjcm.measure import Basis, Finding
 from openjcm.methodology.catalogue import folder_of, load_definition
 from openjcm.methodology.checks import Check, refusal
 from openjcm.methodology.definition import Definition
@@ -19,21 +19,42 @@ from openjcm.methodology.files.forms import Form, Key, member, text
 from openjcm.methodology.files.forms import table as form_of
 from openjcm.methodology.files.schema import DRAFT
 from openjcm.methodology.files.toml import Table, read_table
+from openjcm.methodology.given import (
+    ASKED,
+    SECTIONS,
+    VINTAGE,
+    VINTAGES_MAX,
+    YEAR,
+    GivenValues,
+    values_in,
+)
 from openjcm.methodology.numbers import plain_number
-from openjcm.methodology.working.calculation import Calculation, is_whole_tonne_told, work
-from openjcm.methodology.working.inputs import Given, Values
+from openjcm.methodology.vintages import WorkedValues, work_given
+from openjcm.methodology.working.inputs import Values
 from openjcm.methodology.working.series import DIGITS
 
 # A case stands for itself and is read by symbols, which only its definition knows.
 _VALUES: Mapping[str, Any] = MappingProxyType({"type": "object"})
-_EXPECTED: Mapping[str, Any] = MappingProxyType(
+_STATED: Mapping[str, Any] = MappingProxyType(
+    {"type": "string", "pattern": r"^\s*[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\s*$"}
+)
+_CREDITS = "credits"
+_EXPECTED_OF_ONE: Mapping[str, Any] = MappingProxyType(
     {
         "type": "object",
-        "properties": {"credits": {"type": "integer"}},
-        "additionalProperties": {
-            "type": "string",
-            "pattern": r"^\s*[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\s*$",
-        },
+        "properties": {_CREDITS: {"type": "integer"}},
+        "additionalProperties": dict(_STATED),
+    }
+)
+_EXPECTED: Mapping[str, Any] = MappingProxyType(
+    {**_EXPECTED_OF_ONE, "patternProperties": {f"^{YEAR.pattern}$": dict(_EXPECTED_OF_ONE)}}
+)
+_VINTAGES: Mapping[str, Any] = MappingProxyType(
+    {
+        "type": "object",
+        "propertyNames": {"pattern": f"^{YEAR.pattern}$"},
+        "additionalProperties": dict(_VALUES),
+        "maxProperties": VINTAGES_MAX,
     }
 )
 CASE: Form = MappingProxyType(
@@ -45,18 +66,29 @@ CASE: Form = MappingProxyType(
             section: Key(
                 _VALUES, says=f"values by symbol, as the definition has them in [{section}.X]"
             )
-            for section in ("monitored", "fixed", "table")
+            for section in (*SECTIONS, ASKED)
         },
+        VINTAGE: Key(
+            _VINTAGES,
+            says="by calendar year, such as [vintage.2017]: the values of that year alone, by "
+            "symbol",
+        ),
         "expected": Key(
             _EXPECTED,
             says="results as texts in quotes, compared at the decimals they state; `credits`: "
-            "the reduction cut down to whole tonnes, compared exactly",
+            "the reduction cut down to whole tonnes, never below zero, compared exactly; of one "
+            "vintage under its year, such as [expected.2017]",
         ),
     }
 )
-_DEPTH_MAX = 6
-"""How deep the values of a case are nested."""
-_CREDITS = "credits"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What must come out: numbers at the digits they state, and whole credits."""
+
+    numbers: Mapping[str, Decimal] = field(default_factory=dict)
+    credits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +102,14 @@ class Case:
     values: Values
     expected: Mapping[str, Decimal]
     credits: int | None
+    asked: Values = field(default_factory=dict)
+    of_vintage: Mapping[str, Values] = field(default_factory=dict)
+    expected_of_vintage: Mapping[str, Expected] = field(default_factory=dict)
+
+    @property
+    def given(self) -> GivenValues:
+        """The values as they are worked; ``values`` are those that all vintages share."""
+        return GivenValues(self.values, self.asked, self.of_vintage)
 
 
 def case_schema() -> dict[str, Any]:
@@ -109,13 +149,16 @@ def check_case(definition: Definition, case: Case) -> list[Finding]:
     Raises:
         Malformed: the values do not fit the definition.
     """
-    calculation = work(definition, case.values)
-    found = [
-        Finding(Check.CASE_AGREES, f"{case.name}: {symbol}", f"expected {wanted}, got {got}")
-        for symbol, wanted in case.expected.items()
-        if (got := at_digits_of(wanted, calculation.value(symbol))) != wanted
-    ]
-    return found + _credits_found(case, calculation)
+    worked = work_given(definition, case.given)
+    found: list[Finding] = []
+    for each in worked.vintages:
+        expected = case.expected_of_vintage.get(each.year, Expected())
+        place = f"{case.name}: {each.year}"
+        found += _numbers_found(place, expected.numbers, each.calculation.value)
+        found += _credits_found(place, expected.credits, each.credits)
+    # The only set of values is its own total.
+    found += _numbers_found(case.name, case.expected, _result_of(worked))
+    return found + _credits_found(case.name, case.credits, worked.credits)
 
 
 def at_digits_of(stated: Decimal, value: Decimal) -> Decimal:
@@ -128,74 +171,59 @@ def at_digits_of(stated: Decimal, value: Decimal) -> Decimal:
         return value.quantize(stated, rounding=ROUND_HALF_UP)
 
 
-def _credits_found(case: Case, calculation: Calculation) -> list[Finding]:
-    got = cut_down(calculation.value("ER"))
-    if case.credits is None:
+def _result_of(worked: WorkedValues) -> Callable[[str], Decimal]:
+    """Return the way to a result: of the only set each formula's, of several their sum."""
+    return worked.vintages[0].calculation.value if len(worked.vintages) == 1 else worked.total
+
+
+def _numbers_found(
+    place: str, expected: Mapping[str, Decimal], value: Callable[[str], Decimal]
+) -> Iterator[Finding]:
+    for symbol, wanted in expected.items():
+        if (got := at_digits_of(wanted, value(symbol))) != wanted:
+            said = f"expected {wanted}, got {got}"
+            yield Finding(Check.CASE_AGREES, f"{place}: {symbol}", said)
+
+
+def _credits_found(place: str, wanted: int | None, got: int | None) -> list[Finding]:
+    if wanted is None or wanted == got:
         return []
-    if not is_whole_tonne_told(calculation.value("ER"), calculation.uncertainty("ER")):
-        message = "whole tonnes cannot be told from fifty digits"
-        return [Finding(Check.CASE_AGREES, f"{case.name}: {_CREDITS}", message)]
-    if case.credits == got:
-        return []
-    message = f"expected {case.credits}, got {got}"
-    return [Finding(Check.CASE_AGREES, f"{case.name}: {_CREDITS}", message)]
+    told = "whole tonnes cannot be told from fifty digits"
+    said = told if got is None else f"expected {wanted}, got {got}"
+    return [Finding(Check.CASE_AGREES, f"{place}: {_CREDITS}", said)]
 
 
 def _case(table: Table) -> Case:
     table.only(*CASE)
+    given = values_in(table)
+    whole, of_vintage = _expected(table.table("expected"), given)
     return Case(
         name=table.place,
         says=table.text("says"),
         evidence=table.member("evidence", Basis),
         source=table.text("source"),
-        values=values_of(table.entries, place=table.place, found=table.found),
-        expected=_expected(table.table("expected")),
-        credits=_credits(table.table("expected")),
+        values=given.shared,
+        expected=whole.numbers,
+        credits=whole.credits,
+        asked=given.asked,
+        of_vintage=given.of_vintage,
+        expected_of_vintage=of_vintage,
     )
 
 
-def values_of(entries: dict[str, object], *, place: str, found: list[Finding]) -> Values:
-    """Read the values of a case file; what is wrong with them goes into ``found``.
-
-    They stand under ``[monitored]``, ``[fixed]`` and ``[table]``: a number, an option, a day, or
-    lists and tables of these by index set.
-    """
-    table = Table(place, entries, found)
-    values: dict[str, Given] = {}
-    for section in ("monitored", "fixed", "table"):
-        part = table.table(section)
-        for symbol, given in part.entries.items():
-            read = _given(given, _DEPTH_MAX)
-            if read is None:
-                part.refuse(
-                    Check.KIND_OF_VALUE,
-                    f"'{symbol}' is a number, an option, a day, or a list or table of these",
-                )
-            else:
-                values[symbol] = read
-    return values
+def _expected(table: Table, given: GivenValues) -> tuple[Expected, dict[str, Expected]]:
+    own, of_vintage = {}, {}
+    for key, value in table.entries.items():
+        if isinstance(value, dict) and key in given.of_vintage:
+            part = table.table(key)
+            of_vintage[key] = Expected(_numbers(part), _credits(part))
+        else:
+            own[key] = value
+    whole = Table(table.place, own, table.found)
+    return Expected(_numbers(whole), _credits(whole)), of_vintage
 
 
-def _given(given: object, depth: int) -> Given | None:
-    if isinstance(given, str | date):
-        return given
-    if isinstance(given, dict | list) and depth:
-        parts = {
-            key: _given(part, depth - 1)
-            for key, part in (given.items() if isinstance(given, dict) else enumerate(given))
-        }
-        read = {key: part for key, part in parts.items() if part is not None}
-        if len(read) < len(parts):
-            return None
-        return (
-            {str(key): part for key, part in read.items()}
-            if isinstance(given, dict)
-            else list(read.values())
-        )
-    return plain_number(given)
-
-
-def _expected(table: Table) -> dict[str, Decimal]:
+def _numbers(table: Table) -> dict[str, Decimal]:
     expected: dict[str, Decimal] = {}
     for symbol, given in table.entries.items():
         if symbol == _CREDITS:

@@ -18,7 +18,7 @@ from openjcm.methodology.confirming import (
 )
 from openjcm.methodology.definition import Definition
 from openjcm.methodology.files.reading import read_definition
-from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
+from openjcm.methodology.files.toml import text_of
 
 _FILE = "definition.toml"
 _ENTRY = "entry.toml"
@@ -135,9 +135,7 @@ def _alike_to(wrong: str, known: tuple[str, ...]) -> str:
 
 def _text_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            # More than a file may hold is not even read; what is read is refused for its length.
-            return file.read(4 * TEXT_LENGTH_MAX + 1).decode()
+        return text_of(path)
     except OSError:
         raise NotFound(f"{path} cannot be read", code="file-not-found", about=path.name) from None
     except UnicodeDecodeError:

@@ -94,9 +94,27 @@ class Check(StrEnum):
     """A warning: fifty digits do not tell whether a result reaches a whole tonne."""
     CASE_AGREES = "case-agrees"
     """A case comes to what it expects, at the digits that it states."""
+    ALL_TOLD = "all-told"
+    """Not a fault: how many more there are than those that are listed."""
+
+
+FINDINGS_MAX = 100
+"""Findings of one file that are told; who sees a hundred will not need the others."""
+
+
+class _Listed(Malformed):
+    """What a program prints of it has every finding; doors print message and findings apart."""
+
+    def __str__(self) -> str:
+        listed = (f"\n  {each.place}: {each.message}" for each in self.findings)
+        return f"{self.message}:{''.join(listed)}"
 
 
 def refusal(message: str, *, code: str, about: str, found: Sequence[Finding]) -> Malformed:
-    """Return the error that carries all findings and lists them in its message."""
-    listed = "".join(f"\n  {each.place}: {each.message}" for each in found)
-    return Malformed(f"{message}:{listed}", code=code, about=about, findings=tuple(found))
+    """Return the error that carries the findings: a hundred, and how many more there are."""
+    told = tuple(found[:FINDINGS_MAX])
+    if more := len(found) - len(told):
+        place = told[-1].place.partition(": ")[0]
+        said = f"{more} more faults are not listed: there are {len(found)} in all"
+        told = (*told, Finding(Check.ALL_TOLD, place, said))
+    return _Listed(message, code=code, about=about, findings=told)

@@ -181,6 +181,18 @@ def test_what_there_is_not_is_not_found(client: "Client", path: str) -> None:
     assert client.get(f"/en/{path}").status_code == 404
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "DOES NOT HOLD"), ("ja", "適合しない")])
+def test_a_worked_case_answers_the_criteria_it_says_something_of(
+    client: "Client", language: str, word: str
+) -> None:
+    """A COP of 6.0 is not above 6.0; a template whose case asks nothing has no answers."""
+    page = _page(client, "methodology-templates/OJ_chiller_ver1", language)
+
+    assert word in page
+    other = _page(client, "methodology-templates/OJ_cogeneration_ver1", language)
+    assert 'class="criteria-answered"' not in other
+
+
 def _in_english(page: str) -> set[str]:
     """Return what a Japanese page marks as English, but for the titles of projects."""
     main = re.sub(r'(?s)^.*?<main|<section aria-labelledby="projects">.*?</section>', "", page)

@@ -111,9 +111,9 @@ def test_a_case_need_not_state_credits() -> None:
     ("passage", "by", "message"),
     [
         ("EG = [3, 0.5]", "EG = ", "this is no TOML"),
-        ("EG = [3, 0.5]", "EG = [3, true]", "'EG' is a number, an option, a day, or a list"),
+        ("EG = [3, 0.5]", "EG = [3, true]", "'EG' is true: write a number, an option, a day"),
         ("EG = [3, 0.5]", "EG = [[[[[[[3]]]]]]]", "'EG' is a number, an option, a day"),
-        ("EG = [3, 0.5]", "EG = nan", "'EG' is a number, an option, a day"),
+        ("EG = [3, 0.5]", "EG = nan", "'EG' is NaN, which is no number"),
         ('RE = "1.75"', "RE = 1.75", "'RE' is a text of the digits stated"),
         ('RE = "1.75"', 'RE = "one"', "'RE' is a text of the digits stated"),
         ("credits = 1", "credits = 1.0", "'credits' is a whole number"),

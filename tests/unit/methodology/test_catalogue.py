@@ -75,7 +75,7 @@ def test_an_unknown_id_is_not_found_and_those_most_alike_are_named(wrong: str, a
     with pytest.raises(NotFound) as refusal:
         load_definition(wrong)
 
-    message = refusal.value.message
+    message = str(refusal.value)
     assert f"comes with this installation; {alike}" in message
     assert ("alike are" in message) is bool(alike)
     assert message.count(", ") <= 2

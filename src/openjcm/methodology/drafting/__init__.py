@@ -4,7 +4,7 @@ A draft leaves blank what only its author can say, so that the check is the list
 to do. Not in here: any value, and any word about a document that nobody has seen.
 """
 
-from openjcm.methodology.drafting.checking import Fault, faults_of
+from openjcm.methodology.drafting.checking import Fault, faults_in, faults_of
 from openjcm.methodology.drafting.draft import draft_of
 from openjcm.methodology.drafting.schemas import SchemaOf, schema_for
 from openjcm.methodology.drafting.version import (
@@ -29,6 +29,7 @@ __all__ = [
     "catalogue_around",
     "check_sound",
     "draft_of",
+    "faults_in",
     "faults_of",
     "files_of",
     "open_version",

@@ -1,9 +1,8 @@
 """Every fault of a draft or of the catalogue at once: file, line, what is wrong, what to do."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +14,8 @@ from openjcm.methodology.drafting.hints import hint_for
 from openjcm.methodology.drafting.locating import line_said, lines_of, nearest, path_of
 from openjcm.methodology.entries import EntryCheck, check_catalogue
 from openjcm.methodology.files.resolving import bundled
-from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
+from openjcm.methodology.files.toml import NotReadable, parsed, text_of
+from openjcm.methodology.given import ASKED, SECTIONS, VINTAGE, YEAR
 
 _QUOTED = re.compile(r"'([^']{1,60})'")
 _BELOW = re.compile(r"(?P<kind>families|blocks)/(?P<name>[\w.-]+)\.toml")
@@ -73,7 +73,24 @@ def faults_of(path: Path | None = None) -> list[Fault]:
     return [_fault(each, roots) for each in check_catalogue(path)]
 
 
-def _fault(finding: Finding, roots: Sequence[Path]) -> Fault:
+def faults_in(path: Path, findings: Sequence[Finding], words: Sequence[str] = ()) -> list[Fault]:
+    """Return findings of a file with their lines and hints.
+
+    Args:
+        path: The file; a finding that names no file is of this one.
+        findings: What is wrong.
+        words: Symbols among which a mistyped one may be, beside those of the file.
+    """
+    placed = (
+        each
+        if each.place.partition(": ")[0].endswith(".toml")
+        else replace(each, place=f"{path.name}: {each.place}")
+        for each in findings
+    )
+    return [_fault(each, (path.parent,), tuple(words)) for each in placed]
+
+
+def _fault(finding: Finding, roots: Sequence[Path], words: tuple[str, ...] = ()) -> Fault:
     file, text = _file_of(finding.place.partition(": ")[0], roots)
     return Fault(
         rule=str(finding.rule),
@@ -81,7 +98,7 @@ def _fault(finding: Finding, roots: Sequence[Path]) -> Fault:
         line=_line(text, finding),
         place=finding.place,
         message=finding.message,
-        hint=hint_for(finding, _symbols(text)),
+        hint=hint_for(finding, words or _symbols(text)),
     )
 
 
@@ -89,11 +106,17 @@ def _file_of(named: str, roots: Sequence[Path]) -> tuple[str, str]:
     """Return the file in which a fault stands, and its text: it may be one that is built on."""
     for path in (root / named for root in roots):
         if path.is_file():
-            with path.open("rb") as file:
-                return str(path), file.read(4 * TEXT_LENGTH_MAX + 1).decode(errors="replace")
+            return str(path), _text(path)
     below = _BELOW.search(named)
     text = bundled(below.group("kind"), below.group("name")) if below else None
     return below.group() if below else named, text or ""
+
+
+def _text(path: Path) -> str:
+    try:
+        return text_of(path)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _line(text: str, finding: Finding) -> int:
@@ -112,25 +135,30 @@ def _line(text: str, finding: Finding) -> int:
 
 
 def _path_in_a_case(lines: Mapping[tuple[str, ...], int], finding: Finding) -> tuple[str, ...]:
-    """Return where a symbol stands in a case: findings of values name it behind the last colon."""
-    symbol = finding.place.split(": ")[-1].split(",")[0].split(" ")[0]
-    sections = (
-        ("expected",) if finding.rule == Check.CASE_AGREES else ("monitored", "fixed", "table")
-    )
-    found = ((section, symbol) for section in sections if (section, symbol) in lines)
-    return next(found, sections[:1])
+    """Return where a symbol stands in a case: findings of values name it, and perhaps a year."""
+    is_expected = finding.rule == Check.CASE_AGREES
+    sections = ("expected",) if is_expected else (*SECTIONS, ASKED)
+    said = finding.place.split(": ")[1:]
+    years = [each for each in said if YEAR.fullmatch(each)]
+    for symbol in (each.split(",")[0].split(" ")[0] for each in reversed(said)):
+        of_years = [("expected" if is_expected else VINTAGE, year, symbol) for year in years]
+        for path in (*of_years, *((section, symbol) for section in sections)):
+            if path in lines:
+                return path
+    return (VINTAGE, *years[:1]) if years else sections[:1]
 
 
 @lru_cache(maxsize=8)
 def _lines(text: str) -> Mapping[tuple[str, ...], int]:
     """Return the lines of a text; none when it is no TOML."""
     try:
-        tomllib.loads(text)
-    except (ValueError, ArithmeticError, RecursionError):
+        parsed(text)
+    except NotReadable:
         return {}
     return lines_of(text)
 
 
+@lru_cache(maxsize=8)
 def _symbols(text: str) -> tuple[str, ...]:
     sections = ("monitored", "fixed", "asked", "table")
     return tuple(path[1] for path in _lines(text) if len(path) > 1 and path[0] in sections)

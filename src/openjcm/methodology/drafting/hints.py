@@ -8,8 +8,13 @@ from functools import cache
 from importlib.resources import files
 
 from openjcm.measure import Finding
+from openjcm.methodology.checks import Check
 
 _QUOTED = re.compile(r"'([^']{1,60})'")
+# More symbols than a methodology has are not looked through one by one.
+_WORDS_ASKED = 200
+_UNIT_LENGTH_MIN = 4
+_OF_HEAD = "key-given-in-the-head"
 _KNOWN = re.compile(r"(?:known are|is one of|is none of) ([^;]+)")
 
 
@@ -20,8 +25,9 @@ def hint_for(finding: Finding, words: tuple[str, ...] = ()) -> str:
         finding: What is wrong.
         words: Symbols that the file has, among which a mistyped one may be.
     """
-    hint = all_hints().get(str(finding.rule), "")
-    near = _nearest(finding.message, words)
+    is_of_head = finding.rule == Check.KEY_GIVEN and ": " not in finding.place
+    hint = all_hints().get(_OF_HEAD if is_of_head else str(finding.rule), "")
+    near = _nearest(finding, words[:_WORDS_ASKED])
     return f"did you mean '{near}'? {hint}" if near else hint
 
 
@@ -33,10 +39,15 @@ def all_hints() -> Mapping[str, str]:
     return hints
 
 
-def _nearest(message: str, words: tuple[str, ...]) -> str:
-    wrong, known = _QUOTED.search(message), _KNOWN.search(message)
-    if wrong is None:
-        return ""
+def _nearest(finding: Finding, words: tuple[str, ...]) -> str:
+    quoted, known = _QUOTED.search(finding.message), _KNOWN.search(finding.message)
+    wrong = quoted.group(1) if quoted else ""
+    if finding.rule == Check.INPUT_KNOWN:
+        wrong, known = finding.place.rpartition(": ")[2], None
     said = known.group(1).split(", ") if known else list(words)
-    near = get_close_matches(wrong.group(1), said, n=1)
-    return near[0] if near and near[0] != wrong.group(1) else ""
+    same = [each for each in said if each.casefold() == wrong.casefold()]
+    # Units are so short that another one is always near: m is no likely meaning of lm.
+    if finding.rule == Check.UNIT_KNOWN and len(wrong) < _UNIT_LENGTH_MIN:
+        said = []
+    near = same or get_close_matches(wrong, said, n=1)
+    return near[0] if near and near[0] != wrong else ""

@@ -5,8 +5,10 @@ are found line by line; texts and lists over several lines are stepped over.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from openjcm.methodology.files.toml import NotReadable, parsed
 
 _Path = tuple[str, ...]
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
@@ -57,7 +59,7 @@ def path_of(text: str, place: str) -> _Path:
             continue
         kind, _, name = said.rpartition(" ")
         if kind in _ROWS and not path:
-            path += [kind, _row_of(text, kind, name)]
+            path += [kind, _rows_of(text, kind).get(name, name)]
         elif kind and name.isdigit():
             path += [kind, name]
         else:
@@ -72,12 +74,18 @@ def nearest(lines: Mapping[_Path, int], path: _Path) -> int:
     return lines.get(path, 1)
 
 
-def _row_of(text: str, kind: str, name: str) -> str:
-    rows = tomllib.loads(text).get(kind, [])
+@lru_cache(maxsize=16)
+def _rows_of(text: str, kind: str) -> Mapping[str, str]:
+    """Return by name which row of an array each is, counted from 1: the first of a name."""
+    try:
+        rows = parsed(text).get(kind, [])
+    except NotReadable:
+        return {}
+    counted: dict[str, str] = {}
     for number, row in enumerate(rows if isinstance(rows, list) else [], start=1):
-        if isinstance(row, dict) and str(row.get(_ROWS[kind], "?")) == name:
-            return str(number)
-    return name
+        if isinstance(row, dict):
+            counted.setdefault(str(row.get(_ROWS[kind], "?")), str(number))
+    return counted
 
 
 def _first_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -29,6 +29,13 @@ from openjcm.methodology.entries.families import (
     load_family,
 )
 from openjcm.methodology.entries.faults import EntryCheck
+from openjcm.methodology.entries.naming import (
+    Named,
+    definition_to_work,
+    find_named,
+    versions_of,
+    why_not_worked,
+)
 from openjcm.methodology.entries.reading import read_entry
 from openjcm.methodology.entries.shelf import (
     Number,
@@ -53,6 +60,7 @@ __all__ = [
     "EntryStatus",
     "ExpectedParameter",
     "Family",
+    "Named",
     "Number",
     "Readiness",
     "Relation",
@@ -67,7 +75,9 @@ __all__ = [
     "all_numbers",
     "check_catalogue",
     "confirmed_entry",
+    "definition_to_work",
     "find_entry",
+    "find_named",
     "heading_of",
     "is_executable",
     "is_official",
@@ -77,4 +87,6 @@ __all__ = [
     "read_entry",
     "standing_of",
     "templates_for",
+    "versions_of",
+    "why_not_worked",
 ]

@@ -13,7 +13,7 @@ from openjcm.methodology.entries.families import all_families
 from openjcm.methodology.entries.faults import EntryCheck
 from openjcm.methodology.entries.reading import read_entry
 from openjcm.methodology.files.reading import TEMPLATE_ID, read_definition
-from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
+from openjcm.methodology.files.toml import text_of
 
 _ENTRY, _DEFINITION = "entry.toml", "definition.toml"
 
@@ -58,7 +58,7 @@ def _faults(path: Path) -> Iterator[Finding]:
     try:
         if path.name == _ENTRY:
             families = frozenset(each.id for each in all_families())
-            read_entry(_text_of(path), folder=path.resolve().parent.name, families=families)
+            read_entry(text_of(path), folder=path.resolve().parent.name, families=families)
         else:
             yield from _faults_of_definition(path)
     except Malformed as error:
@@ -75,7 +75,7 @@ def _faults_of_definition(path: Path) -> Iterator[Finding]:
     if _is_template(path):
         yield from _faults_of_template(path)
     if not faults:
-        definition = read_definition(_text_of(path), place=path.name)
+        definition = read_definition(text_of(path), place=path.name)
         for case in _cases_of(path):
             yield from _faults_of_case(definition, case)
 
@@ -97,7 +97,7 @@ def _cases_of(path: Path) -> Sequence[Path]:
 def _faults_of_case(definition: Definition, path: Path) -> Iterator[Finding]:
     place = f"{path.resolve().parent.parent.name}/cases/{path.name}"
     try:
-        for each in check_case(definition, read_case(_text_of(path), name=path.name)):
+        for each in check_case(definition, read_case(text_of(path), name=path.name)):
             yield Finding(each.rule, f"{place}: {each.place}", each.message)
     except Malformed as error:
         for each in error.findings:
@@ -106,12 +106,6 @@ def _faults_of_case(definition: Definition, path: Path) -> Iterator[Finding]:
             yield Finding(error.code, place, error.message)
     except UnicodeDecodeError:
         yield Finding(EntryCheck.TEXT_IN_UTF8, place, "this is no text in UTF-8")
-
-
-def _text_of(path: Path) -> str:
-    with path.open("rb") as file:
-        # More than a file may hold is not even read; what is read is refused for its length.
-        return file.read(4 * TEXT_LENGTH_MAX + 1).decode()
 
 
 def _place(path: Path) -> str:

@@ -75,8 +75,6 @@ def _definition(table: Table) -> Definition:
 
 def _head(table: Table) -> Definition:
     table.only(*HEAD, *NAMED, *ROWS)
-    rounding = table.table("rounding")
-    rounding.only(*ROUNDING)
     definition = Definition(
         id=table.text("id"),
         title=table.text("title"),
@@ -86,12 +84,23 @@ def _head(table: Table) -> Definition:
         evidence=table.member("evidence", Basis),
         source=table.text("source"),
         says=table.text("says"),
-        rounding=Rounding(rounding.text("stage"), rounding.member("rule", Rule)),
+        rounding=_rounding(table),
         parameters=(),
         formulas=(),
     )
     _check_id(table, definition)
     return definition
+
+
+def _rounding(table: Table) -> Rounding:
+    if "rounding" not in table.entries:
+        table.refuse(
+            Check.KEY_GIVEN, "'rounding' is missing: a table [rounding] with its 'stage' and 'rule'"
+        )
+        return Rounding("", next(iter(Rule)))
+    rounding = table.table("rounding")
+    rounding.only(*ROUNDING)
+    return Rounding(rounding.text("stage"), rounding.member("rule", Rule))
 
 
 def _check_id(table: Table, definition: Definition) -> None:

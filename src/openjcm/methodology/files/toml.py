@@ -1,6 +1,7 @@
 """TOML read strictly: every fault becomes a finding, and reading goes on.
 
-Numbers are decimals from their text. What the keys mean is said by the modules beside.
+Numbers are decimals from their text. What the keys mean is said by the modules beside. No file of
+a methodology, and no case, is read or parsed anywhere else: a text made to hurt is refused here.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 from openjcm.measure import Finding
@@ -133,21 +135,50 @@ class Table:
         return Table(f"{place}: {name}", entries, self.found)
 
 
+class NotReadable(ValueError):
+    """The text is no TOML, or more than a file may be; says which."""
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file; of one too long only so much that it is refused for its length.
+
+    Raises:
+        OSError: there is no such file.
+        UnicodeDecodeError: it is no text in UTF-8.
+    """
+    with path.open("rb") as file:
+        read = file.read(4 * TEXT_LENGTH_MAX + 1)
+    # What is cut off may end in the middle of a character.
+    return read.decode(errors="ignore" if len(read) > 4 * TEXT_LENGTH_MAX else "strict")
+
+
+def parsed(text: str) -> dict[str, object]:
+    """Return what a text says, when it is TOML of bounded length and depth.
+
+    Raises:
+        NotReadable: it is none.
+    """
+    if len(text) > TEXT_LENGTH_MAX:
+        raise NotReadable(f"a file has at most {TEXT_LENGTH_MAX} characters")
+    if max(part.count(".") for part in _BETWEEN_KEYS.split(text)) > KEY_DEPTH_MAX:
+        raise NotReadable(
+            f"more than {KEY_DEPTH_MAX} points among words of one line: no key is that deep"
+        )
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    # A number of thousands of digits and brackets nested by the thousand are no TOML errors.
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        raise NotReadable(
+            f"this is no TOML: {error}; reading stopped there, and what else is wrong is told "
+            f"when this is mended"
+        ) from error
+
+
 def read_table(text: str, *, place: str) -> Table:
     """Read a file; when it is no TOML the table is empty and has its finding."""
     table = Table(place, {}, [])
-    if len(text) > TEXT_LENGTH_MAX:
-        table.refuse(Check.FILE_READABLE, f"a file has at most {TEXT_LENGTH_MAX} characters")
-        return table
-    if max(part.count(".") for part in _BETWEEN_KEYS.split(text)) > KEY_DEPTH_MAX:
-        table.refuse(
-            Check.FILE_READABLE,
-            f"more than {KEY_DEPTH_MAX} points among words of one line: no key is that deep",
-        )
-        return table
     try:
-        return Table(place, tomllib.loads(text, parse_float=Decimal), [])
-    # A number of thousands of digits and brackets nested by the thousand are no TOML errors.
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        table.refuse(Check.FILE_READABLE, f"this is no TOML: {error}")
+        return Table(place, parsed(text), [])
+    except NotReadable as error:
+        table.refuse(Check.FILE_READABLE, str(error))
         return table

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import localcontext
 
-from openjcm.measure import Finding
+from openjcm.measure import Basis, Finding
 from openjcm.methodology.checks import Check, refusal
 from openjcm.methodology.definition import Criterion, Definition, LookupTable, Parameter
 from openjcm.methodology.language.nodes import Node, names_in, tables_in
@@ -18,12 +18,20 @@ from openjcm.methodology.working.series import Frame, Series, arithmetic
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether a criterion holds; None leaves it to the validator, and ``why`` says why."""
+    """Whether a criterion holds; None leaves it open, and ``why`` says why.
+
+    ``asks`` names the values that are still to be given. Where no condition was worked and none
+    are, the validator answers.
+    """
 
     number: str
     says: str
     holds: bool | None
     why: str
+    evidence: Basis
+    source: str
+    asks: tuple[str, ...] = ()
+    is_worked: bool = False
 
 
 def answer_criteria(definition: Definition, values: Values) -> tuple[Answer, ...]:
@@ -98,16 +106,26 @@ class _Ready:
 
 
 def _answer(criterion: Criterion, ready: _Ready) -> Answer:
-    if criterion.tree is None:
-        return Answer(criterion.number, criterion.says, None, "answered by the validator")
-    missing = ready.missing(criterion.tree)
-    if missing:
-        return Answer(criterion.number, criterion.says, None, f"give {', '.join(missing)}")
-    # What is wrong with the values is told at the end, for all criteria at once.
-    if ready.reader.found or ready.reader.uneven:
-        return Answer(criterion.number, criterion.says, None, "")
-    holds, why = _worked(criterion.tree, ready)
-    return Answer(criterion.number, criterion.says, holds, why)
+    holds: bool | None = None
+    is_worked = False
+    why, asks = "answered by the validator", tuple[str, ...]()
+    if criterion.tree is not None:
+        asks = tuple(ready.missing(criterion.tree))
+        why = f"give {', '.join(asks)}"
+        # What is wrong with the values is told at the end, for all criteria at once.
+        is_worked = not (asks or ready.reader.found or ready.reader.uneven)
+        if is_worked:
+            holds, why = _worked(criterion.tree, ready)
+    return Answer(
+        number=criterion.number,
+        says=criterion.says,
+        holds=holds,
+        why=why,
+        evidence=criterion.known.evidence,
+        source=criterion.known.source,
+        asks=asks,
+        is_worked=is_worked,
+    )
 
 
 def _worked(tree: Node, ready: _Ready) -> tuple[bool | None, str]:

@@ -4,14 +4,14 @@ One value is a decimal, an option or a day. A series is a list in the order of t
 table by their names; over several index sets it is nested, the first set outermost.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation, Rounded, localcontext
 from itertools import chain, islice
 from typing import Any
 
-from openjcm.measure import Finding
+from openjcm.measure import Finding, Quantity
 from openjcm.methodology.checks import Check, refusal
 from openjcm.methodology.definition import Definition, LookupTable, Parameter, Value
 from openjcm.methodology.files.indexes import MEMBERS_MAX
@@ -19,7 +19,7 @@ from openjcm.methodology.files.lookups import rows_given
 from openjcm.methodology.files.toml import Table
 from openjcm.methodology.language.shapes import Kind
 from openjcm.methodology.numbers import POWER_OF_TEN_MAX, plain_number
-from openjcm.methodology.working.slips import slip_of
+from openjcm.methodology.working.slips import no_number, slip_of
 
 PLACES_MAX = 1_000_000
 """Places over which one formula runs."""
@@ -243,8 +243,7 @@ class Reader:
                 return tuple(values)
             if all(plain_number(value) is not None for value in values):
                 return tuple(map(Decimal, values))
-            said = "give a decimal of plain size; binary floats are refused"
-            self._note_each(parameter, values, Check.INPUT_A_DECIMAL, said)
+            self._note_each(parameter, values, Check.INPUT_A_DECIMAL, no_number)
             return ()
         if parameter.kind is Kind.CHOICE:
             said = f"give one of {', '.join(parameter.options)}"
@@ -253,10 +252,17 @@ class Reader:
         self._note_each(parameter, values, Check.INPUT_A_DAY, "give a day such as 2013-01-01")
         return tuple(values)
 
-    def _note_each(self, parameter: Parameter, values: list[Any], check: Check, said: str) -> None:
-        wrong = (at for at, value in enumerate(values, start=1) if not _is_right(parameter, value))
-        for item in islice(wrong, FINDINGS_MAX):
-            self._note(check, place_of(parameter, item, self.members), said)
+    def _note_each(
+        self,
+        parameter: Parameter,
+        values: list[Any],
+        check: Check,
+        said: str | Callable[[object], str],
+    ) -> None:
+        wrong = (each for each in enumerate(values, start=1) if not _is_right(parameter, each[1]))
+        for item, value in islice(wrong, FINDINGS_MAX):
+            message = said if isinstance(said, str) else said(value)
+            self._note(check, place_of(parameter, item, self.members), message)
 
     def _note_uneven(self, parameter: Parameter, over: str, count: int, expected: int) -> None:
         self.uneven.append(
@@ -319,7 +325,7 @@ def implausible(checked: Checked) -> Iterator[Finding]:
             yield Finding(
                 Check.INPUT_PLAUSIBLE,
                 place_of(each.parameter, at + 1, checked.members),
-                f"{numbers[at]:f} {each.parameter.unit} is not {plausible}; "
+                f"{Quantity(numbers[at], each.parameter.unit)} is not {plausible}; "
                 f"{slip_of(numbers[at], each.parameter.unit, plausible)}",
             )
 
@@ -348,6 +354,9 @@ def _unknown(definition: Definition, values: Values) -> Iterator[Finding]:
     for symbol in values:
         if symbol in fixed:
             message = "is fixed by the methodology; leave it out"
+            yield Finding(Check.INPUT_KNOWN, symbol, message)
+        elif any(each.symbol == symbol for each in definition.asked):
+            message = "is asked for eligibility alone: give it under [asked]"
             yield Finding(Check.INPUT_KNOWN, symbol, message)
         elif symbol not in allowed:
             message = f"is no parameter of {definition.id}; it needs {', '.join(sorted(required))}"

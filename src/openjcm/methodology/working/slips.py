@@ -1,9 +1,11 @@
-"""The likely slip behind a value outside its plausible range: kWh in an MWh cell."""
+"""The likely slip behind a value: kWh in an MWh cell, or a number written as a text."""
 
+import re
 from decimal import Decimal
 
 from openjcm.measure import Unit
 from openjcm.methodology.definition import Plausible
+from openjcm.methodology.numbers import POWER_OF_TEN_MAX
 
 # Units that people take for one another, each a thousand of the one before.
 _LADDERS = (
@@ -17,6 +19,7 @@ _LADDERS = (
     ("kgCO2", "tCO2"),
 )
 _THOUSAND = Decimal(1000)
+_NUMBER = re.compile(r"[-+]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 
 
 def slip_of(value: Decimal, unit: Unit, plausible: Plausible) -> str:
@@ -26,6 +29,20 @@ def slip_of(value: Decimal, unit: Unit, plausible: Plausible) -> str:
     if value and plausible.holds(value * _THOUSAND):
         return f"a thousand times it is: {_cell(unit, 1)}"
     return "check the unit"
+
+
+def no_number(value: object) -> str:
+    """Say why a value is no decimal, and what to write."""
+    if isinstance(value, str):
+        plain = value.replace(",", "").strip()
+        such_as = f", such as {plain}" if _NUMBER.fullmatch(plain) else ""
+        return f"'{value[:30]}' is a text: write a number without quotes and commas{such_as}"
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        return (
+            f"give a decimal of plain size: a number with at most {POWER_OF_TEN_MAX} digits before "
+            f"the point and behind it"
+        )
+    return f"{str(value)[:30]} is no decimal: give one; binary floats are refused"
 
 
 def _cell(unit: Unit, steps: int) -> str:

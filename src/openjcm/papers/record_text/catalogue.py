@@ -113,9 +113,18 @@ def _row(row: CatalogueRow, language: str) -> list[str]:
     return [
         row.number,
         listed(language, (each.version for each in row.versions)),
-        say(language, f"entry-word-{row.standing}"),
+        _calculation(row, language),
         f"{as_recorded(language, row.title)}\n{row.family}",
     ]
+
+
+def _calculation(row: CatalogueRow, language: str) -> str:
+    """Say whether a number can be worked, and by which versions where others cannot."""
+    word = say(language, f"entry-word-{row.standing}")
+    able = [each.version for each in row.versions if each.executable]
+    if not able or len(able) == len(row.versions):
+        return word
+    return f"{word}\n({listed(language, able)})"
 
 
 def _formula(

@@ -662,6 +662,23 @@ definition-status-unofficial-template = unofficial template
 definition-status-approved = approved
 definition-status-proposed = proposed
 
+# A criterion of eligibility, answered for given values
+criterion-holds = holds
+criterion-does-not-hold = DOES NOT HOLD
+criterion-asks = open: give { $symbols } under [asked]
+criterion-of-validator = open: the validator answers it
+criterion-untold = open: it cannot be told from these values
+
+# Values worked in the shell
+worked-vintage = Vintage { $year }
+worked-vintages = All vintages
+worked-credits = credits
+worked-credits-how = ER of each calendar year cut down to whole tonnes
+worked-credits-untold = not told
+worked-sum = sum of the vintages
+worked-digits = … : digits are left out here; --json has all of them
+worked-note = note: { $place }: { $message }
+
 # Confirming a version
 confirm-document = Document
 confirm-no-document = none is attached

@@ -621,6 +621,23 @@ definition-status-unofficial-template = 非公式の代用様式
 definition-status-approved = 承認済み
 definition-status-proposed = 提案中
 
+# 与えられた値についての適格性要件の判定
+criterion-holds = 適合する
+criterion-does-not-hold = 適合しない
+criterion-asks = 未判定：[asked]に{ $symbols }を記入してください
+criterion-of-validator = 未判定：妥当性確認機関が判断します
+criterion-untold = 未判定：与えられた値からは判断できません
+
+# コマンドで計算した値
+worked-vintage = ビンテージ { $year }
+worked-vintages = 全ビンテージ
+worked-credits = クレジット
+worked-credits-how = 各暦年のERをトン単位に切捨て
+worked-credits-untold = 判断できません
+worked-sum = ビンテージの合計
+worked-digits = …は、桁の省略を表します。全桁は--jsonで出力されます
+worked-note = 注：{ $place }：{ $message }
+
 # 版の照合
 confirm-document = 文書
 confirm-no-document = 添付なし

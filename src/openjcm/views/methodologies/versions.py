@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from openjcm.measure.errors import NotFound
 from openjcm.methodology import (
+    Answer,
     Case,
     Definition,
     Explanation,
     cases_of,
     explain,
     load_definition,
-    work,
+    work_given,
 )
 from openjcm.methodology.catalogue import definition_ids, template_ids
 from openjcm.methodology.entries import all_entries, heading_of
@@ -34,10 +35,14 @@ from openjcm.views.record.projects import ProjectFilter, ProjectRow, list_projec
 
 @dataclass(frozen=True, slots=True)
 class WorkedCase:
-    """A case that comes with a definition, every value of it laid open."""
+    """A case that comes with a definition, every value of it laid open.
+
+    ``answers`` are those of its criteria, where the case says what only eligibility asks for.
+    """
 
     case: Case
     explained: Explanation
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +128,17 @@ def _definition(definition_id: str) -> Definition | None:
 
 
 def _worked(definition_id: str) -> WorkedCase | None:
-    """Work the first case that comes with a definition."""
+    """Work the first case of one set of values that comes with a definition."""
     if definition_id not in _written():
         return None
-    definition, case = load_definition(definition_id), cases_of(definition_id)[0]
-    return WorkedCase(case, explain(definition, work(definition, case.values), case.evidence))
+    definition = load_definition(definition_id)
+    case = next(each for each in cases_of(definition_id) if not each.of_vintage)
+    worked = work_given(definition, case.given)
+    return WorkedCase(
+        case,
+        explain(definition, worked.vintages[0].calculation, case.evidence),
+        worked.answers if case.asked else (),
+    )
 
 
 def _written() -> Sequence[str]:

@@ -5,10 +5,11 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from openjcm.methodology import Branch, Criterion, Formula, LookupTable, Parameter
+from openjcm.methodology import Answer, Branch, Criterion, Formula, LookupTable, Parameter
 from openjcm.methodology.comparing import ComparedField
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
+from openjcm.papers.methodologies.answers import answer_words
 from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
@@ -35,6 +36,12 @@ def condition_math(context: Context, criterion: Criterion) -> SafeString:
 def condition_text(criterion: Criterion) -> str:
     """Write a condition as the language prints it."""
     return written(criterion.tree) if criterion.tree else ""
+
+
+@register.simple_tag(takes_context=True)
+def answered(context: Context, answer: Answer) -> str:
+    """Say whether a criterion holds, does not, or why it is open."""
+    return answer_words(answer, context["language"])
 
 
 @register.simple_tag(takes_context=True)

@@ -118,7 +118,10 @@ def test_a_draft_of_nothing_is_refused(name: str, family: str, kind: type[Except
 
 def test_every_check_has_a_hint() -> None:
     """And no hint is for a check that there is not."""
-    assert set(all_hints()) == {*map(str, (*Check, *EntryCheck, *ConfirmationCheck))}
+    of_the_head = "key-given-in-the-head"
+    checks = (*Check, *EntryCheck, *ConfirmationCheck)
+
+    assert set(all_hints()) == {*map(str, checks), of_the_head}
 
 
 def test_a_mistyped_word_is_told_the_nearest_one() -> None:
@@ -168,3 +171,96 @@ def test_lines_are_found_past_long_texts_and_lists() -> None:
     assert ("monitored", "NO") not in lines
     assert line_said("(at line 7, column 2)") == 7
     assert line_said("nothing said") == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "hint"),
+    [
+        ("mwh", "did you mean 'MWh'? join"),
+        ("lx", "join the words"),
+        ("MWh/p", "join the words"),
+        ("tCO2eqq/MWh", "did you mean 'tCO2e'? join"),
+    ],
+)
+def test_a_short_unit_is_not_taken_for_another(version: Path, unit: str, hint: str) -> None:
+    """What is counted has no unit, and the hint says so."""
+    path = version / "definition.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('unit = "MWh"', f'unit = "{unit}"', 1), encoding="utf-8")
+
+    (fault,) = faults_of(path)
+
+    assert fault.hint.startswith(hint)
+    assert "has the unit 1 and is left out: MWh, and not MWh/p" in fault.hint
+
+
+def test_a_table_of_the_head_that_is_missing_is_told_once(version: Path) -> None:
+    """With what stands in it, and where keys of the head go."""
+    path = version / "definition.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    left = [each for each in lines if not each.startswith("rounding = ")]
+    assert len(left) < len(lines)
+    path.write_text("\n".join(left), encoding="utf-8")
+
+    (fault,) = faults_of(path)
+
+    assert fault.message == "'rounding' is missing: a table [rounding] with its 'stage' and 'rule'"
+    assert fault.hint.startswith("add the key at the top of the file")
+
+
+def test_a_file_that_is_no_toml_says_that_more_may_be_wrong(tmp_path: Path) -> None:
+    """Its reader stops at the first fault."""
+    path = tmp_path / "definition.toml"
+    path.write_text("x =\ny =\n", encoding="utf-8")
+
+    (fault,) = faults_of(path)
+
+    assert "reading stopped there" in fault.message
+    assert fault.line == 1
+
+
+def test_a_fault_of_a_vintage_stands_on_its_line(version: Path) -> None:
+    """What does not come out in one year, and a value of it that is wrong."""
+    case = version / "cases" / "years.toml"
+    text = """says = "x"
+evidence = "illustrative"
+source = "x"
+[fixed]
+EF_RE = [0.5]
+[vintage.2017]
+EG = [3]
+[vintage.2018]
+EG = [4]
+[expected.2018]
+RE = "2.1"
+"""
+    case.write_text(text, encoding="utf-8")
+    assert [each.line for each in faults_of(version)] == [11]
+    case.write_text(text.replace("[4]", '["4"]'), encoding="utf-8")
+    assert [each.line for each in faults_of(version)] == [9]
+    case.write_text(text.replace("EG = [4]", ""), encoding="utf-8")
+    assert [each.line for each in faults_of(version)] == [8]
+
+
+def test_a_hundred_faults_are_listed_and_how_many_more_there_are(tmp_path: Path) -> None:
+    """Thirteen more are the keys of a head and the results that are missing, and what is known."""
+    path = tmp_path / "definition.toml"
+    path.write_text("".join(f"k{n} = 1\n" for n in range(200)), encoding="utf-8")
+
+    *listed, last = faults_of(path)
+
+    assert len(listed) == 100
+    assert last.rule == Check.ALL_TOLD
+    assert last.message == "113 more faults are not listed: there are 213 in all"
+
+
+def test_a_file_that_is_no_text_has_no_lines(version: Path) -> None:
+    """Its fault is told all the same."""
+    (version / "entry.toml").write_bytes(b"\xff")
+
+    assert EntryCheck.TEXT_IN_UTF8 in {each.rule for each in faults_of(version)}
+
+
+def test_rows_of_a_text_that_is_refused_are_not_counted() -> None:
+    """Nothing is looked for in it."""
+    assert path_of("x = ", "x.toml: formula RE") == ("formula", "RE")

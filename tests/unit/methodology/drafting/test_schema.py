@@ -91,3 +91,22 @@ def test_every_key_that_is_read_is_in_the_schema() -> None:
     assert {*HEAD, *NAMED, *ROWS} < set(properties)
     assert set(properties["formula"]["items"]["properties"]) == set(FORMULA)
     assert "based_on" in properties
+
+
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("[asked]\nCHECKS = 5", False),
+        ('[vintage.2017]\nEG = [1]\n[expected.2017]\nER = "1"\ncredits = 1', False),
+        ("[vintage.17]\nEG = [1]", True),
+        ("[vintage]\n2017 = 1", True),
+        ("[expectd]\nx = 1", True),
+    ],
+)
+def test_the_schema_of_a_case_knows_what_is_asked_and_vintages(
+    text: str, *, is_marked: bool
+) -> None:
+    """As the reader does."""
+    head = 'says = "x"\nevidence = "illustrative"\nsource = "x"\n'
+
+    assert bool(_faults(SchemaOf.CASE, head + text)) is is_marked

@@ -1,1 +1,1 @@
-"""Commands of ``openjcm methodology`` in modules of their own: catalogue, drafts, confirming."""
+"""The commands of ``openjcm methodology`` that are modules of their own."""

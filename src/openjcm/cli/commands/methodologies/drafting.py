@@ -8,6 +8,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.measure.errors import Conflict
+from openjcm.methodology import Check
 from openjcm.methodology.comparing import compare
 from openjcm.methodology.drafting import Fault, SchemaOf, draft_of, faults_of, schema_for
 from openjcm.papers.methodologies.comparisons import comparison_text
@@ -98,5 +99,6 @@ def _faults(faults: list[Fault]) -> str:
         lines.append(f"{each.file}:{each.line}: {each.message}  ({each.place.split(': ', 1)[-1]})")
         if each.hint:
             lines.append(f"    {each.hint}")
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    return "\n".join([*lines, count])
+    listed = sum(each.rule != Check.ALL_TOLD for each in faults)
+    count = "1 fault" if listed == 1 else f"{listed} faults"
+    return "\n".join([*lines, count if listed == len(faults) else f"{count}, and more"])
