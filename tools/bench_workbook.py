@@ -17,6 +17,7 @@ from statistics import median
 import formulas
 
 from openjcm.measure.period import Period
+from openjcm.methodology.working.inputs import Given
 from openjcm.papers.workbooks.asking import chosen, ordered, workbook
 from openjcm.papers.workbooks.comparing import outcome_of
 from openjcm.papers.workbooks.reading import read_workbook
@@ -64,7 +65,7 @@ def _there_and_back(path: Path) -> None:
 
 def _write(path: Path) -> None:
     count = range(EQUIPMENT)
-    values = {
+    values: dict[str, Given] = {
         "EC_PJ": [Decimal(300 + at) for at in count],
         "COP_PJ": [Decimal("6.05") for _ in count],
         "COP_RE": [Decimal("4.92") for _ in count],

@@ -88,7 +88,7 @@ class CalculationSheet:
             letters, column = layout.column(at), BEFORE_VALUES + at
             reduction = f"{letters}{layout.first_row('ER') + 1}"
             # A binary float lies beside the whole number that it means: (0.1 + 0.7) * 10.
-            whole = f'IF(ISNUMBER({reduction}),ROUNDDOWN(ROUND({reduction},9),0),"")'
+            whole = f'IF(ISNUMBER({reduction}),MAX(0,ROUNDDOWN(ROUND({reduction},9),0)),"")'
             page.formula(row, column, whole, page.styles.whole, results.whole)
             blank = f"COUNTBLANK({letters}{first + 1}:{letters}{last})"
             for table in tables:
@@ -96,7 +96,7 @@ class CalculationSheet:
                 blank += f"+(COUNT({values})=0)"
             page.formula(row + 1, column, blank, page.styles.whole, results.missing)
         rounding = layout.order.definition.rounding
-        page.texts(row, self._after, ["ROUNDDOWN(ROUND(ER, 9), 0)", rounding.rule.value])
+        page.texts(row, self._after, ["MAX(0, ROUNDDOWN(ROUND(ER, 9), 0))", rounding.rule.value])
         page.texts(row + 1, self._after, ["", ""])
 
     def _echo(self, parameter: Parameter, monitored: Monitored) -> None:

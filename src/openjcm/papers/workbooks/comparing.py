@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from openjcm.measure import Finding, Malformed
-from openjcm.measure.credits import cut_down
 from openjcm.measure.period import Period
-from openjcm.methodology import Calculation, Definition, StepKind, is_whole_tonne_told, work
+from openjcm.methodology import Calculation, Definition, StepKind, work
 from openjcm.methodology.language.nodes import names_in
+from openjcm.methodology.vintages import WorkedVintage, credits_of
 from openjcm.papers.workbooks.cells import Cell, Sheet
 from openjcm.papers.workbooks.layout import PLAN_CALCULATION, REPORT_CALCULATION
 from openjcm.papers.workbooks.order import period_text
@@ -54,9 +54,12 @@ class Outcome:
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """What looked implausible, in any vintage or the plan."""
-        worked = [each.calculation for each in self.vintages]
-        worked += [self.estimate] if self.estimate else []
-        return tuple(finding for each in worked for finding in each.warnings)
+        told = [
+            WorkedVintage(str(each.period.first.year), each.calculation, each.credits).warnings
+            for each in self.vintages
+        ]
+        told += [self.estimate.warnings] if self.estimate else []
+        return tuple(finding for each in told for finding in each)
 
 
 def outcome_of(filled: Filled) -> Outcome:
@@ -72,7 +75,8 @@ def outcome_of(filled: Filled) -> Outcome:
         )
     definition = filled.definition
     estimate = work(definition, filled.estimate) if filled.estimate is not None else None
-    vintages = tuple(_vintage(filled, each.period, each.values) for each in filled.vintages)
+    worked = ((each.period, work(definition, each.values)) for each in filled.vintages)
+    vintages = tuple(VintageResult(period, each, credits_of(each)) for period, each in worked)
     columns = [(PLAN_CALCULATION, "estimate", estimate)] if estimate else []
     columns += [
         (REPORT_CALCULATION, period_text(each.period), each.calculation) for each in vintages
@@ -82,13 +86,6 @@ def outcome_of(filled: Filled) -> Outcome:
         differences += _differences(filled, filled.sheets[sheet], title, calculation)
     shown = tuple(differences[:_DIFFERENCES_SHOWN])
     return Outcome(filled, estimate, vintages, shown, len(differences) > len(shown))
-
-
-def _vintage(filled: Filled, period: Period, values: Mapping[str, object]) -> VintageResult:
-    calculation = work(filled.definition, values)  # type: ignore[arg-type]
-    amount = calculation.value("ER")
-    told = is_whole_tonne_told(amount, calculation.uncertainty("ER"))
-    return VintageResult(period, calculation, cut_down(amount) if told else None)
 
 
 def _differences(
@@ -106,9 +103,9 @@ def _differences(
             place, there = sheet.place(row, column), sheet.cell(row, column)
             ours = worked.get((symbol, _key(member)))
             if symbol in whole:
-                ours = Decimal(cut_down(calculation.value("ER")))
-                if there != ours:
-                    yield Difference(place, symbol, "", _text(there), ours)
+                whole_ours = credits_of(calculation)
+                if whole_ours is not None and there != whole_ours:
+                    yield Difference(place, symbol, "", _text(there), Decimal(whole_ours))
             elif ours is not None and not _alike(there, ours, scale[symbol]):
                 yield Difference(place, symbol, member, _text(there), ours)
 

@@ -33,7 +33,7 @@ class ColumnResults:
     @property
     def whole(self) -> Cached:
         """The whole tonnes of it."""
-        return cut_down(self.lines["ER"].values[0]) if self.lines else _UNKNOWN
+        return max(cut_down(self.lines["ER"].values[0]), 0) if self.lines else _UNKNOWN
 
     @property
     def missing(self) -> Cached:

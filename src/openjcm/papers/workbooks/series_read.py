@@ -158,7 +158,8 @@ def _wanted(parameter: Parameter) -> str:
         return f"one of {', '.join(parameter.options)}"
     if parameter.kind is Kind.DAY:
         return "a day, such as 2017-03-01"
-    return f"a number in {parameter.unit.text}"
+    unit = parameter.unit.text
+    return "a number" if unit == "1" else f"a number in {unit}"
 
 
 def _check_unit(read: SeriesRead, table: TableFound, row: int, parameter: Parameter) -> None:

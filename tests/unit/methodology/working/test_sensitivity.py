@@ -7,8 +7,9 @@ import pytest
 from openjcm.measure import Malformed
 from openjcm.methodology import cases_of, load_definition
 from openjcm.methodology.sensitivity import swings
+from openjcm.methodology.working.inputs import Given
 
-ONE = {
+ONE: dict[str, Given] = {
     "EC_PJ": [Decimal(100)],
     "COP_PJ": [Decimal(6)],
     "COP_RE": [Decimal(5)],
@@ -43,7 +44,7 @@ def test_the_strongest_comes_first() -> None:
 def test_what_cannot_be_worked_then_is_left_open() -> None:
     """A tenth more than 590 kW lies outside of a table that ends at 600 and is not extrapolated."""
     definition = load_definition("OJ_chiller_ver1")
-    values = {**cases_of("OJ_chiller_ver1")[0].values, "CAP": [Decimal(590)]}
+    values: dict[str, Given] = {**cases_of("OJ_chiller_ver1")[0].values, "CAP": [Decimal(590)]}
 
     found = {each.parameter.symbol: each for each in swings(definition, values)}
 

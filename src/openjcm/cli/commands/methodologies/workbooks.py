@@ -9,10 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
 from openjcm.measure.errors import Malformed
 from openjcm.measure.period import Period
-from openjcm.methodology import read_definition
+from openjcm.methodology import GivenValues, read_given
+from openjcm.methodology.entries import find_named
+from openjcm.methodology.files.toml import text_of
 from openjcm.papers.columns import table_lines
 from openjcm.papers.workbooks.asking import Chosen, chosen, ordered, periods_of, workbook
 from openjcm.papers.workbooks.comparing import Outcome, outcome_of
@@ -69,14 +72,13 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
         )
     of = _chosen(name)
     reference, title = _project(context, project) if project else ("", "")
-    # A suggestion for a sheet, no legal day: the calendar year that is over.
-    year = time.gmtime().tm_year - 1
+    given = read_given(text_of(values), name=values.name).values if values else GivenValues({})
     order, worked = ordered(
         of,
         members=_members(member or [], count or []),
-        periods=periods_of(period or [], otherwise=Period(date(year, 1, 1), date(year, 12, 31))),
-        estimated=values_in(case) if case else None,
-        measured=[values_in(each) for each in measured or []],
+        periods=periods_of(period or [], otherwise=_years(given)),
+        estimated=given.shared if values and not given.of_vintage else None,
+        measured=[given.sets[year] for year in sorted(given.of_vintage)],
         reference=reference,
         project=title,
     )
@@ -119,9 +121,10 @@ def read(
 
 def _chosen(name: str) -> Chosen:
     """Return what a workbook is made of: a version, a template, or a draft by its file."""
-    if not is_a_draft(name):
-        return chosen(name)
-    return Chosen(definition_to_work(name).definition, DRAFT_HEADING)
+    named = find_named(name)
+    if named.draft and named.definition:
+        return Chosen(named.definition, DRAFT_HEADING)
+    return chosen(named.entry.id if named.entry else name)
 
 
 def _years(given: GivenValues) -> list[Period]:
