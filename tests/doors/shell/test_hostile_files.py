@@ -90,5 +90,5 @@ def test_how_many_more_faults_there_are_is_told(tmp_path: Path) -> None:
     ((_, _, said),), _ = _run(tmp_path / "data", ["check", str(file)])
 
     # What a head must have, and three results, are missing too.
-    assert "8913 more faults are not listed: there are 9013 in all" in said
+    assert "8912 more faults are not listed: there are 9012 in all" in said
     assert said.endswith("100 faults, and more\n")

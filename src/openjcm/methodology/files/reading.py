@@ -65,7 +65,7 @@ def _definition(table: Table) -> Definition:
         formulas=formulas,
         criteria=criteria,
     )
-    if definition.is_confirmed:
+    if definition.is_confirmed and "status" in table.entries:
         table.refuse(
             Check.CONFIRMED_BY_PERSONS,
             f"no file says 'status' {Status.CONFIRMED} of itself: two persons do, beside it",
