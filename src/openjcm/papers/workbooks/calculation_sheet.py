@@ -104,11 +104,13 @@ class CalculationSheet:
         style = page.styles.day if parameter.kind is Kind.DAY else page.styles.value
         first = self.layout.calculation.echoed[parameter.symbol]
         evidence = field_words(page.language, "evidence", parameter.known.evidence)
-        source = page.say("evidence-of", evidence=evidence, source=parameter.known.source)
+        source = page.say(
+            "evidence-of", evidence=evidence, source=page.told(parameter.known.source)
+        )
         role = field_words(page.language, "role", parameter.role.value)
         for item, place in enumerate(order.places(parameter.sets)):
             row, member = first + item, order.member(parameter.sets, place)
-            said = [parameter.symbol, member, says_of(parameter, ""), parameter.unit.text]
+            said = [parameter.symbol, member, says_of(page, parameter, ""), parameter.unit.text]
             page.texts(row, 0, said)
             for at, results in enumerate(self.columns):
                 if parameter.role is Role.MONITORED:
@@ -131,14 +133,14 @@ class CalculationSheet:
         formula = series.formula
         first = layout.calculation.series[id(series)]
         if is_result:
-            says = " ".join(formula.says.split())
+            says = page.told(formula.says)
         elif series.symbol:
             says = series.text
         else:
             says = page.say("help-gather", formula=series.text)
         shown = f"{formula.gives} = {formula.text}" if is_result else series.text
         evidence = field_words(page.language, "evidence", formula.known.evidence)
-        source = page.say("evidence-of", evidence=evidence, source=formula.known.source)
+        source = page.say("evidence-of", evidence=evidence, source=page.told(formula.known.source))
         style = page.styles.result if is_result else page.styles.value
         for item, place in enumerate(order.places(series.sets)):
             row = first + item

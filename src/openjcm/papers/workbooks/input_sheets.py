@@ -53,7 +53,7 @@ def write_plan(page: Page, layout: Layout, results: Results) -> None:
         first = layout.plan.monitored[parameter.symbol]
         for item, place in enumerate(order.places(parameter.sets)):
             row, member = first + item, order.member(parameter.sets, place)
-            page.texts(row, 0, [f"({number})", parameter.symbol, says_of(parameter, member)])
+            page.texts(row, 0, [f"({number})", parameter.symbol, says_of(page, parameter, member)])
             page.typed(row, ESTIMATED, parameter, _given(order.estimated, parameter, item))
             page.texts(row, ESTIMATED + 1, [parameter.unit.text])
             _how(page, row, ESTIMATED + 2, parameter)
@@ -82,7 +82,7 @@ def write_report(page: Page, layout: Layout, results: Results) -> None:
             for item, place in enumerate(order.places(parameter.sets)):
                 row, member = first + item, order.member(parameter.sets, place)
                 said = [period_text(period), f"({number})", parameter.symbol]
-                page.texts(row, 0, [*said, says_of(parameter, member)])
+                page.texts(row, 0, [*said, says_of(page, parameter, member)])
                 page.typed(row, MEASURED, parameter, _given(measured, parameter, item))
                 page.texts(row, MEASURED + 1, [parameter.unit.text])
                 _how(page, row, MEASURED + 2, parameter)
@@ -125,7 +125,7 @@ def _fixed(page: Page, layout: Layout) -> None:
         is_typed = parameter.role is not Role.METHODOLOGY
         for item, place in enumerate(order.places(parameter.sets)):
             row, member = first + item, order.member(parameter.sets, place)
-            page.texts(row, FIXED_FROM, [parameter.symbol, says_of(parameter, member)])
+            page.texts(row, FIXED_FROM, [parameter.symbol, says_of(page, parameter, member)])
             if is_typed:
                 given = _given(order.estimated, parameter, item)
                 value = _default(parameter, item) if given is None else given
@@ -133,7 +133,7 @@ def _fixed(page: Page, layout: Layout) -> None:
             else:
                 page.fixed(row, ESTIMATED, parameter, _own(parameter, item))
             page.texts(row, ESTIMATED + 1, [parameter.unit.text, member])
-            page.texts(row, ESTIMATED + 3, [parameter.data_source], typed=is_typed)
+            page.texts(row, ESTIMATED + 3, [page.told(parameter.data_source)], typed=is_typed)
             page.texts(row, ESTIMATED + 4, [_evidence(page, parameter)])
             page.texts(row, ESTIMATED + 5, [""], typed=is_typed)
 
@@ -145,7 +145,7 @@ def _table(page: Page, layout: Layout, table: LookupTable) -> None:
         Kind.CHOICE: ("option-key", "to"),
         Kind.DAY: ("since", "to"),
     }[table.kind]
-    name = page.say("table-lookup", symbol=table.symbol, says=" ".join(table.says.split()))
+    name = page.say("table-lookup", symbol=table.symbol, says=page.told(table.says))
     says = [page.say(f"header-{each}") for each in (*headers, "value")]
     says[-1] = f"{says[-1]} [{table.unit.text}]"
     if table.kind is Kind.NUMBER:
@@ -192,13 +192,13 @@ def _how(page: Page, row: int, column: int, parameter: Parameter) -> None:
     options = [f"Option {each.value}" for each in parameter.monitoring_options]
     options = options or ["Option A", "Option B", "Option C"]
     page.choice(row, column, options[0] if len(options) == 1 else "", options)
-    source = parameter.data_source
-    page.texts(row, column + 1, [source, "", parameter.frequency, ""], typed=True)
+    source, frequency = page.told(parameter.data_source), page.told(parameter.frequency)
+    page.texts(row, column + 1, [source, "", frequency, ""], typed=True)
 
 
-def says_of(parameter: Parameter, member: str) -> str:
+def says_of(page: Page, parameter: Parameter, member: str) -> str:
     """Return what a parameter is, of one member where there are members."""
-    says = " ".join(parameter.says.split())
+    says = page.told(parameter.says)
     return f"{says} ({member})" if member else says
 
 
@@ -227,7 +227,7 @@ def _evidence(page: Page, parameter: Parameter) -> str:
 
 def _known(page: Page, evidence: str, source: str) -> str:
     words = field_words(page.language, "evidence", evidence)
-    return page.say("evidence-of", evidence=words, source=source)
+    return page.say("evidence-of", evidence=words, source=page.told(source))
 
 
 def _of(layout: Layout, sheet: str, symbol: str, at: int) -> str:

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from openjcm.measure import Malformed
 from openjcm.methodology import Kind, Parameter, Plausible
 from openjcm.methodology.definition import Value
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.workbooks.order import Order
 from openjcm.papers.workbooks.results import Cached
 from openjcm.papers.workbooks.styles import Styles
@@ -47,6 +48,10 @@ class Page:
         """Return words of the workbook."""
         return say(self.language, key, **values)
 
+    def told(self, text: str) -> str:
+        """Return what a definition says in the language of the workbook, on one line."""
+        return as_recorded(self.language, " ".join(text.split()))
+
     def head(self, title: str, widths: Sequence[int]) -> None:
         """Write what stands over a sheet, and how it prints."""
         order, sheet, styles = self.order, self.sheet, self.styles
@@ -61,11 +66,11 @@ class Page:
         reference = reference or self.say("reference-none")
         title_of = f"  {self.say('project-title', title=order.project)}" if order.project else ""
         known = "confirmed-definition" if definition.is_confirmed else "not-confirmed"
-        warning = order.heading or self.say(known)
+        warning = self.told(order.heading) if order.heading else self.say(known)
         if order.stands_for:
             warning = f"{warning}. {self.say('stands-for', number=order.stands_for)}"
         sheet.write_string(0, 0, self.say(title), styles.title)
-        sheet.write_string(1, 0, f"{methodology}  {definition.title}", styles.head)
+        sheet.write_string(1, 0, f"{methodology}  {self.told(definition.title)}", styles.head)
         sheet.write_string(2, 0, reference + title_of, styles.head)
         sheet.write_string(3, 0, warning, styles.warning)
         state = self.say("definition-state", sha256=definition.sha256)
