@@ -31,6 +31,7 @@ QUESTIONS = {
     "start": "",
     "facts": "facts?kind=goal",
     "fact": "facts/goal/FY2030",
+    "methodology_template": "methodology-templates/OJ_chiller_ver1",
     **{question.operation: question.address for question in RECORD_QUESTIONS[::-1]},
 }
 

@@ -182,7 +182,10 @@ def _kinds() -> Iterator[str]:
 
 
 def _blocks() -> Iterator[str]:
-    yield "A definition takes them by `uses`; their values are conversions alone.\n"
+    yield (
+        "A definition takes them by `uses`; what they fix are conversions, ratios of masses, "
+        "values of the IPCC, and which end of a range counts.\n"
+    )
     rows = []
     folder = files(_ROOM) / "blocks"
     for path in sorted(folder.iterdir(), key=lambda each: each.name):

@@ -79,6 +79,9 @@ VersionId = Annotated[
         examples=["ID_AM002_ver02.0", "OJ_chiller_ver1"],
     ),
 ]
+TemplateKey = Annotated[
+    str, Path(description="The template's identifier.", examples=["OJ_chiller_ver1"])
+]
 FactKey = Annotated[
     str, Path(description="The number or key of what it is about.", examples=["BD002"])
 ]

@@ -102,14 +102,6 @@ FINDINGS_MAX = 100
 """Findings of one file that are told; who sees a hundred will not need the others."""
 
 
-class _Listed(Malformed):
-    """What a program prints of it has every finding; doors print message and findings apart."""
-
-    def __str__(self) -> str:
-        listed = (f"\n  {each.place}: {each.message}" for each in self.findings)
-        return f"{self.message}:{''.join(listed)}"
-
-
 def refusal(message: str, *, code: str, about: str, found: Sequence[Finding]) -> Malformed:
     """Return the error that carries the findings: a hundred, and how many more there are."""
     told = tuple(found[:FINDINGS_MAX])
@@ -117,4 +109,8 @@ def refusal(message: str, *, code: str, about: str, found: Sequence[Finding]) ->
         place = told[-1].place.partition(": ")[0]
         said = f"{more} more faults are not listed: there are {len(found)} in all"
         told = (*told, Finding(Check.ALL_TOLD, place, said))
-    return _Listed(message, code=code, about=about, findings=told)
+    refused = Malformed(message, code=code, about=about, findings=told)
+    # What a program prints of it has every finding; doors print message and findings apart.
+    listed = (f"\n  {each.place}: {each.message}" for each in told)
+    refused.args = (f"{message}:{''.join(listed)}",)
+    return refused

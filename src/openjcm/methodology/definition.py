@@ -81,11 +81,15 @@ class Hands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How well something is known: its basis, where it stands, in which paragraph."""
+    """How well something is known: its basis, where it stands, in which paragraph.
+
+    ``is_draft``: it was read in a draft or a study, and in no adopted text.
+    """
 
     evidence: Basis
     source: str
     para: str = "not confirmed"
+    is_draft: bool = field(default=False, metadata=_WHERE_SAID)
 
 
 @dataclass(frozen=True, slots=True)

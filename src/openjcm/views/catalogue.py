@@ -19,6 +19,7 @@ from openjcm.methodology.entries import (
     StatedFormula,
     all_families,
     all_numbers,
+    heading_of,
     is_executable,
     is_template_written,
     standing_of,
@@ -49,9 +50,13 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueVersion:
-    """One version in the catalogue: its standing, and of what text its source speaks."""
+    """One version in the catalogue: its standing, and of what text its source speaks.
+
+    ``heading`` stands over all that is made of it; empty where its definition is confirmed.
+    """
 
     id: str
+    heading: str
     version: str
     approved_on: date | None
     speaks_of: str
@@ -85,11 +90,15 @@ class CatalogueRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryFormula:
-    """A relation as far as a source states it, in symbols of ours."""
+    """A relation as far as a source states it.
+
+    ``basis`` is that of ``text``, the formula in symbols of ours; ``says_basis`` that of the words.
+    """
 
     text: str
-    says: str
     basis: Basis
+    says: str
+    says_basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,7 @@ def _row(number: Number) -> CatalogueRow:
 def _version(entry: Entry) -> CatalogueVersion:
     return CatalogueVersion(
         id=entry.id,
+        heading=heading_of(entry.id),
         version=entry.version,
         approved_on=entry.approved_on,
         speaks_of=entry.relation.speaks_of.name.lower().replace("_", "-"),
@@ -231,7 +241,9 @@ def _entry(entry: Entry) -> CatalogueEntry:
 
 
 def _formula(stated: StatedFormula | None) -> EntryFormula | None:
-    return EntryFormula(stated.text, stated.says, stated.evidence) if stated else None
+    if stated is None:
+        return None
+    return EntryFormula(stated.text, stated.formula_evidence, stated.says, stated.evidence)
 
 
 def _parameters(expected: Sequence[ExpectedParameter]) -> tuple[EntryParameter, ...]:

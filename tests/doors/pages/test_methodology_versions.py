@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from openjcm.methodology.entries import all_entries, all_families
+from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say
 from openjcm.views.methodologies import versions
 from openjcm.views.methodologies.known import AdoptedDocument, ConfirmedBy, VersionConfirmation
@@ -44,6 +45,32 @@ def test_a_version_shows_formulas_parameters_and_a_worked_case(
     assert "BD004" in page
 
 
+@pytest.mark.parametrize("path", ["methodologies/BD_AM002/ver01.0", "methodologies/TH_AM005"])
+def test_a_formula_that_no_source_prints_is_not_called_printed(client: "Client", path: str) -> None:
+    """The source names the factors in words; the formula is ours."""
+    page, japanese = _page(client, path), _page(client, path, "ja")
+
+    assert "named in words by the source; the formula is ours</span>" in page
+    assert "要素は資料に文章で記載。算定式は当サイトによるもの</span>" in japanese
+    for text, printed in ((page, "printed by the source"), (japanese, "資料に記載")):
+        assert not re.search(rf"</code> <span class=\"known\">{printed}<", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("methodologies/KE_AM002/ver01.0", "methodologies/KE_AM002"),
+        "methodologies/diff?a=KE_AM002_ver01.0&b=OJ_displacement_ver1",
+    ],
+)
+def test_a_version_that_is_not_confirmed_says_so_first(client: "Client", path: str) -> None:
+    """Executable is not confirmed: no adopted document was seen."""
+    english = "Not confirmed: written from an official summary; the adopted document was not seen."
+    assert english in _page(client, path)
+    japanese = "公式の概要に基づいて作成した。採択文書は確認していない。"
+    assert japanese in _page(client, path, "ja")
+
+
 def test_a_version_that_is_not_official_says_so_first(client: "Client") -> None:
     """And leads to the template of its family."""
     page = _page(client, "methodologies/ID_AM002/ver02.0")
@@ -61,20 +88,30 @@ def test_every_template_is_headed_as_unofficial(client: "Client") -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "own"),
+    ("language", "row", "source", "own"),
     [
-        ("en", "The project may give rows of its own in place of these."),
-        ("ja", "プロジェクトが独自の行を与えることもできます。"),
+        (
+            "en",
+            "Natural gas: 56100",
+            "Volume 2, Chapter 1, Table 1.4, default values, read in two",
+            "The project may give rows of its own in place of these.",
+        ),
+        (
+            "ja",
+            "Natural gas（天然ガス）: 56100",  # noqa: RUF001 - as it is written
+            "第2巻第1章、表1.4のデフォルト値。二次資料2点で確認",
+            "プロジェクトが独自の行を与えることもできます。",
+        ),
     ],
 )
 def test_a_table_of_the_ipcc_stands_with_its_source(
-    client: "Client", language: str, own: str
+    client: "Client", language: str, row: str, source: str, own: str
 ) -> None:
     """Rows, the table of the guidelines, and that a project may have its own; the case too."""
     page = _page(client, "methodology-templates/OJ_fuel_efficiency_ipcc_ver1", language)
 
-    assert "Natural gas: 56100" in page
-    assert page.count("Volume 2, Chapter 1, Table 1.4, default values, read in two") == 2
+    assert row in page
+    assert page.count(source) == 2
     assert own in page
 
 
@@ -129,7 +166,7 @@ def test_the_page_of_a_comparison_shows_what_the_api_answers(
                 if field["key"] in {"unit", "expected_from", "says"} and language == "ja":
                     continue
                 if field["key"] in {"is", "unit", "says"} and item["name"] not in _STEMS:
-                    assert field[side] in shown
+                    assert as_recorded(language, field[side]) in shown
     blanks = {
         field[f"{side}_blank"] for _, item in items for field in item["fields"] for side in "ab"
     }

@@ -4,8 +4,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tomllib
 from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
@@ -15,6 +13,8 @@ import pytest
 
 from openjcm.app.environment import read
 from openjcm.cli.commands.methodologies import confirming
+from openjcm.measure import Stopped
+from openjcm.papers.exports.whole_files import write_file
 from told.asking import Shell
 
 OURS = Path(str(files("openjcm")))
@@ -154,6 +154,45 @@ def test_two_persons_part_by_part(said: Confirming) -> None:
     assert "二人が照合し" in said.confirm("--language", "ja")[1]
 
 
+def test_a_machine_that_stops_between_two_files_leaves_nothing_executable(
+    said: Confirming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The manifest is there, the confirmation is not; the same command goes on from there."""
+    said.attach()
+    said.confirm("--all", "--by", "Aiko Tanaka", "--paragraph", "F.2")
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "confirmation.toml":
+            raise Stopped("there is no room", code="disk-full")
+        write_file(path, content)
+
+    monkeypatch.setattr(confirming, "write_file", full)
+    assert said.refused("--all", "--by", "Bat Erdene") == (7, "disk-full")
+    monkeypatch.setattr(confirming, "write_file", write_file)
+
+    assert json.loads(said.confirm("--json")[1])["executable"] is False
+    assert "not confirmed as" in said.shell("methodology", "check", str(said.catalogue))[1]
+    said.confirm("--all", "--by", "Bat Erdene")
+    assert json.loads(said.confirm("--json")[1])["executable"] is True
+    assert said.shell("methodology", "check", str(said.catalogue))[0] == 0
+
+
+def test_who_is_slower_is_told(said: Confirming, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody else recorded in the meantime is not written over."""
+    said.attach()
+    place = said.catalogue / VERSION / "confirmation.toml"
+    before = place.read_text(encoding="utf-8")
+
+    def meanwhile(_version: object) -> None:
+        place.write_text(before.replace("paper.pdf", "another.pdf"), encoding="utf-8")
+
+    monkeypatch.setattr(confirming, "check_sound", meanwhile)
+
+    words = ("--all", "--by", "Aiko Tanaka", "--paragraph", "F.2")
+    assert said.refused(*words) == (6, "recorded-meanwhile")
+    assert "another.pdf" in place.read_text(encoding="utf-8")
+
+
 def test_the_same_person_twice_and_a_third_are_refused(said: Confirming) -> None:
     """Exit 4: this person may not."""
     said.attach()
@@ -276,121 +315,3 @@ def test_outside_of_a_checkout_a_catalogue_is_named(
     monkeypatch.chdir(tmp_path)
 
     assert shell("methodology", "confirm", VERSION)[0] == 3
-
-
-MADE_UP = "MN_AM090_ver01.0"
-ENTRY = f"""
-number = "MN_AM090"
-version = "01.0"
-status = "approved"
-title = "A made-up plant"
-title_rests_on = "to_be_confirmed"
-scope = "1"
-scope_basis = "inferred"
-technology = "made up"
-family = "OJ_displacement_ver1"
-sources = ["{SOURCE}"]
-says = "Made up for the tests."
-[relation]
-rests_on = "family_analogue"
-confidence = "derived"
-speaks_of = "other methodologies"
-[monitored.EG]
-unit = "MWh"
-says = "Electricity"
-evidence = "derived"
-[fixed.EF]
-unit = "tCO2e/MWh"
-says = "Factor"
-evidence = "derived"
-expected_from = "the adopted document"
-"""
-DEFINITION = f"""
-based_on = "OJ_displacement_ver1"
-id = "{MADE_UP}"
-title = "A made-up plant"
-scope = "1. Energy industries"
-status = "not confirmed"
-evidence = "derived"
-source = "{SOURCE}"
-says = "Made up for the tests."
-"""
-# 40 MWh and 2.5 MWh, times 0.8 t/MWh: 34 t, by hand.
-CASE = """
-says = "(40 + 2.5) x 0.8 = 34"
-evidence = "illustrative"
-source = "worked by hand"
-[monitored]
-EG = [40, 2.5]
-[fixed]
-EF = 0.8
-[expected]
-ER = "34"
-credits = 34
-"""
-
-
-class Checkout:
-    """A copy of the code with a made-up entry, and its own ``openjcm``."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        shutil.copytree(OURS, root / "src" / "openjcm", ignore=shutil.ignore_patterns("static"))
-        self.version = root / "src" / "openjcm" / "methodology" / "definitions" / MADE_UP
-        (self.version / "cases").mkdir(parents=True)
-        for name, text in (("entry", ENTRY), ("definition", DEFINITION), ("cases/first", CASE)):
-            (self.version / f"{name}.toml").write_text(text, encoding="utf-8")
-        (root / "paper.pdf").write_bytes(PDF)
-
-    def run(self, *words: str) -> tuple[int, str]:
-        """Run a command of this checkout from within it."""
-        code = "import sys; from openjcm.app.entry import main; sys.exit(main())"
-        done = subprocess.run(
-            [sys.executable, "-c", code, "methodology", *words],
-            cwd=self.version.parent,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(self.root / "src"),
-                "OPENJCM_DATA": str(self.root),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.returncode, done.stdout
-
-    def executable(self) -> bool:
-        """Whether the catalogue lists it among what can be worked."""
-        listed = json.loads(self.run("list", "--executable", "--json")[1])
-        return "MN_AM090" in {each["number"] for each in listed}
-
-
-@pytest.mark.slow
-def test_a_made_up_entry_goes_the_whole_way(tmp_path: Path) -> None:
-    """From a document to credits under its number, in a checkout of its own: a dozen processes."""
-    ours = Checkout(tmp_path)
-    case = str(ours.version / "cases" / "first.toml")
-    assert ours.run("check")[1] == "no faults\n"
-    assert not ours.executable()
-    assert ours.run("work", MADE_UP, case)[1].startswith("Not official")
-
-    assert ours.run("attach", MADE_UP, str(tmp_path / "paper.pdf"), "--source", SOURCE)[0] == 0
-    words = ("confirm", MADE_UP, "--all", "--by")
-    assert ours.run(*words, "Aiko Tanaka", "--paragraph", "F.2")[0] == 0
-    assert ours.run(*words, "Aiko Tanaka")[0] == 4
-    assert not ours.executable()
-    assert ours.run(*words, "Bat Erdene")[0] == 0
-
-    assert ours.executable()
-    worked = json.loads(ours.run("work", MADE_UP, case, "--json")[1])
-    assert (worked["heading"], worked["ER"], worked["credits"]) == ("", "34.00", 34)
-    assert "compared" not in ours.run("show", MADE_UP)[1]
-    assert json.loads(ours.run("show", MADE_UP, "--json")[1])["status"] == "confirmed"
-    assert ours.run("check")[0] == 0
-
-    definition = ours.version / "definition.toml"
-    text = definition.read_text(encoding="utf-8")
-    definition.write_text(text.replace("Made up for", "Made for"), encoding="utf-8")
-    assert ours.run("check")[0] == 1
-    assert not ours.executable()
-    assert ours.run("work", MADE_UP, case)[1].startswith("Not official")

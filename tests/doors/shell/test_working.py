@@ -192,7 +192,8 @@ def test_a_number_without_version_is_shown_by_its_newest(shell: Shell, cli: Answ
     """Of which a definition is written; all its versions are named."""
     text = shell("methodology", "show", "TH_AM005")[1]
 
-    assert text.startswith("TH_AM005_ver03.0 ")
+    assert text.startswith("Not confirmed: ")
+    assert "\nTH_AM005_ver03.0 " in text
     assert "TH_AM005_ver01.0 (template)" in text
     assert cli("methodology", "show", "TH_AM001")["id"] == "TH_AM001_ver01.0"
 
@@ -237,13 +238,20 @@ def test_a_paper_is_of_one_set_of_values(shell: Shell, case: Path, tmp_path: Pat
     assert paper.read_bytes().startswith(b"%PDF")
 
 
-def test_what_is_worked_under_an_official_number_has_no_heading(shell: Shell, case: Path) -> None:
-    """The first line is the first step."""
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("en", "Not confirmed: written from"), ("ja", "未確認：")],  # noqa: RUF001 - as it is written
+)
+def test_what_is_worked_under_an_official_number_says_that_it_is_not_confirmed(
+    shell: Shell, case: Path, language: str, heading: str
+) -> None:
+    """In the reader's language, over the first step."""
     case.write_text("[monitored]\nEG = [100]\n[fixed]\nEF_RE = [0.5]\n", encoding="utf-8")
 
-    said = shell("methodology", "work", "BD_AM002_ver01.0", str(case))[1]
+    said = shell("methodology", "work", "BD_AM002_ver01.0", str(case), "--language", language)[1]
 
-    assert said.startswith("RE_1 (")
+    assert said.startswith(heading)
+    assert said.partition("\n\n")[2].startswith("RE_1 (")
 
 
 def test_a_criterion_that_cannot_be_told_says_why() -> None:

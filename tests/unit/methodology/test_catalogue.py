@@ -21,7 +21,7 @@ IDS = [
     *("MV_AM001_ver01.0", "PH_AM001_ver01.0", "SA_AM001_ver01.0", "TH_AM001_ver01.0"),
     *("TH_AM005_ver03.0", "TH_AM009_ver01.0", "TH_AM016_ver01.0", "VN_AM007_ver01.0"),
 ]
-CONVERSIONS = {"GJ_IN_MWH"}
+CONVERSIONS = {"GJ_IN_MWH", "KWH_IN_MWH"}
 
 
 def test_the_bundled_definitions_are_listed_by_id() -> None:

@@ -7,7 +7,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from openjcm.api.answers import REFUSALS
-from openjcm.api.asked import Asked, Country, MethodologyKey, VersionId, VersionKey
+from openjcm.api.asked import Asked, Country, MethodologyKey, TemplateKey, VersionId, VersionKey
 from openjcm.api.schemas import list_of, schema_of
 from openjcm.methodology.comparing import VersionComparison
 from openjcm.store import reader
@@ -18,6 +18,7 @@ from openjcm.views.methodologies.known import (
     compare_version,
     list_versions,
 )
+from openjcm.views.methodologies.versions import WrittenTemplate, find_written_template
 from openjcm.views.record.methodologies import (
     Methodology,
     MethodologyRow,
@@ -92,3 +93,13 @@ def methodology_diff(
 def methodology_templates(request: HttpRequest) -> Any:
     """Return the unofficial templates, one for each family of methodologies."""
     return list(list_templates())
+
+
+@router.get(
+    "/methodology-templates/{template_id}",
+    response={200: schema_of(WrittenTemplate), **REFUSALS},
+    operation_id="methodology_template",
+)
+def methodology_template(request: HttpRequest, template_id: TemplateKey) -> Any:
+    """Return one unofficial template with its definition; null where it is named for later."""
+    return find_written_template(template_id)

@@ -1,6 +1,7 @@
 """``openjcm methodology``: the definitions, values worked through one, and what was published."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -15,22 +16,23 @@ from openjcm.cli.commands.methodologies import (
 )
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
-from openjcm.methodology import Definition
 from openjcm.methodology.entries import (
     Entry,
     find_named,
-    heading_of,
     templates_for,
     versions_of,
     why_not_worked,
 )
 from openjcm.papers.columns import wrap
+from openjcm.papers.methodologies.definitions import definition_text
 from openjcm.papers.record_text.catalogue import entry_lines
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.record_text.methodologies import methodology_text
 from openjcm.store import reader
 from openjcm.views.catalogue import CatalogueEntry, catalogue_entries
 from openjcm.views.identifiers import found_as
+from openjcm.views.methodologies.written import written_definition
 from openjcm.views.record.methodologies import find_methodology
 
 group = typer.Typer(
@@ -61,7 +63,7 @@ def show(
     as_json: JsonFlag = False,
     language: Language = "en",
 ) -> None:
-    """Show parameters and formulas of a definition, or what the catalogue has of a version.
+    """Show all that a definition holds, or what the catalogue has of a version.
 
     Of a number without version: the newest version of which a definition is written.
 
@@ -71,9 +73,12 @@ def show(
     found = find_named(name)
     versions = versions_of(found.entry.number) if found.entry else ()
     if found.definition:
-        heading = DRAFT_HEADING if found.draft else heading_of(found.definition.id)
-        shown = _show(found.definition, heading, versions)
-        answer(_whole(found.definition, heading), as_json=as_json, text=lambda: shown)
+        whole = written_definition(found.definition)
+        if found.draft:
+            whole = replace(whole, heading=DRAFT_HEADING)
+        over = whole.heading if found.draft else heading_words(language, whole.id)
+        shown = "\n".join([definition_text(whole, over, language), *_versions(versions)])
+        answer(whole, as_json=as_json, text=lambda: shown)
         return
     assert found.entry is not None, "what has no definition has an entry"
     said = _entry(found.entry.id)
@@ -123,75 +128,3 @@ def _catalogued(entry: Entry) -> dict[str, object]:
 
 def _versions(versions: Sequence[str]) -> list[str]:
     return wrap(f"versions: {', '.join(versions)}", LINE) if versions else []
-
-
-def _summary(definition: Definition) -> dict[str, str]:
-    return {
-        "id": definition.id,
-        "title": definition.title,
-        "family": definition.family,
-        "status": definition.status.value,
-        "evidence": definition.evidence.value,
-        "source": definition.source,
-        "sha256": definition.sha256,
-    }
-
-
-def _whole(definition: Definition, heading: str) -> dict[str, object]:
-    return {
-        **_summary(definition),
-        "heading": heading,
-        "parameters": [
-            {
-                "symbol": each.symbol,
-                "unit": str(each.unit),
-                "role": each.role.value,
-                "per": each.per,
-                "says": each.says,
-                "evidence": each.known.evidence.value,
-                "source": each.known.source,
-            }
-            for each in definition.parameters
-        ],
-        "formulas": [
-            {
-                "gives": each.gives,
-                "is": each.text,
-                "unit": str(each.unit),
-                "evidence": each.known.evidence.value,
-                "source": each.known.source,
-            }
-            for each in definition.formulas
-        ],
-        "tables": [
-            {
-                "symbol": each.symbol,
-                "unit": str(each.unit),
-                "says": each.says,
-                "rows": [row.text for row in each.rows],
-                "project_may_give": each.is_required or each.may_be_given,
-                "evidence": each.known.evidence.value,
-                "source": each.known.source,
-            }
-            for each in definition.tables
-        ],
-    }
-
-
-def _show(definition: Definition, heading: str, versions: Sequence[str]) -> str:
-    lines = [*_headed(heading), f"{definition.id}  {definition.title}"]
-    lines += [f"status: {definition.status.value}", *_versions(versions), ""]
-    lines += [
-        f"{each.symbol:8} [{each.unit}] {each.role.value}: {' '.join(each.says.split())}"
-        for each in definition.parameters
-    ]
-    lines.append("")
-    lines += [
-        f"{each.gives} = {each.text}  [{each.unit}]  ({each.known.evidence.value})"
-        for each in definition.formulas
-    ]
-    return "\n".join(lines)
-
-
-def _headed(heading: str) -> list[str]:
-    return [*wrap(heading, LINE), ""] if heading else []

@@ -33,6 +33,8 @@ class Difference(StrEnum):
 
 
 _DIFFERS = {Difference.CHANGED, Difference.ONLY_A, Difference.ONLY_B}
+# Blanks that say something: there is nothing attached, or nobody has confirmed it.
+_FACTS = {Blank.NOT_ATTACHED, Blank.NOT_CONFIRMED}
 _NOT_TOLD = {Difference.KNOWN_A, Difference.KNOWN_B, Difference.UNKNOWN}
 
 
@@ -97,6 +99,11 @@ class VersionComparison:
     differences: int
     not_told: int
     parts: tuple[ComparedPart, ...]
+
+    @property
+    def sides(self) -> tuple[ComparedVersion, ComparedVersion]:
+        """Both, the first one first."""
+        return self.a, self.b
 
 
 def compare(a: str, b: str) -> VersionComparison:
@@ -168,7 +175,8 @@ def _difference(
         return Difference.ONLY_A
     if one is Blank.NOT_THERE:
         return Difference.ONLY_B
-    told_a, told_b = any(each.a for each in fields), any(each.b for each in fields)
+    told_a = any(each.a or each.a_blank in _FACTS for each in fields)
+    told_b = any(each.b or each.b_blank in _FACTS for each in fields)
     if not (told_a or told_b):
         return Difference.UNKNOWN
     if not told_b:

@@ -52,17 +52,16 @@ class Blank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownVersion:
-    """A version, or a template of ours, which has a family instead of an entry."""
+    """A version, or a template of ours, which is a family and has no entry."""
 
     id: str
     entry: Entry | None
-    family: Family | None
     definition: Definition | None
 
     @property
     def title(self) -> str:
         """Its title: of the entry, or of the family."""
-        return self.entry.title if self.entry else self.family.title_en if self.family else ""
+        return self.entry.title if self.entry else load_family(self.id).title_en
 
     @property
     def heading(self) -> str:
@@ -89,7 +88,6 @@ def known_version(version_id: str) -> KnownVersion:
     return KnownVersion(
         id=version_id,
         entry=entry,
-        family=load_family(version_id) if is_template else None,
         definition=load_definition(version_id) if has_definition else None,
     )
 
@@ -100,8 +98,8 @@ def told_of(version: KnownVersion) -> Told:
     parts |= dict.fromkeys(DEFINITION_PARTS, Blank.NO_DEFINITION)
     if version.entry:
         parts |= _of_entry(version.entry)
-    elif version.family:
-        parts["head"] = _of_family(version.family)
+    else:
+        parts["head"] = _of_family(load_family(version.id))
     if version.definition:
         parts |= of_definition(version.definition)
     return parts
@@ -167,7 +165,14 @@ def _attached(known: Confirmation | None) -> dict[str, str | Blank]:
 def _of_stated(stated: StatedFormula | None) -> Said:
     if stated is None:
         return {"is": Blank.NOT_STATED}
-    return _said({"is": stated.text, "says": stated.says, "evidence": stated.evidence.value})
+    return _said(
+        {
+            "is": stated.text,
+            "is_evidence": stated.formula_evidence.value,
+            "says": stated.says,
+            "says_evidence": stated.evidence.value,
+        }
+    )
 
 
 def of_definition(definition: Definition) -> Mapping[str, Mapping[str, Said]]:
@@ -208,6 +213,7 @@ def _of_parameter(parameter: Parameter) -> Mapping[str, str]:
         "plausible": str(parameter.plausible or ""),
         "monitoring_options": ", ".join(parameter.monitoring_options),
         "frequency": parameter.frequency,
+        "data_source": parameter.data_source,
         "choice": ", ".join(each.name for each in parameter.choices),
         **_of_known(parameter.known),
     }
@@ -249,7 +255,12 @@ def _of_criterion(criterion: Criterion) -> Mapping[str, str]:
 
 
 def _of_known(known: Known) -> Mapping[str, str]:
-    return {"evidence": known.evidence.value, "source": known.source, "para": known.para}
+    return {
+        "evidence": known.evidence.value,
+        "source": known.source,
+        "para": known.para,
+        "draft": "true" if known.is_draft else "",
+    }
 
 
 def _of_expected(parameter: ExpectedParameter, role: str) -> Mapping[str, str]:

@@ -29,6 +29,7 @@ from openjcm.methodology.entries.families import (
     load_family,
 )
 from openjcm.methodology.entries.faults import EntryCheck
+from openjcm.methodology.entries.headings import Heading, heading_kind, heading_of
 from openjcm.methodology.entries.naming import (
     Named,
     definition_to_work,
@@ -43,7 +44,6 @@ from openjcm.methodology.entries.shelf import (
     all_numbers,
     confirmed_entry,
     find_entry,
-    heading_of,
     is_executable,
     is_official,
     is_template_written,
@@ -60,6 +60,7 @@ __all__ = [
     "EntryStatus",
     "ExpectedParameter",
     "Family",
+    "Heading",
     "Named",
     "Number",
     "Readiness",
@@ -78,6 +79,7 @@ __all__ = [
     "definition_to_work",
     "find_entry",
     "find_named",
+    "heading_kind",
     "heading_of",
     "is_executable",
     "is_official",

@@ -8,7 +8,9 @@ from openjcm.measure import Finding, Malformed, NotFound
 from openjcm.methodology.cases import check_case, read_case
 from openjcm.methodology.catalogue import check_definition
 from openjcm.methodology.definition import Definition
+from openjcm.methodology.entries.agreement import disagreements
 from openjcm.methodology.entries.confirmations import faults_of_confirmations
+from openjcm.methodology.entries.entry import Entry
 from openjcm.methodology.entries.families import all_families
 from openjcm.methodology.entries.faults import EntryCheck
 from openjcm.methodology.entries.reading import read_entry
@@ -57,8 +59,7 @@ def _is_template(path: Path) -> bool:
 def _faults(path: Path) -> Iterator[Finding]:
     try:
         if path.name == _ENTRY:
-            families = frozenset(each.id for each in all_families())
-            read_entry(text_of(path), folder=path.resolve().parent.name, families=families)
+            _entry(path)
         else:
             yield from _faults_of_definition(path)
     except Malformed as error:
@@ -76,8 +77,27 @@ def _faults_of_definition(path: Path) -> Iterator[Finding]:
         yield from _faults_of_template(path)
     if not faults:
         definition = read_definition(text_of(path), place=path.name)
+        yield from _disagreements(definition, path)
         for case in _cases_of(path):
             yield from _faults_of_case(definition, case)
+
+
+def _disagreements(definition: Definition, path: Path) -> Iterator[Finding]:
+    beside = path.with_name(_ENTRY)
+    if path.name != _DEFINITION or not beside.is_file():
+        return
+    try:
+        entry = _entry(beside)
+    except (Malformed, UnicodeDecodeError):
+        # What is wrong with the entry is told of the entry itself.
+        return
+    for check, part, said in disagreements(entry, definition):
+        yield Finding(check, f"{_place(path)}: {part}", said)
+
+
+def _entry(path: Path) -> Entry:
+    families = frozenset(each.id for each in all_families())
+    return read_entry(text_of(path), folder=path.resolve().parent.name, families=families)
 
 
 def _faults_of_template(path: Path) -> Iterator[Finding]:

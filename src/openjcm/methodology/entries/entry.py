@@ -86,11 +86,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatedFormula:
-    """A relation as far as a source states it, in our own short words and symbols."""
+    """A relation as far as a source states it.
+
+    ``evidence`` is of the words, ``says``; ``formula_evidence`` of ``text``, the formula in symbols
+    of ours that is made of them.
+    """
 
     text: str
     says: str
     evidence: Basis
+    formula_evidence: Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class EntryCheck(StrEnum):
     """No two families have one template."""
     PATTERN_KNOWN = "pattern-known"
     """A pattern is one of the letters."""
+    SOURCES_OF_THE_ENTRY = "sources-of-the-entry"
+    """A definition whose relation is stated names no address but those of its entry."""
+    PARAMETERS_OF_THE_ENTRY = "parameters-of-the-entry"
+    """It has every parameter that the entry's source names, monitored or fixed as there."""
     CASE_GIVEN = "case-given"
     """A definition has at least one case."""
 

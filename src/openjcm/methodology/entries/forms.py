@@ -23,7 +23,9 @@ _DAY = {"type": "string", "format": "date"}
 _TEXT = Key(text(), needed=True)
 _TEXTS = Key(listed(text()), needed=True)
 
-STATED: Form = MappingProxyType({"is": _TEXT, "says": _TEXT, "evidence": _EVIDENCE})
+STATED: Form = MappingProxyType(
+    {"is": _TEXT, "is_evidence": _EVIDENCE, "says": _TEXT, "evidence": _EVIDENCE}
+)
 RELATION: Form = MappingProxyType(
     {
         "rests_on": Key(member(RestsOn, RestsOn.ADOPTED_DOCUMENT), needed=True),

@@ -97,7 +97,9 @@ def _stated(table: Table, key: str) -> StatedFormula | None:
         return None
     said = table.table(key)
     said.only(*STATED)
-    return StatedFormula(said.text("is"), said.text("says"), _evidence(said))
+    return StatedFormula(
+        said.text("is"), said.text("says"), _evidence(said), _evidence(said, "is_evidence")
+    )
 
 
 def _parameters(table: Table, section: str) -> Iterator[ExpectedParameter]:
@@ -148,15 +150,24 @@ def _relation_faults(entry: Entry) -> Iterator[str]:
     if inferred and (formulas or relation.confidence is Confidence.STATED):
         yield "a family or a title states no relation; the template of the family has one"
     if entry.is_relation_stated and [each.evidence for each in formulas] != [Basis.PUBLISHED] * 2:
-        yield "a stated relation has reference and project, both published"
+        yield "a stated relation has reference and project, the words of both published"
+    yield from (fault for each in formulas for fault in _formula_faults(each))
     if relation.rests_on is RestsOn.ADOPTED_DOCUMENT:
         yield "that it rests on the adopted document is said by two persons beside it"
 
 
-def _evidence(table: Table) -> Basis:
-    basis = table.member("evidence", Basis)
+def _formula_faults(stated: StatedFormula) -> Iterator[str]:
+    words, formula = stated.evidence, stated.formula_evidence
+    if formula is Basis.PUBLISHED:
+        yield "only an adopted document prints a formula; one made of published words is derived"
+    if formula is not words and (words, formula) != (Basis.PUBLISHED, Basis.DERIVED):
+        yield "a formula is as firm as its words, or derived where they are published"
+
+
+def _evidence(table: Table, key: str = "evidence") -> Basis:
+    basis = table.member(key, Basis)
     if basis not in EVIDENCE:
-        said = f"'evidence' is one of {', '.join(EVIDENCE)}"
+        said = f"'{key}' is one of {', '.join(EVIDENCE)}"
         note(table, EntryCheck.EVIDENCE_OF_AN_ENTRY, said)
     return basis
 

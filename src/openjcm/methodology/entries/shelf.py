@@ -25,14 +25,8 @@ from openjcm.methodology.entries.entry import (
     Standing,
     StatedFormula,
 )
-from openjcm.methodology.entries.families import (
-    TEMPLATE_HEADING,
-    Family,
-    all_families,
-    load_family,
-)
+from openjcm.methodology.entries.families import Family, all_families, load_family
 from openjcm.methodology.entries.reading import read_entry
-from openjcm.methodology.files.reading import TEMPLATE_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +108,6 @@ def find_entry(entry_id: str) -> Entry | None:
     return next((each for each in all_entries() if each.id == entry_id), None)
 
 
-def heading_of(definition_id: str) -> str:
-    """Return what stands over all that a definition gives; nothing over an executable one.
-
-    >>> heading_of("BD_AM002_ver01.0"), heading_of("OJ_chiller_ver1")
-    ('', 'Unofficial template')
-    """
-    if TEMPLATE_ID.fullmatch(definition_id):
-        return TEMPLATE_HEADING
-    if is_official(definition_id):
-        return ""
-    entry = find_entry(definition_id)
-    family = f"the unofficial template of its family{f', {entry.family}' if entry else ''}"
-    if entry and entry.status is EntryStatus.PROPOSED:
-        return f"Not official: {definition_id} is only a proposal; it belongs to {family}"
-    is_ours = entry is None or entry.id in _defined()
-    ours = ", so this is a definition of ours" if is_ours else ""
-    return (
-        f"Not official: no source states the relation of {definition_id} in full{ours}; "
-        f"it belongs to {family}"
-    )
-
-
 def standing_of(entry: Entry) -> Standing:
     """Return what may be done with an entry; the criterion is ``Entry.is_relation_stated``.
 
@@ -177,8 +149,8 @@ def confirmed_entry(entry: Entry, confirmation: Confirmation, definition: Defini
         return replace(entry, confirmation=confirmation)
     formulas = {each.gives: each for each in definition.formulas}
     reference, project = (
-        StatedFormula(formulas[each].text, formulas[each].says, formulas[each].known.evidence)
-        for each in ("RE", "PE")
+        StatedFormula(each.text, each.says, each.known.evidence, each.known.evidence)
+        for each in (formulas["RE"], formulas["PE"])
     )
     relation = Relation(
         rests_on=RestsOn.ADOPTED_DOCUMENT,

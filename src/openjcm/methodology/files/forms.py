@@ -89,6 +89,10 @@ KNOWN: Form = MappingProxyType(
         "evidence": _must(member(Basis), "how firmly it is known"),
         "source": _must(text(), "where it stands"),
         "para": _may(text(), "the paragraph of the document; “not confirmed” when left out"),
+        "draft": _may(
+            {"type": "boolean"},
+            "`true` where it was read in a draft or a study, and in no adopted text",
+        ),
     }
 )
 PLAUSIBLE: Form = MappingProxyType(

@@ -80,6 +80,7 @@ def read_known(entry: Table) -> Known:
         evidence=entry.member("evidence", Basis),
         source=entry.text("source"),
         para=entry.text("para", "not confirmed"),
+        is_draft=entry.flag("draft"),
     )
 
 

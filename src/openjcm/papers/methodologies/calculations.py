@@ -11,10 +11,11 @@ from types import MappingProxyType
 
 from openjcm.measure.basis import Basis
 from openjcm.methodology import Branch, BranchKind, Explanation
-from openjcm.methodology.entries import TEMPLATE_HEADING, heading_of
+from openjcm.methodology.entries import Heading, heading_kind
 from openjcm.papers.figure_words import figure_cell, marks_section
 from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import value_words
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table, Twig
 from openjcm.papers.walk_words import record_words
@@ -203,12 +204,10 @@ def _year(year: YearWorked, found: ReportCalculation, language: str) -> Section:
 
 
 def _standing(definition_id: str, language: str) -> str:
-    """Say what a definition is not; nothing of one that is executable under its number."""
-    heading = heading_of(definition_id)
-    if not heading:
-        return ""
-    key = "standing-template" if heading == TEMPLATE_HEADING else "standing-not-official"
-    return _say(language, key, definition=definition_id)
+    """Say what a definition is not; nothing of one that two persons confirmed."""
+    if heading_kind(definition_id) is Heading.TEMPLATE:
+        return _say(language, "standing-template", definition=definition_id)
+    return heading_words(language, definition_id)
 
 
 def _bases(explained: Explanation) -> Iterator[Basis]:

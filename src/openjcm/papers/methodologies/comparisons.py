@@ -11,6 +11,7 @@ from openjcm.methodology.comparing import (
 )
 from openjcm.papers.columns import wrap
 from openjcm.papers.methodologies.fields import side_words
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE, labelled, table
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say
@@ -28,7 +29,8 @@ def comparison_text(compared: VersionComparison, language: str) -> str:
     lines = []
     for side in (compared.a, compared.b):
         lines += wrap(f"{side.id}  {as_recorded(language, side.title)}", LINE)
-        lines += [f"  {line}" for line in wrap(side.heading, LINE - 2) if side.heading]
+        heading = heading_words(language, side.id)
+        lines += [f"  {line}" for line in wrap(heading, LINE - 2) if line]
     lines += wrap(say(language, f"compare-rests-on-{compared.rests_on}"), LINE)
     counts = [say(language, "compare-count", count=compared.differences)]
     if compared.not_told:

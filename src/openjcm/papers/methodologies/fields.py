@@ -9,6 +9,7 @@ from openjcm.papers.methodologies.names import (
     closed_words,
     option_words,
     range_words,
+    row_words,
     set_words,
 )
 from openjcm.papers.record_text.words import say
@@ -18,6 +19,9 @@ from openjcm.papers.recorded import as_recorded
 _STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "evidence": lambda stem: f"basis-{stem}",
+        "is_evidence": lambda stem: f"basis-{stem}",
+        "says_evidence": lambda stem: f"basis-{stem}",
+        "draft": lambda stem: f"draft-{stem}",
         "role": lambda stem: f"role-{stem}",
         "speaks_of": lambda stem: f"speaks-of-{stem}",
         "rests_on": lambda stem: f"formula-evidence-{stem}",
@@ -38,7 +42,8 @@ _NAMES: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
         "value": option_words,
         "choice": choice_words,
         "plausible": range_words,
-        **dict.fromkeys(("kind", "key", "closed", "outside", "row"), closed_words),
+        "row": row_words,
+        **dict.fromkeys(("kind", "key", "closed", "outside"), closed_words),
     }
 )
 

@@ -4,7 +4,9 @@ An option keeps its name, since it stands in the formula beside, and has its mea
 A set of members is only named in words, so that it is said in Japanese alone.
 """
 
+import re
 from collections.abc import Callable
+from functools import cache
 
 from openjcm.papers.recorded import as_recorded, names
 
@@ -19,7 +21,7 @@ def set_words(language: str, sets: str) -> str:
 
 
 def place_words(language: str, at: str) -> str:
-    """Write at which members of its sets a value stands.
+    """Write at which members of its sets a value stands; where it has none, nothing.
 
     >>> place_words("ja", "waste food, year 2"), place_words("en", "waste food, year 2")
     ('廃棄物 厨芥、年2', 'waste food, year 2')
@@ -33,7 +35,26 @@ def option_words(language: str, options: str) -> str:
     >>> option_words("en", "grid, diesel"), option_words("ja", "0.533")
     ('grid, diesel', '0.533')
     """
-    return _each(language, options, _option)
+    if language != "ja":
+        return options
+    # An option may have a comma of its own.
+    return "、".join(map(_option, re.findall(f"({_any_option()}|.+?)(?:, |$)", options)))
+
+
+def row_words(language: str, rows: str) -> str:
+    """Write the rows of a table, its options as everywhere and who gives it in words.
+
+    >>> row_words("ja", "0–5: 0.5; the project"), row_words("en", "the project")
+    ('0–5: 0.5; プロジェクトが与える', 'the project')
+    """
+    if language != "ja":
+        return rows
+    said = re.sub(
+        f"(^|; )({_any_option()})(?=: )", lambda found: found[1] + _option(found[2]), rows
+    )
+    return re.sub(
+        "(^|; )the project$", lambda found: found[1] + names("words")["the project"], said
+    )
 
 
 def choice_words(language: str, choices: str) -> str:
@@ -64,7 +85,7 @@ def range_words(language: str, ends: str) -> str:
 
 
 def _each(language: str, text: str, said: Callable[[str], str], between: str = ", ") -> str:
-    if language != "ja":
+    if language != "ja" or not text:
         return text
     return "、".join(map(said, text.split(between)))
 
@@ -74,6 +95,12 @@ def _member(place: str) -> str:
     name, _, member = place.partition(" ")
     apart = "" if member.isdecimal() else " "
     return names("sets").get(name, name) + apart + names("members").get(member, member)
+
+
+@cache
+def _any_option() -> str:
+    """Return the pattern of every option that has a meaning, the longest first."""
+    return "|".join(map(re.escape, sorted(names("options"), key=len, reverse=True)))
 
 
 def _option(name: str) -> str:

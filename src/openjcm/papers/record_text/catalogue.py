@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from openjcm.papers.columns import wrap
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE, day_text, labelled, listed, table
 from openjcm.papers.record_text.words import say
 from openjcm.papers.recorded import as_recorded
@@ -68,6 +69,13 @@ def template_words(template: TemplateName, language: str) -> str:
     return say(language, "template-named", id=template.id, title=_title(template, language))
 
 
+def formula_mark(formula: EntryFormula, language: str) -> str:
+    """Say how well a formula of an entry is known, apart from the words that it is made of."""
+    if formula.basis is formula.says_basis:
+        return say(language, f"entry-basis-{formula.basis}")
+    return say(language, "entry-formula-of-words")
+
+
 def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
     """Write what the catalogue says of one version: its source, relation and parameters."""
     version = entry.version
@@ -80,7 +88,9 @@ def entry_lines(entry: CatalogueEntry, language: str) -> list[str]:
         *(_parameter(each, "monitored", language) for each in entry.monitored),
         *(_parameter(each, "fixed", language) for each in entry.fixed),
     ]
-    return [version.id, *labelled(pairs, "  ")]
+    heading = heading_words(language, version.id) if version.executable else ""
+    head = [f"  {line}" for line in wrap(heading, LINE - 2)] if heading else []
+    return [version.id, *head, *labelled(pairs, "  ")]
 
 
 def _confirmed(row: MethodologyVersionRow, language: str) -> Iterator[tuple[str, str]]:
@@ -132,8 +142,7 @@ def _formula(
 ) -> tuple[tuple[str, str], ...]:
     if formula is None:
         return ()
-    marks = say(language, f"entry-basis-{formula.basis}")
-    return ((symbol, f"{formula.text}  [{marks}]"),)
+    return ((symbol, f"{formula.text}  [{formula_mark(formula, language)}]"),)
 
 
 def _parameter(parameter: EntryParameter, role: str, language: str) -> tuple[str, str]:

@@ -22,12 +22,14 @@ from openjcm.methodology.entries import all_entries, heading_of
 from openjcm.views.catalogue import (
     CatalogueEntry,
     CatalogueRow,
+    Template,
     TemplateName,
     catalogue_entries,
     catalogue_row,
     list_templates,
 )
 from openjcm.views.methodologies.known import VersionConfirmation, confirmation_of
+from openjcm.views.methodologies.written import WrittenDefinition, written_definition
 from openjcm.views.reader import Reader
 from openjcm.views.record.pages import LARGEST_PAGE
 from openjcm.views.record.projects import ProjectFilter, ProjectRow, list_projects
@@ -49,7 +51,7 @@ class WorkedCase:
 class MethodologyVersion:
     """One version: what the catalogue says of it, and its definition where one is written.
 
-    ``heading`` stands over all that is made of it; empty where it can be worked under its number.
+    ``heading`` stands over all that is made of it; empty where its definition is confirmed.
     """
 
     id: str
@@ -71,6 +73,14 @@ class TemplatePage:
     numbers: tuple[str, ...]
     definition: Definition | None
     worked: WorkedCase | None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTemplate:
+    """A template and the numbers of its family; null where its definition is not yet written."""
+
+    template: Template
+    definition: WrittenDefinition | None
 
 
 def find_version(reader: Reader, number: str, version: str) -> MethodologyVersion:
@@ -107,20 +117,35 @@ def find_template(template_id: str) -> TemplatePage:
     Raises:
         NotFound: there is no such template.
     """
-    for each in list_templates():
-        if each.name.id == template_id:
-            return TemplatePage(
-                each.name, each.says, each.numbers, _definition(template_id), _worked(template_id)
-            )
-    raise NotFound(
-        f"there is no template '{template_id[:60]}'", code="no-template", about=template_id[:60]
+    found = _template(template_id)
+    return TemplatePage(
+        found.name, found.says, found.numbers, _definition(template_id), _worked(template_id)
     )
+
+
+def find_written_template(template_id: str) -> WrittenTemplate:
+    """Return a template of ours with all that its definition holds, as plain values.
+
+    Raises:
+        NotFound: there is no such template.
+    """
+    found, definition = _template(template_id), _definition(template_id)
+    return WrittenTemplate(found, written_definition(definition) if definition else None)
 
 
 def comparable_versions() -> tuple[str, ...]:
     """Return every version and template that can be compared, by id."""
     numbered = (each.id for each in all_entries())
     return (*numbered, *template_ids())
+
+
+def _template(template_id: str) -> Template:
+    for each in list_templates():
+        if each.name.id == template_id:
+            return each
+    raise NotFound(
+        f"there is no template '{template_id[:60]}'", code="no-template", about=template_id[:60]
+    )
 
 
 def _definition(definition_id: str) -> Definition | None:

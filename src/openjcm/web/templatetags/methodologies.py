@@ -1,5 +1,8 @@
 """How formulas, values and what a version says are written into a page."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html
@@ -15,6 +18,9 @@ from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.names import place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
+from openjcm.papers.record_text.catalogue import formula_mark as mark_words
+from openjcm.papers.record_text.headings import heading_words
+from openjcm.views.catalogue import EntryFormula
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
 register = template.Library()
@@ -32,6 +38,18 @@ def condition_math(context: Context, criterion: Criterion) -> SafeString:
     return mark_safe(condition_mathml(criterion, context["language"]))  # noqa: S308 - written by us
 
 
+@register.simple_tag(takes_context=True)
+def formula_mark(context: Context, formula: EntryFormula) -> str:
+    """Say how well a formula of an entry is known, apart from its words."""
+    return mark_words(formula, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def heading(context: Context, definition_id: str) -> str:
+    """Write what stands over all that a definition gives; empty over a confirmed one."""
+    return heading_words(context["language"], definition_id)
+
+
 @register.filter
 def condition_text(criterion: Criterion) -> str:
     """Write a condition as the language prints it."""
@@ -46,8 +64,8 @@ def answered(context: Context, answer: Answer) -> str:
 
 @register.simple_tag(takes_context=True)
 def said(context: Context, key: str, text: str) -> SafeString:
-    """Write what a file says under a key: a formula as code, an address as a link."""
-    if key == "is":
+    """Write what a file says under a key: a formula or a name of ours as code, a link as one."""
+    if key in {"is", "built_on", "sha256"}:
         return format_html("<code>{}</code>", text)
     words = field_words(context["language"], key, text)
     if is_address(words) and " " not in words:
@@ -61,7 +79,7 @@ def one_side(context: Context, part: str, name: str, field: ComparedField, side:
     """Write what one side says, or why it says nothing; of a whole the thing names the kind."""
     if blank := getattr(field, f"{side}_blank"):
         words = field_words(context["language"], "blank", blank)
-        return format_html('<span class="known">{}</span>', words)
+        return format_html('<span class="gap">{}</span>', words)
     return said(context, name if part in WHOLE else field.key, getattr(field, side))
 
 
@@ -80,6 +98,30 @@ def value_of(parameter: Parameter) -> str:
 
 
 @register.filter
+def joined(words: Sequence[str]) -> str:
+    """Join names by commas, as the file does."""
+    return ", ".join(words)
+
+
+@register.filter
+def written_as(value: object) -> str:
+    """Write a range, or a number with the digits of the file."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@register.filter
+def key_of(table: LookupTable) -> str:
+    """Write what a table is asked with: a unit, or the kind of its key."""
+    return table.key.text if table.kind is Kind.NUMBER else table.kind.value
+
+
+@register.filter
+def outside_of(table: LookupTable) -> str:
+    """Write what a table says beyond its rows."""
+    return "refuse" if table.outside is None else f"{table.outside:f}"
+
+
+@register.filter
 def rows_written(table: LookupTable) -> list[str]:
     """Write the rows of a table, each in a line."""
     return [row.text for row in table.rows]
@@ -89,7 +131,7 @@ def rows_written(table: LookupTable) -> list[str]:
 def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
     """Return the first places of a series with their values, every digit of them."""
     return [
-        (place_words(language, at.at) if at.at else "", value_words(language, at, branch.unit))
+        (place_words(language, at.at), value_words(language, at, branch.unit))
         for at in branch.values[:SHOWN]
     ]
 

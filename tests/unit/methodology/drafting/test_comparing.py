@@ -50,7 +50,8 @@ def test_definitions_are_compared_part_by_part() -> None:
     formula = {each.key: each for each in _item(compared, "formulas", "RE").fields}
     assert formula["is"].a == "sum(EG * EF_RE)"
     assert formula["unit"].same
-    assert (compared.a.heading, compared.b.heading) == ("", "Unofficial template")
+    assert compared.a.heading.startswith("Not confirmed: written from the official summary")
+    assert [each.heading for each in compared.sides][1] == "Unofficial template"
 
 
 def _fields(compared: VersionComparison, part: str, name: str) -> dict[str, tuple[str, str]]:
@@ -73,7 +74,16 @@ def test_where_no_definition_is_written_all_that_the_catalogue_says_is_compared(
     assert _fields(compared, "expected", "EC_PJ")["evidence"] == ("derived", "published")
     stated = _fields(compared, "stated", "RE")
     assert stated["is"][0] == stated["is"][1]
-    assert stated["evidence"] == ("derived", "derived")
+    assert stated["is_evidence"] == stated["says_evidence"] == ("derived", "derived")
+
+
+def test_a_formula_of_an_entry_is_told_apart_from_its_words() -> None:
+    """The summary has the words of TH_AM001; no source has the formula."""
+    stated = _fields(compare("TH_AM001_ver01.0", "TH_AM001_ver02.0"), "stated", "RE")
+
+    assert stated["is_evidence"][0] == "derived"
+    assert stated["says_evidence"][0] == "published"
+    assert "evidence" not in stated
 
 
 def test_what_is_not_known_says_so_and_is_no_difference() -> None:
@@ -82,6 +92,8 @@ def test_what_is_not_known_says_so_and_is_no_difference() -> None:
 
     assert _fields(compared, "head", "approved_on") == {"is": ("(not-known)", "(not-known)")}
     assert _item(compared, "head", "approved_on").difference is Difference.UNKNOWN
+    # That nothing is attached is known of both.
+    assert _item(compared, "head", "document").difference is Difference.SAME
     assert _fields(compared, "stated", "PE")["is"] == ("0", "(not-stated)")
     assert _item(compared, "stated", "PE").difference is Difference.KNOWN_A
     assert _item(compare("BD_AM001_ver01.0", "BD_AM002_ver01.0"), "stated", "PE").difference is (
@@ -128,6 +140,7 @@ def test_what_is_attached_stands_in_the_comparison(monkeypatch: pytest.MonkeyPat
         compared = compare(entry.id, entry.id)
         assert _fields(compared, "head", "confirmed_by")["is"] == (said, said)
         assert _fields(compared, "head", "document")["is"][0].startswith("x.pdf, SHA-256 0a")
+        assert _item(compared, "head", "confirmed_by").difference is Difference.SAME
 
 
 def test_what_there_is_not_is_not_compared() -> None:

@@ -43,6 +43,52 @@ def test_faults_of_several_files_are_told_at_once(copied: Path) -> None:
     ]
 
 
+def test_a_definition_cites_the_sources_of_its_own_entry(copied: Path) -> None:
+    """The page of another country says nothing of this number; general knowledge is no address."""
+    file = copied / "BD_AM002_ver01.0" / "definition.toml"
+    before, gives, after = file.read_text(encoding="utf-8").partition('gives = "ER"')
+    file.write_text(before + gives + after.replace("bd-jp", "ke-jp"), encoding="utf-8")
+
+    assert [(each.rule, each.place) for each in check_catalogue(copied)] == [
+        ("sources-of-the-entry", "BD_AM002_ver01.0/definition.toml: formula ER")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "symbol"),
+    [
+        ("[monitored.EG]", "[monitored.EG_PJ]", "EG_PJ"),
+        ("[fixed.EF_RE]", "[fixed.EF]", "EF"),
+        ("[monitored.EG]", '[fixed.EG]\nexpected_from = "a meter"', "EG"),
+    ],
+)
+def test_a_definition_has_every_parameter_that_the_source_names(
+    copied: Path, old: str, new: str, symbol: str
+) -> None:
+    """Under the symbol of the entry, and monitored or fixed as there."""
+    _spoil(copied / "BD_AM002_ver01.0" / "entry.toml", old, new)
+
+    assert [(each.rule, each.place) for each in check_catalogue(copied)] == [
+        ("parameters-of-the-entry", f"BD_AM002_ver01.0/definition.toml: {symbol}")
+    ]
+
+
+def test_a_definition_beside_a_spoilt_entry_is_not_compared(copied: Path) -> None:
+    """What is wrong with the entry is told once."""
+    _spoil(copied / "BD_AM002_ver01.0" / "entry.toml", "OJ_displacement_ver1", "OJ_none_ver1")
+
+    assert [each.rule for each in check_catalogue(copied)] == ["family-known"]
+
+
+def test_a_definition_of_ours_beside_an_entry_is_not_compared(copied: Path) -> None:
+    """No source states the relation of BD_AM001, so that there is nothing to agree with."""
+    text = (copied / "BD_AM002_ver01.0" / "definition.toml").read_text(encoding="utf-8")
+    text = text.replace("BD_AM002", "BD_AM001")
+    (copied / "BD_AM001_ver01.0" / "definition.toml").write_text(text, encoding="utf-8")
+
+    assert check_catalogue(copied / "BD_AM001_ver01.0") == []
+
+
 def test_one_folder_is_checked_by_its_own_name(copied: Path) -> None:
     """A renamed folder no longer fits its entry."""
     assert check_catalogue(copied / "BD_AM002_ver01.0") == []

@@ -103,7 +103,7 @@ _RECORD = f"{VERSION}/confirmation.toml"
         (_spoil(f"{VERSION}/definition.toml", "RE - PE", "RE -"), ["formula-readable"]),
         (lambda there: (there / VERSION / "definition.toml").unlink(), ["confirmed-as-it-is"]),
         (lambda there: (there / "confirmed.toml").unlink(), ["frozen"]),
-        (_spoil("confirmed.toml", '= "72', '= "73'), ["frozen"]),
+        (_spoil("confirmed.toml", '= "6c', '= "6d'), ["frozen"]),
         (_spoil("confirmed.toml", "[sha256]", "[sha256"), ["file-readable"]),
         (lambda there: (there / "confirmed.toml").write_bytes(b"\xff"), ["file-readable"]),
         (lambda there: (there / _RECORD).unlink(), ["frozen"]),

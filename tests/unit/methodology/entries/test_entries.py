@@ -13,6 +13,7 @@ import pytest
 
 from openjcm.measure import NotFound
 from openjcm.methodology import load_definition
+from openjcm.methodology.definition import Status
 from openjcm.methodology.entries import (
     Confidence,
     EntryStatus,
@@ -191,6 +192,19 @@ def test_what_is_monitored_and_fixed_is_named_everywhere_and_nothing_has_a_value
         assert not any(hasattr(each, "value") for each in entry.fixed)
 
 
+def test_no_entry_calls_a_formula_of_ours_published() -> None:
+    """No source that was seen prints an equation, so that none is; the words may be."""
+    stated = [
+        each
+        for entry in all_entries()
+        for each in (entry.relation.reference, entry.relation.project)
+        if each
+    ]
+
+    assert {each.formula_evidence.value for each in stated} <= {"derived", "recalled"}
+    assert "published" in {each.evidence.value for each in stated}
+
+
 def test_every_family_that_entries_name_exists() -> None:
     """And those named as later have no number but the rice of the Philippines."""
     named = {each.family for each in all_entries()}
@@ -201,11 +215,41 @@ def test_every_family_that_entries_name_exists() -> None:
 
 
 def test_a_heading_stands_over_all_that_is_not_official() -> None:
-    """BD_AM001 is worked by a definition of ours; a draft of somebody has no family here."""
-    assert heading_of("BD_AM002_ver01.0") == ""
+    """BD_AM001 has no definition here; a draft of somebody has no family."""
     assert heading_of("OJ_chiller_ver1") == "Unofficial template"
+    assert "no definition of BD_AM001_ver01.0 is written here" in heading_of("BD_AM001_ver01.0")
     assert heading_of("BD_AM001_ver01.0").endswith("template of its family, OJ_cop_ratio_ver1")
     assert heading_of("XX_AM001_ver01.0").endswith("template of its family")
+    assert "definition of ours" in heading_of("XX_AM001_ver01.0")
+    assert "definition of ours" not in heading_of("BD_AM001_ver01.0")
+    assert "only a proposal" in heading_of("KE_PM003_ver01.0")
+
+
+def test_a_heading_stands_over_every_definition_that_is_not_confirmed() -> None:
+    """None of the fifteen is; that of BD_AM002 was written from the form it was proposed as."""
+    for each in ELIGIBLE:
+        assert heading_of(each).startswith("Not confirmed: written from "), each
+        assert heading_of(each).endswith("the adopted document was not seen"), each
+    proposed = [each for each in ELIGIBLE if "the approved text may differ" in heading_of(each)]
+    assert proposed == ["BD_AM002_ver01.0"]
+
+
+def test_a_definition_of_ours_under_a_number_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands beside an entry whose relation no source states."""
+    place = "openjcm.methodology.entries.headings.definition_ids"
+    monkeypatch.setattr(place, lambda: ("BD_AM001_ver01.0",))
+
+    said = heading_of("BD_AM001_ver01.0")
+    assert "this is a definition of ours" in said
+    assert said.endswith("OJ_cop_ratio_ver1")
+
+
+def test_nothing_stands_over_a_confirmed_definition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was compared with the adopted document, by two persons."""
+    confirmed = replace(load_definition("KE_AM002_ver01.0"), status=Status.CONFIRMED)
+    monkeypatch.setattr("openjcm.methodology.entries.headings.load_definition", lambda _: confirmed)
+
+    assert heading_of("KE_AM002_ver01.0") == ""
 
 
 def test_a_number_that_is_not_there_is_not_found() -> None:

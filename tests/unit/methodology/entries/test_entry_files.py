@@ -25,8 +25,8 @@ says = "Made up for the tests."
 rests_on = "official_summary"
 confidence = "stated"
 speaks_of = "this version"
-reference = { is = "HEAT * EF", says = "Heat", evidence = "published" }
-project = { is = "0", says = "None", evidence = "published" }
+reference = { is = "HEAT * EF", is_evidence = "derived", says = "Heat", evidence = "published" }
+project = { is = "0", is_evidence = "derived", says = "None", evidence = "published" }
 
 [monitored.HEAT]
 unit = "GJ"
@@ -79,6 +79,17 @@ def test_a_sound_entry_is_read() -> None:
             'says = "None", evidence = "derived"',
             EntryCheck.RELATION_AS_FAR_AS_STATED,
         ),
+        (
+            'is = "0", is_evidence = "derived"',
+            'is = "0", is_evidence = "published"',
+            EntryCheck.RELATION_AS_FAR_AS_STATED,
+        ),
+        (
+            'is = "0", is_evidence = "derived"',
+            'is = "0", is_evidence = "recalled"',
+            EntryCheck.RELATION_AS_FAR_AS_STATED,
+        ),
+        ('is = "0", is_evidence = "derived"', 'is = "0"', Check.KEY_GIVEN),
         ('expected_from = "the adopted document"', "value = 0.5", Check.KEY_KNOWN),
         ('expected_from = "the adopted document"', "", Check.KEY_GIVEN),
         ('says = "Made up for the tests."', "", Check.KEY_GIVEN),

@@ -8,9 +8,11 @@ from pypdf import PdfReader
 
 from openjcm.measure import Basis, Period
 from openjcm.methodology import Explanation, cases_of, explain, load_definition, work
+from openjcm.methodology.entries import Heading
 from openjcm.papers.methodologies import calculations
 from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet, report_sheet
 from openjcm.papers.pdf import sheet_pdf
+from openjcm.papers.record_text import headings
 from openjcm.papers.sheet_text import sheet_text
 from openjcm.papers.words import LANGUAGES
 from openjcm.views.figures import Figure
@@ -104,19 +106,21 @@ def test_a_paper_may_be_compared_by_its_hash() -> None:
 
 
 def test_what_a_definition_is_not_depends_on_it() -> None:
-    """An executable version needs no word; a draft is one whatever number it bears."""
-    assert case_sheet(_case(SOLAR), "en").standing == ""
-    assert report_sheet(_report(SOLAR), "en").standing == ""
+    """An executable version is not confirmed yet; a draft is one whatever number it bears."""
+    assert case_sheet(_case(SOLAR), "en").standing.startswith("Not confirmed: ")
+    assert report_sheet(_report(SOLAR), "en").standing.startswith("Not confirmed: ")
     assert case_sheet(_case(SOLAR, draft=True), "en").standing.startswith("Draft: ")
 
 
 def test_a_version_of_which_no_relation_is_stated_is_not_official(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Should somebody write a definition of it all the same."""
-    monkeypatch.setattr(calculations, "heading_of", lambda _: "Not official: …")
-
+    """Should somebody write a definition of it all the same; of a confirmed one nothing is said."""
+    monkeypatch.setattr(headings, "heading_kind", lambda _: Heading.NOT_OFFICIAL)
     assert case_sheet(_case(SOLAR), "en").standing.startswith("Not official: ")
+
+    monkeypatch.setattr(headings, "heading_kind", lambda _: Heading.NONE)
+    assert case_sheet(_case(SOLAR), "en").standing == ""
 
 
 def test_a_whole_tonne_that_is_not_told_is_not_guessed() -> None:

@@ -119,8 +119,10 @@ def test_every_name_of_a_formula_has_a_meaning() -> None:
     found: dict[str, set[str]] = {"per": set(), "options": set()}
     for _, table in _files():
         for key, text in _said(table):
-            if key in found:
+            if key == "per":
                 found[key].update(text.split(", "))
+            elif key == "options":
+                found[key].add(text)
 
     assert found["per"] == names("sets").keys()
     assert found["options"] == names("options").keys()
@@ -132,6 +134,12 @@ def test_every_name_of_a_formula_has_a_meaning() -> None:
         ("per", "waste, year", "廃棄物、年"),
         ("options", "on, off", "on（作動）、off（停止）"),  # noqa: RUF001 - as it is written
         ("value", "12, 44", "12、44"),
+        (
+            "options",
+            "bulk waste; tropical, dry, another fuel",
+            "bulk waste; tropical, dry（混合ごみ、熱帯の乾燥気候）、another fuel（その他の燃料）",  # noqa: RUF001 - as it is written
+        ),
+        ("row", "gas: 0.5; on: 2", "gas（ガス）: 0.5; on（作動）: 2"),  # noqa: RUF001 - as it is written
         ("choice", "national grid, grid", "国の系統、系統"),
         ("plausible", "at least 0 and at most 2", "0以上、2以下"),
         ("closed", "left", "下限"),
@@ -151,3 +159,4 @@ def test_a_member_is_called_by_its_number_or_its_name() -> None:
     assert place_words("ja", "recipient clinic, year 1") == "受益者 診療所、年1"
     assert place_words("ja", "loom Nagoya-7") == "織機 Nagoya-7"
     assert place_words("en", "vehicle 2") == "vehicle 2"
+    assert place_words("ja", "") == ""

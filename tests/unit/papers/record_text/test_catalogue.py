@@ -58,7 +58,10 @@ def test_an_entry_says_what_its_source_speaks_of() -> None:
     assert lines[0] == "TH_AM005_ver03.0"
     text = " ".join(" ".join(lines).split())
     assert "The source speaks of this version" in text
-    assert "RE sum(EC_PJ * COP_PJ / COP_RE) * EF [printed by the source]" in text
+    assert (
+        "RE sum(EC_PJ * COP_PJ / COP_RE) * EF [named in words by the source; the formula is ours]"
+        in text
+    )
     assert "COP of reference chiller i 1 [fixed beforehand, printed by the source]" in text
 
 

@@ -21,7 +21,9 @@ def test_every_version_is_listed_the_oldest_first() -> None:
 
     assert [each.entry.version.version for each in rows] == ["01.0", "02.0", "03.0"]
     assert [each.definition is not None for each in rows] == [False, False, True]
-    assert [each.heading == "" for each in rows] == [False, False, True]
+    assert [each.heading.partition(":")[0] for each in rows] == [
+        *("Not official", "Not official", "Not confirmed")
+    ]
     assert {each.confirmation for each in rows} == {None}
 
 

@@ -46,6 +46,7 @@ def test_a_methodology_has_the_entries_of_its_versions(public: Reader) -> None:
     assert [each.version.standing for each in entries] == [*("template", "template", "executable")]
     assert entries[2].reference
     assert entries[2].reference.text == "sum(EC_PJ * COP_PJ / COP_RE) * EF"
+    assert (entries[2].reference.basis, entries[2].reference.says_basis) == ("derived", "published")
 
 
 def test_a_number_that_the_catalogue_lacks_has_no_standing(

@@ -9,7 +9,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
-from openjcm.measure.errors import Malformed, NotFound
+from openjcm.measure.errors import Conflict, Malformed, NotFound
 from openjcm.methodology.confirming import (
     Comparison,
     Confirmation,
@@ -189,8 +189,19 @@ def _kept(context: typer.Context, name: str, known: Confirmation) -> None:
 
 
 def _record(version: Version, after: Confirmation) -> None:
+    """Write what is to be recorded, each file whole or not at all.
+
+    Raises:
+        Conflict: somebody else recorded something since the version was read.
+    """
     if after == version.confirmation:
         return
+    if open_version(version.folder.parent, version.id).confirmation != version.confirmation:
+        raise Conflict(
+            f"somebody else recorded something of {version.id} just now; look at it, and try again",
+            code="recorded-meanwhile",
+            about=version.id,
+        )
     for path, text in files_of(version, after).items():
         write_file(path, text.encode())
         say(f"written: {path}")

@@ -31,6 +31,7 @@ from openjcm.papers.methodologies.answers import answers_text
 from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet
 from openjcm.papers.methodologies.trees import tree_text
 from openjcm.papers.pdf import sheet_pdf
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.words import say
 
@@ -231,8 +232,9 @@ def _steps_said(vintage: WorkedVintage, opened: Explanation) -> Iterator[dict[st
 
 
 def _lines(done: _Done, language: str, *, explained: bool) -> Iterator[str]:
-    if done.heading:
-        yield from (*wrap(done.heading, LINE), "")
+    over = done.heading if done.is_draft else heading_words(language, done.definition.id)
+    if over:
+        yield from (*wrap(over, LINE), "")
     for vintage, opened in done.each:
         if vintage.year:
             yield say(language, "worked-vintage", year=vintage.year)

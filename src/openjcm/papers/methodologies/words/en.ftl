@@ -5,7 +5,6 @@ kind-of-case = Calculation by a definition
 title-of-report = Calculation of the monitoring report { $report }
 title-of-case = Calculation by { $definition }
 standing-template = Unofficial template: { $definition } is ours and no document of the scheme
-standing-not-official = Not official: no source states the relation of { $definition } in full; the definition is ours
 standing-draft = Draft: worked by a file of somebody’s own, which is no official methodology
 fact-record = Journal record
 fact-definition = Definition

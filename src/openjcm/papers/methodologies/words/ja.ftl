@@ -5,7 +5,6 @@ kind-of-case = 定義による計算
 title-of-report = モニタリング報告書{ $report }の計算
 title-of-case = { $definition }による計算
 standing-template = 非公式の代用様式：{ $definition }は当システム独自のもので、制度の文書ではありません
-standing-not-official = 公式なものではありません：{ $definition }の関係式を完全に述べた資料はなく、定義は当システムによるものです
 standing-draft = 草案：個人が作成したファイルによる計算で、公式の方法論ではありません
 fact-record = 記録番号
 fact-definition = 定義
