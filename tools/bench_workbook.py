@@ -19,8 +19,8 @@ import formulas
 from openjcm.measure.period import Period
 from openjcm.methodology.working.inputs import Given
 from openjcm.papers.workbooks.asking import chosen, ordered, workbook
-from openjcm.papers.workbooks.comparing import outcome_of
-from openjcm.papers.workbooks.reading import read_workbook
+from openjcm.papers.workbooks.filled.comparing import outcome_of
+from openjcm.papers.workbooks.filled.reading import read_workbook
 
 EQUIPMENT, RUNS = 100, 5
 WHOLE = Period(date(2017, 3, 1), date(2019, 7, 31))

@@ -9,9 +9,9 @@ from openjcm.measure.period import Period
 from openjcm.methodology import Calculation, Definition, Values, load_definition, work
 from openjcm.methodology.definition import Value
 from openjcm.methodology.entries import find_entry, heading_of, is_executable, templates_for
-from openjcm.methodology.working.inputs import check_values
+from openjcm.methodology.working.inputs import Checked, check_values
 from openjcm.papers.workbooks.order import Order, check_size, members_for
-from openjcm.papers.workbooks.writing import write_workbook
+from openjcm.papers.workbooks.sheets.writing import write_workbook
 
 YEARS_MAX = 30
 _SEPARATOR = ".."
@@ -19,11 +19,26 @@ _SEPARATOR = ".."
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The definition of a workbook; ``stands_for`` is the official number it was asked for."""
+    """The definition of a workbook; ``stands_for`` is the official number it was asked for.
+
+    ``is_official`` where figures may be worked by it under its number.
+    """
 
     definition: Definition
     heading: str
     stands_for: str = ""
+    is_official: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What stands over each sheet: the number of a project, and its title."""
+
+    reference: str = ""
+    project: str = ""
+
+
+NOTHING_OVER = Over()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,8 @@ def chosen(definition_id: str) -> Chosen:
     """
     entry = find_entry(definition_id)
     if entry is None or is_executable(entry):
-        return Chosen(load_definition(definition_id), heading_of(definition_id))
+        definition, heading = load_definition(definition_id), heading_of(definition_id)
+        return Chosen(definition, heading, is_official=entry is not None)
     templates = templates_for(definition_id)
     if not templates:
         raise NotFound(
@@ -82,15 +98,14 @@ def periods_of(texts: Sequence[str], *, otherwise: Sequence[Period]) -> tuple[Pe
     return tuple(vintages)
 
 
-def ordered(  # noqa: PLR0913 - one parameter for each thing a person may say
+def ordered(
     of: Chosen,
     *,
     members: Mapping[str, Sequence[str]],
     periods: tuple[Period, ...],
     estimated: Values | None = None,
     measured: Sequence[Values] = (),
-    reference: str = "",
-    project: str = "",
+    over: Over = NOTHING_OVER,
 ) -> tuple[Order, tuple[Calculation | None, ...]]:
     """Return an order, and what the engine makes of the values that were given with it.
 
@@ -99,6 +114,30 @@ def ordered(  # noqa: PLR0913 - one parameter for each thing a person may say
     """
     given = [each for each in (estimated, *measured) if each is not None]
     checked = [check_values(of.definition, each) for each in given]
+    flat = [{x.parameter.symbol: x.values for x in each.inputs} for each in checked]
+    order = Order(
+        of.definition,
+        members_for(of.definition, _named(members, checked)),
+        periods,
+        reference=over.reference,
+        project=over.project,
+        heading=of.heading,
+        stands_for=of.stands_for,
+        is_official=of.is_official,
+        estimated=flat[0] if estimated is not None else _fixed(of.definition, flat),
+        measured=tuple(flat[1 if estimated is not None else 0 :]),
+        tables={table.symbol: table for each in checked for table in each.tables},
+    )
+    check_size(order)
+    worked = [work(of.definition, each) for each in given]
+    plan = [None] if estimated is None else []
+    return order, (*plan, *worked)
+
+
+def _named(
+    members: Mapping[str, Sequence[str]], checked: Sequence[Checked]
+) -> Mapping[str, Sequence[str]]:
+    """Return the names of members: those that were asked for, else those of the values."""
     named = dict(members)
     for each in checked:
         for name, size in each.members.sizes.items():
@@ -110,23 +149,7 @@ def ordered(  # noqa: PLR0913 - one parameter for each thing a person may say
                     code="workbook-members",
                     about=name,
                 )
-    flat = [{x.parameter.symbol: x.values for x in each.inputs} for each in checked]
-    order = Order(
-        of.definition,
-        members_for(of.definition, named),
-        periods,
-        reference=reference,
-        project=project,
-        heading=of.heading,
-        stands_for=of.stands_for,
-        estimated=flat[0] if estimated is not None else _fixed(of.definition, flat),
-        measured=tuple(flat[1 if estimated is not None else 0 :]),
-        tables={table.symbol: table for each in checked for table in each.tables},
-    )
-    check_size(order)
-    worked = [work(of.definition, each) for each in given]
-    plan = [None] if estimated is None else []
-    return order, (*plan, *worked)
+    return named
 
 
 def workbook(order: Order, worked: tuple[Calculation | None, ...], language: str) -> Written:

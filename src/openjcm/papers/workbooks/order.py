@@ -36,6 +36,7 @@ class Order:
     project: str = ""
     heading: str = ""
     stands_for: str = ""
+    is_official: bool = False
     estimated: Flat = field(default_factory=dict)
     measured: tuple[Flat, ...] = ()
     tables: Mapping[str, LookupTable] = field(default_factory=dict)

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from openjcm.measure.period import Period
 from openjcm.methodology.working.inputs import Given
-from openjcm.papers.workbooks.asking import chosen, ordered
-from openjcm.papers.workbooks.writing import write_workbook
+from openjcm.papers.workbooks.asking import Over, chosen, ordered
+from openjcm.papers.workbooks.sheets.writing import write_workbook
 
 WHOLE = Period(date(2017, 3, 1), date(2019, 7, 31))
 Spoil = Callable[[openpyxl.Workbook], None]
@@ -37,7 +37,7 @@ def written(tmp_path: Path) -> Path:
         periods=tuple(part for _, part in WHOLE.by_year()),
         estimated=values("347.2"),
         measured=[values("300.1"), values("310"), values("200.5")],
-        reference="BD002",
+        over=Over("BD002"),
     )
     path = tmp_path / "written.xlsx"
     path.write_bytes(write_workbook(order, worked=worked))

@@ -13,9 +13,9 @@ from random import Random
 from openjcm.measure.period import Period
 from openjcm.methodology import all_definitions, all_templates
 from openjcm.papers.workbooks.asking import chosen, ordered
-from openjcm.papers.workbooks.comparing import outcome_of
-from openjcm.papers.workbooks.reading import read_workbook
-from openjcm.papers.workbooks.writing import write_workbook
+from openjcm.papers.workbooks.filled.comparing import outcome_of
+from openjcm.papers.workbooks.filled.reading import read_workbook
+from openjcm.papers.workbooks.sheets.writing import write_workbook
 from told.libreoffice import converted
 from told.random_values import random_values
 

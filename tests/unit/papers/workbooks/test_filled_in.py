@@ -5,9 +5,9 @@ from pathlib import Path
 import openpyxl
 
 from openjcm.papers.workbooks.asking import chosen, ordered
-from openjcm.papers.workbooks.comparing import outcome_of
-from openjcm.papers.workbooks.reading import read_workbook
-from openjcm.papers.workbooks.writing import write_workbook
+from openjcm.papers.workbooks.filled.comparing import outcome_of
+from openjcm.papers.workbooks.filled.reading import read_workbook
+from openjcm.papers.workbooks.sheets.writing import write_workbook
 from told.libreoffice import typed_into
 from unit.papers.workbooks.conftest import WHOLE, cell_of
 

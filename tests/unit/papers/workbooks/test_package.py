@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from openjcm.measure import Malformed, NotFound
-from openjcm.papers.workbooks.package import check_package
-from openjcm.papers.workbooks.reading import read_workbook
+from openjcm.papers.workbooks.filled.package import check_package
+from openjcm.papers.workbooks.filled.reading import read_workbook
 
 MEGABYTE = 1 << 20
 

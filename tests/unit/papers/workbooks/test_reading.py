@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from openjcm.measure import Malformed
-from openjcm.papers.workbooks.comparing import outcome_of
-from openjcm.papers.workbooks.reading import read_workbook
+from openjcm.papers.workbooks.filled.comparing import outcome_of
+from openjcm.papers.workbooks.filled.reading import read_workbook
 from unit.papers.workbooks.conftest import Spoil, cell_of
 
 Spoilt = Callable[[Spoil], Path]

@@ -17,9 +17,9 @@ from openjcm.methodology import GivenValues, read_given
 from openjcm.methodology.entries import find_named
 from openjcm.methodology.files.toml import text_of
 from openjcm.papers.columns import table_lines
-from openjcm.papers.workbooks.asking import Chosen, chosen, ordered, periods_of, workbook
-from openjcm.papers.workbooks.comparing import Outcome, outcome_of
-from openjcm.papers.workbooks.reading import read_workbook
+from openjcm.papers.workbooks.asking import Chosen, Over, chosen, ordered, periods_of, workbook
+from openjcm.papers.workbooks.filled.comparing import Outcome, outcome_of
+from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
 from openjcm.views.record.projects import find_project
@@ -29,29 +29,32 @@ MEMBERS_MAX = 10_000
 _XLSX = ".xlsx"
 
 
+Out = Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")]
+Member = Annotated[
+    list[str] | None, typer.Option(help='Names per index set: --member chiller="No. 1,No. 2".')
+]
+Count = Annotated[list[str] | None, typer.Option(help="How many, numbered: --count chiller=3.")]
+Periods = Annotated[
+    list[str] | None,
+    typer.Option(help="A monitoring period, cut into vintages: 2017-03-01..2019-07-31."),
+]
+OfProject = Annotated[str | None, typer.Option(help="A project of the public record, e.g. BD002.")]
+ValuesFile = Annotated[
+    Path | None,
+    typer.Option(help="Values to fill in: of the plan, or with [vintage.2017] of the report."),
+]
+
+
 def write(  # noqa: PLR0913 - one parameter an option of the command line
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="A version or template, e.g. BD_AM002_ver01.0.")],
-    out: Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")],
+    out: Out,
     *,
-    member: Annotated[
-        list[str] | None,
-        typer.Option(help='Names per index set: --member chiller="No. 1,No. 2".'),
-    ] = None,
-    count: Annotated[
-        list[str] | None, typer.Option(help="How many, numbered: --count chiller=3.")
-    ] = None,
-    period: Annotated[
-        list[str] | None,
-        typer.Option(help="A monitoring period, cut into vintages: 2017-03-01..2019-07-31."),
-    ] = None,
-    project: Annotated[
-        str | None, typer.Option(help="A project of the public record, e.g. BD002.")
-    ] = None,
-    values: Annotated[
-        Path | None,
-        typer.Option(help="Values to fill in: of the plan, or with [vintage.2017] of the report."),
-    ] = None,
+    member: Member = None,
+    count: Count = None,
+    period: Periods = None,
+    project: OfProject = None,
+    values: ValuesFile = None,
     as_json: JsonFlag = False,
     language: Language = "en",
 ) -> None:
@@ -64,33 +67,26 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
         NotFound: there is no such version, template, project or file.
         Malformed: members, periods or values do not fit, or the file cannot be written there.
     """
-    if out.suffix.lower() != _XLSX:
-        raise Malformed(
-            f"{out}: -o writes a workbook; give the file a name that ends in {_XLSX}",
-            code="not-a-workbook",
-            about=str(out),
-        )
-    of = _chosen(name)
+    _check_name(out)
+    of, given = _chosen(name), _given(values)
     reference, title = _project(context, project) if project else ("", "")
-    given = read_given(text_of(values), name=values.name).values if values else GivenValues({})
     order, worked = ordered(
         of,
         members=_members(member or [], count or []),
         periods=periods_of(period or [], otherwise=_years(given)),
         estimated=given.shared if values and not given.of_vintage else None,
         measured=[given.sets[year] for year in sorted(given.of_vintage)],
-        reference=reference,
-        project=title,
+        over=Over(reference, title),
     )
-    written = workbook(order, worked, language)
-    _write(out, written.content)
+    content = workbook(order, worked, language).content
+    _write(out, content)
     said = {
         "written": str(out),
         "definition": of.definition.id,
         "heading": of.heading,
         "stands_for": of.stands_for,
-        "bytes": len(written.content),
-        "sha256": sha256(written.content).hexdigest(),
+        "bytes": len(content),
+        "sha256": sha256(content).hexdigest(),
     }
     note = f"\n{of.heading}: {of.definition.id}" if of.heading else ""
     note += f", in place of {of.stands_for}" if of.stands_for else ""
@@ -117,6 +113,19 @@ def read(
     outcome = outcome_of(read_workbook(file, known))
     answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome))
     return FOUND_DIFFERENCES if outcome.differences else 0
+
+
+def _check_name(out: Path) -> None:
+    if out.suffix.lower() != _XLSX:
+        raise Malformed(
+            f"{out}: -o writes a workbook; give the file a name that ends in {_XLSX}",
+            code="not-a-workbook",
+            about=str(out),
+        )
+
+
+def _given(values: Path | None) -> GivenValues:
+    return read_given(text_of(values), name=values.name).values if values else GivenValues({})
 
 
 def _chosen(name: str) -> Chosen:

@@ -12,10 +12,12 @@ from xlsxwriter.worksheet import Worksheet
 from openjcm.measure import Malformed
 from openjcm.methodology import Kind, Parameter, Plausible
 from openjcm.methodology.definition import Value
+from openjcm.methodology.entries import heading_of
+from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.workbooks.order import Order
-from openjcm.papers.workbooks.results import Cached
-from openjcm.papers.workbooks.styles import Styles
+from openjcm.papers.workbooks.sheets.results import Cached
+from openjcm.papers.workbooks.sheets.styles import Styles
 from openjcm.papers.workbooks.words_of_sheets import say
 
 # A cell holds a binary float, of which every decimal of so many digits comes back as it was.
@@ -59,14 +61,14 @@ class Page:
         self._widths = widths
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
-        key = "spreadsheet-own" if order.heading else "spreadsheet-official"
+        key = "spreadsheet-official" if order.is_official else "spreadsheet-own"
         methodology = self.say(key, id=definition.id)
         number = order.reference
         reference = self.say("reference-number", number=number) if number else ""
         reference = reference or self.say("reference-none")
         title_of = f"  {self.say('project-title', title=order.project)}" if order.project else ""
         known = "confirmed-definition" if definition.is_confirmed else "not-confirmed"
-        warning = self.told(order.heading) if order.heading else self.say(known)
+        warning = self._heading() or self.say(known)
         if order.stands_for:
             warning = f"{warning}. {self.say('stands-for', number=order.stands_for)}"
         sheet.write_string(0, 0, self.say(title), styles.title)
@@ -84,6 +86,13 @@ class Page:
         sheet.set_footer(f"&L{_plain(warning)[:180]}&R&P / &N")
         sheet.hide_gridlines(2)
         sheet.protect("", {"format_columns": True, "format_rows": True})
+
+    def _heading(self) -> str:
+        """Return what must be known before anything is read here, in the workbook's language."""
+        own, definition_id = self.order.heading, self.order.definition.id
+        # A draft is headed as one whatever number it bears.
+        is_usual = own == heading_of(definition_id)
+        return heading_words(self.language, definition_id) if own and is_usual else own
 
     def table(self, row: int, name: str, headers: Sequence[str], *, column: int = 0) -> int:
         """Write the name, letters and headers of a table; return the row of its first cells."""

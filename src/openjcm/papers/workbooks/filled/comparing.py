@@ -9,11 +9,11 @@ from openjcm.measure.period import Period
 from openjcm.methodology import Calculation, Definition, StepKind, work
 from openjcm.methodology.language.nodes import names_in
 from openjcm.methodology.vintages import WorkedVintage, credits_of
-from openjcm.papers.workbooks.cells import Cell, Sheet
-from openjcm.papers.workbooks.layout import PLAN_CALCULATION, REPORT_CALCULATION
+from openjcm.papers.workbooks.filled.cells import Cell, Sheet
+from openjcm.papers.workbooks.filled.found_tables import TableFound, tables_on
+from openjcm.papers.workbooks.filled.reading import Filled
 from openjcm.papers.workbooks.order import period_text
-from openjcm.papers.workbooks.reading import Filled
-from openjcm.papers.workbooks.tables_read import TableFound, tables_on
+from openjcm.papers.workbooks.sheets.layout import PLAN_CALCULATION, REPORT_CALCULATION
 from openjcm.papers.workbooks.words_of_sheets import say
 
 # A binary float holds fifteen to sixteen digits; sums of many lose a few of them.

@@ -6,12 +6,12 @@ from xlsxwriter.utility import xl_col_to_name
 
 from openjcm.methodology import Kind, Parameter, Role
 from openjcm.papers.methodologies.fields import field_words
-from openjcm.papers.workbooks.calculation import Series
-from openjcm.papers.workbooks.expressions import Writer
-from openjcm.papers.workbooks.input_sheets import says_of
-from openjcm.papers.workbooks.layout import BEFORE_VALUES, ESTIMATED, PLAN, Column, Layout
-from openjcm.papers.workbooks.page import Page
-from openjcm.papers.workbooks.results import ColumnResults
+from openjcm.papers.workbooks.sheets.calculation import Series
+from openjcm.papers.workbooks.sheets.expressions import Writer
+from openjcm.papers.workbooks.sheets.input_sheets import says_of
+from openjcm.papers.workbooks.sheets.layout import BEFORE_VALUES, ESTIMATED, PLAN, Column, Layout
+from openjcm.papers.workbooks.sheets.page import Page
+from openjcm.papers.workbooks.sheets.results import ColumnResults
 
 # Where a monitored value of a column stands: the sheet and the cell.
 Monitored = Callable[[int, Parameter, int], str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from openjcm.papers.words import LANGUAGES
-from openjcm.papers.workbooks.cells import Cell, Sheet
+from openjcm.papers.workbooks.filled.cells import Cell, Sheet
 from openjcm.papers.workbooks.words_of_sheets import as_header, headers, say
 
 # A row is a row of headers when so many of its cells are.

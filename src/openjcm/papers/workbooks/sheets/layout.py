@@ -10,10 +10,16 @@ from xlsxwriter.utility import xl_col_to_name
 
 from openjcm.methodology import Parameter, StepKind
 from openjcm.methodology.language.nodes import Call, Name
-from openjcm.papers.workbooks.calculation import Gathered, Sections, Series, names_of, sections_of
-from openjcm.papers.workbooks.expressions import Names, Place
 from openjcm.papers.workbooks.order import Order, item_of
-from openjcm.papers.workbooks.tables import TableCells
+from openjcm.papers.workbooks.sheets.calculation import (
+    Gathered,
+    Sections,
+    Series,
+    names_of,
+    sections_of,
+)
+from openjcm.papers.workbooks.sheets.expressions import Names, Place
+from openjcm.papers.workbooks.sheets.tables import TableCells
 
 PLAN, PLAN_CALCULATION = "MPS(input)", "MPS(calc_process)"
 STRUCTURE = "MSS"

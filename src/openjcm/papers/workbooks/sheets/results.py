@@ -8,8 +8,8 @@ from decimal import Decimal
 from openjcm.measure.credits import cut_down
 from openjcm.methodology import Calculation, Line, Parameter
 from openjcm.methodology.definition import Value
-from openjcm.papers.workbooks.expressions import Place
 from openjcm.papers.workbooks.order import Order, item_of
+from openjcm.papers.workbooks.sheets.expressions import Place
 
 Cached = float | str
 _UNKNOWN = ""

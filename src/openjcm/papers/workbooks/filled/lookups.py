@@ -6,8 +6,8 @@ from decimal import Decimal
 from openjcm.measure import Finding
 from openjcm.methodology import Definition, Kind, LookupTable
 from openjcm.methodology.working.inputs import Given
-from openjcm.papers.workbooks.cells import Cell, Sheet
-from openjcm.papers.workbooks.tables_read import TableFound, row_of_lookup, tables_on
+from openjcm.papers.workbooks.filled.cells import Cell, Sheet
+from openjcm.papers.workbooks.filled.found_tables import TableFound, row_of_lookup, tables_on
 
 # The headers that the columns of a table have, by what its rows are asked with.
 _STARTS = {
@@ -78,7 +78,7 @@ def _row(
             said = "holds a formula; type the value itself"
             found.append(Finding("workbook-formula", sheet.place(row, column), said))
         elif (is_right := _is_right(table, key, cell)) and cell is not None:
-            read[key] = cell  # type: ignore[assignment]
+            read[key] = cell  # type: ignore[assignment]  # of a right kind, as was asked
         elif not is_right:
             said = f"is no {_wanted(table, key)}"
             found.append(Finding("workbook-kind", sheet.place(row, column), said))

@@ -11,8 +11,8 @@ from itertools import count
 from openjcm.methodology import Definition, Formula, StepKind
 from openjcm.methodology.language.nodes import Call, Name, Node, gatherings_in, names_in
 from openjcm.methodology.language.printing import written
-from openjcm.papers.workbooks.expressions import Names
 from openjcm.papers.workbooks.order import Order
+from openjcm.papers.workbooks.sheets.expressions import Names
 
 _FRAME = ("RE", "PE", "ER")
 

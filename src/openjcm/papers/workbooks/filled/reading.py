@@ -12,12 +12,12 @@ from openjcm.measure.period import Period
 from openjcm.methodology import Definition, Role, load_definition
 from openjcm.methodology.working.inputs import Given
 from openjcm.papers.words import LANGUAGES
-from openjcm.papers.workbooks.cells import Sheet, read_cells
-from openjcm.papers.workbooks.layout import HEAD, PLAN, REPORT, SHEETS
-from openjcm.papers.workbooks.lookups_read import read_lookups
+from openjcm.papers.workbooks.filled.cells import Sheet, read_cells
+from openjcm.papers.workbooks.filled.found_tables import TableFound, tables_on
+from openjcm.papers.workbooks.filled.lookups import read_lookups
+from openjcm.papers.workbooks.filled.series import SeriesRead, read_series
 from openjcm.papers.workbooks.order import MONTHS
-from openjcm.papers.workbooks.series_read import SeriesRead, read_series
-from openjcm.papers.workbooks.tables_read import TableFound, tables_on
+from openjcm.papers.workbooks.sheets.layout import HEAD, PLAN, REPORT, SHEETS
 from openjcm.papers.workbooks.words_of_sheets import say
 
 _TITLES = {

@@ -1,7 +1,7 @@
 """Read the cells of a workbook in a process of its own, which may use only so much.
 
-Run as ``python -m openjcm.papers.workbooks.child FILE``; prints one line of JSON. Files come from
-strangers, so what reads them has little memory, little time, and nothing to write to.
+Run as ``python -m openjcm.papers.workbooks.filled.child FILE``; prints one line of JSON. Files
+come from strangers, so what reads them has little memory, little time, and nothing to write to.
 """
 
 import json

@@ -8,9 +8,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from openjcm.methodology import Calculation, Parameter
-from openjcm.papers.workbooks.calculation_sheet import CalculationSheet
-from openjcm.papers.workbooks.input_sheets import write_plan, write_report, write_structure
-from openjcm.papers.workbooks.layout import (
+from openjcm.papers.workbooks.order import Order, check_size, period_text
+from openjcm.papers.workbooks.sheets.calculation_sheet import CalculationSheet
+from openjcm.papers.workbooks.sheets.input_sheets import write_plan, write_report, write_structure
+from openjcm.papers.workbooks.sheets.layout import (
     BEFORE_VALUES,
     ESTIMATED,
     MEASURED,
@@ -22,10 +23,9 @@ from openjcm.papers.workbooks.layout import (
     Layout,
     laid_out,
 )
-from openjcm.papers.workbooks.order import Order, check_size, period_text
-from openjcm.papers.workbooks.page import Page
-from openjcm.papers.workbooks.results import Cached, Results, column_results
-from openjcm.papers.workbooks.styles import styles_of
+from openjcm.papers.workbooks.sheets.page import Page
+from openjcm.papers.workbooks.sheets.results import Cached, Results, column_results
+from openjcm.papers.workbooks.sheets.styles import styles_of
 
 _OPTIONS = {
     "in_memory": True,

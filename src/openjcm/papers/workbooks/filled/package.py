@@ -46,7 +46,7 @@ def check_package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             _check_parts(path, package)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError) as error:
         raise _refused(path, f"cannot be unpacked ({error}); save it as .xlsx again") from error
 
 

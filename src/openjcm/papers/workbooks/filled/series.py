@@ -10,8 +10,8 @@ from openjcm.measure import Finding
 from openjcm.methodology import Definition, Kind, Parameter
 from openjcm.methodology.definition import Value
 from openjcm.methodology.working.inputs import Given
-from openjcm.papers.workbooks.cells import Cell, Odd
-from openjcm.papers.workbooks.tables_read import TableFound
+from openjcm.papers.workbooks.filled.cells import Cell, Odd
+from openjcm.papers.workbooks.filled.found_tables import TableFound
 
 Place = tuple[str, ...]
 _MISSING_SHOWN = 20
@@ -60,38 +60,42 @@ def read_series(  # noqa: PLR0913 - one parameter for each thing that a table ma
         ignored: Symbols that stand here too, and that nobody types.
     """
     known = {each.symbol: each for each in parameters}
-    cells: dict[str, dict[Place, Value]] = {each.symbol: {} for each in parameters}
     met: dict[tuple[str, Place], int] = {}
-    blank: set[tuple[str, Place]] = set()
+    cells: dict[str, dict[Place, Value | None]] = {each.symbol: {} for each in parameters}
     for row in tuple(table.rows) if rows is None else rows:
-        symbol = table.text(row, "parameters")
-        parameter = known.get(symbol)
+        parameter = known.get(table.text(row, "parameters"))
         if parameter is None:
-            _note_unknown(read, table, row, symbol, ignored)
+            _note_unknown(read, table, row, ignored)
             continue
         place = _place(read, table, row, parameter)
-        if place is None:
+        if place is None or _is_there(read, table, met, (parameter, place), (row, column)):
             continue
-        if (symbol, place) in met:
-            first = table.place(met[symbol, place], column)
-            read.note(
-                "workbook-twice", table.place(row, column), f"says {symbol} again, as {first}"
-            )
-            continue
-        met[symbol, place] = row
         _check_unit(read, table, row, parameter)
-        value = _value(read, table, row, column, parameter)
-        if value is None:
-            blank.add((symbol, place))
-        else:
-            cells[symbol][place] = value
+        cells[parameter.symbol][place] = _value(read, table, row, column, parameter)
     for parameter in parameters:
-        _note_missing(read, table, parameter, {p for s, p in met if s == parameter.symbol}, of)
+        _note_missing(read, table, parameter, set(cells[parameter.symbol]), of)
     return {
         symbol: _nested(read.members, known[symbol].sets, values)
         for symbol, values in cells.items()
-        if values and not any(each == symbol for each, _ in blank)
+        if values and None not in values.values()
     }
+
+
+def _is_there(
+    read: SeriesRead,
+    table: TableFound,
+    met: dict[tuple[str, Place], int],
+    what: tuple[Parameter, Place],
+    where: tuple[int, str],
+) -> bool:
+    """Whether a row says again what an earlier one said, which is noted."""
+    (parameter, place), (row, column) = what, where
+    first = met.setdefault((parameter.symbol, place), row)
+    if first == row:
+        return False
+    said = f"says {parameter.symbol} again, as {table.place(first, column)}"
+    read.note("workbook-twice", table.place(row, column), said)
+    return True
 
 
 def _place(read: SeriesRead, table: TableFound, row: int, parameter: Parameter) -> Place | None:
@@ -172,9 +176,8 @@ def _check_unit(read: SeriesRead, table: TableFound, row: int, parameter: Parame
         read.note("workbook-unit", table.place(row, "units"), said)
 
 
-def _note_unknown(
-    read: SeriesRead, table: TableFound, row: int, symbol: str, ignored: Collection[str]
-) -> None:
+def _note_unknown(read: SeriesRead, table: TableFound, row: int, ignored: Collection[str]) -> None:
+    symbol = table.text(row, "parameters")
     if symbol not in ignored:
         said = f"{symbol!r} is no parameter of {read.definition.id} here"
         read.note("workbook-parameter", table.place(row, "parameters"), said)
@@ -194,11 +197,15 @@ def _note_missing(
 
 
 def _nested(
-    members: Mapping[str, tuple[str, ...]], sets: Sequence[str], values: Mapping[Place, Value]
+    members: Mapping[str, tuple[str, ...]],
+    sets: Sequence[str],
+    values: Mapping[Place, Value | None],
 ) -> Given:
     def at(place: Place) -> Given:
         if len(place) == len(sets):
-            return values[place]
+            value = values[place]
+            assert value is not None, "a series with a blank is left out"
+            return value
         return [at((*place, member)) for member in members[sets[len(place)]]]
 
     try:

@@ -5,7 +5,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from openjcm.methodology import Kind, LookupTable, Parameter, Role
 from openjcm.methodology.definition import Closed, Value
 from openjcm.papers.methodologies.fields import field_words
-from openjcm.papers.workbooks.layout import (
+from openjcm.papers.workbooks.order import period_text
+from openjcm.papers.workbooks.sheets.layout import (
     BEFORE_VALUES,
     ENDS,
     ESTIMATE_FROM,
@@ -21,9 +22,8 @@ from openjcm.papers.workbooks.layout import (
     WHOLE,
     Layout,
 )
-from openjcm.papers.workbooks.order import period_text
-from openjcm.papers.workbooks.page import Page
-from openjcm.papers.workbooks.results import Results
+from openjcm.papers.workbooks.sheets.page import Page
+from openjcm.papers.workbooks.sheets.results import Results
 
 PLAN_WIDTHS = (16, 16, 34, 14, 13, 13, 22, 26, 16, 18, 18)
 REPORT_WIDTHS = (16, 12, 14, 34, 14, 13, 13, 22, 26, 16, 18, 18)

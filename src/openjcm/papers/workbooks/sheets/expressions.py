@@ -26,7 +26,7 @@ from openjcm.methodology.language.nodes import (
     parts_of,
 )
 from openjcm.methodology.language.shapes import day_of, sets_joined
-from openjcm.papers.workbooks.tables import TableCells, looked_up
+from openjcm.papers.workbooks.sheets.tables import TableCells, looked_up
 
 Place = Mapping[str, int]
 # How strongly the signs of a cell bind: comparisons least, powers most.

@@ -12,7 +12,7 @@ from pathlib import Path
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from openjcm.measure import Malformed
-from openjcm.papers.workbooks.package import check_package
+from openjcm.papers.workbooks.filled.package import check_package
 
 SECONDS_MAX = 60
 
@@ -62,7 +62,7 @@ def read_cells(path: Path) -> Mapping[str, Sheet]:
         Malformed: it is no workbook, or would use more than is allowed.
     """
     check_package(path)
-    words = [sys.executable, "-m", "openjcm.papers.workbooks.child", str(path.resolve())]
+    words = [sys.executable, "-m", "openjcm.papers.workbooks.filled.child", str(path.resolve())]
     try:
         done = subprocess.run(
             words, capture_output=True, timeout=SECONDS_MAX, check=False, env={"PYTHONUTF8": "1"}
