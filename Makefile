@@ -8,7 +8,7 @@ space := $(subst ,, )
 GATE := $(subst $(space),$(comma),$(foreach room,$(CORE),src/openjcm/$(room)/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test check docs bench canaries lock clean
+.PHONY: help setup setup-tests run test check docs bench check-workbooks canaries lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -40,6 +40,9 @@ docs: setup-tests ## write the generated documents anew
 
 bench: setup-tests ## measure speeds: one JSON line a figure (ONLY=store for one room)
 	@$(BIN)/python tools/bench.py $(ONLY)
+
+check-workbooks: setup-tests ## LibreOffice works the workbooks of the whole catalogue, and must agree
+	OPENJCM_ALL_WORKBOOKS=1 $(BIN)/pytest -q tests/unit/papers/workbooks/test_agreement.py
 
 canaries: setup-tests ## plant faults that named tests must catch
 	$(BIN)/python tools/canaries.py

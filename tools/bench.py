@@ -17,6 +17,7 @@ from statistics import median
 
 from bench_methodology import growth_ratio, load_seconds, vintages_ratio, work_ratio
 from bench_site import Site, measure_site
+from bench_workbook import against_formulas, against_libreoffice
 
 from openjcm.store.embedded import running
 
@@ -116,6 +117,18 @@ FIGURES = (
         1.5,
         "growth of that ratio with twice the equipment and twice the vintages; 1 is linear",
         lambda _: growth_ratio(),
+    ),
+    Figure(
+        "workbook.libreoffice_ratio",
+        1,
+        "writing, reading and working a sheet of 100 pieces of equipment, by LibreOffice's working",
+        lambda _: against_libreoffice(),
+    ),
+    Figure(
+        "workbook.formulas_ratio",
+        0.25,
+        "the same by the formulas package working it",
+        lambda _: against_formulas(),
     ),
     Figure(
         "site.warm_per_second",

@@ -25,7 +25,12 @@ LOG = VENV / "setup.log"
 INCOMPLETE = VENV / "set-up-incomplete"
 LOCKS = {"run": ROOT / "requirements.lock", "tests": ROOT / "requirements-test.lock"}
 # What the tests run that no lock can hold, by the Debian package that brings it.
-PROGRAMS = {"chromium": "/usr/bin/chromium", "default-jre-headless": "java"}
+PROGRAMS = {
+    "chromium": "/usr/bin/chromium",
+    "default-jre-headless": "java",
+    "libreoffice-calc-nogui": "soffice",
+    "python3-uno": "/usr/lib/python3/dist-packages/uno.py",
+}
 OLDEST = (3, 11)
 LINE_EVERY_SECONDS = 5
 BAR_WIDTH = 24
@@ -145,16 +150,23 @@ def install(purpose: str) -> None:
 
 
 def install_programs() -> None:
-    """Install the Debian packages of the tests that are not here: a browser, and Java."""
-    missing = [name for name, program in PROGRAMS.items() if shutil.which(program) is None]
+    """Install the Debian packages of the tests that are not here: a browser, Java, LibreOffice."""
+    missing = [name for name, program in PROGRAMS.items() if not is_there(program)]
     if not missing:
         return
-    told = " and ".join(missing)
+    told = ", ".join(missing)
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         raise Refused(f"the tests need more than Python; install Debian's {told}")
     sys.stderr.write(f"set-up: installing Debian's {told} for the tests\n")
     for words in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
         run(["apt-get", *words], Progress(0))
+
+
+def is_there(program: str) -> bool:
+    """Tell whether a program is on the path, or a file stands where it is expected."""
+    if program.startswith("/"):
+        return Path(program).is_file()
+    return shutil.which(program) is not None
 
 
 def run(words: list[str], progress: Progress) -> None:

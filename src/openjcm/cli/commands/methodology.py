@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.commands.methodologies import catalogue, confirming, drafting, working
+from openjcm.cli.commands.methodologies import (
+    catalogue,
+    confirming,
+    drafting,
+    workbooks,
+    working,
+)
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
 from openjcm.methodology.entries import (
@@ -41,6 +47,8 @@ group.command("diff")(drafting.diff)
 group.command("new")(drafting.new)
 group.command("check")(drafting.check)
 group.command("schema")(drafting.schema)
+group.command("workbook")(workbooks.write)
+group.command("read-workbook")(workbooks.read)
 group.command("attach")(confirming.attach)
 group.command("confirm")(confirming.confirm)
 

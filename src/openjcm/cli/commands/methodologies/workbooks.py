@@ -1,0 +1,234 @@
+"""``openjcm methodology workbook`` and ``read-workbook``: sheets that compute, and read back."""
+
+import time
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
+from openjcm.cli.frame import say, wiring_of
+from openjcm.measure.errors import Malformed
+from openjcm.measure.period import Period
+from openjcm.methodology import GivenValues, read_given
+from openjcm.methodology.entries import find_named
+from openjcm.methodology.files.toml import text_of
+from openjcm.papers.columns import table_lines
+from openjcm.papers.workbooks.asking import Chosen, Over, chosen, ordered, periods_of, workbook
+from openjcm.papers.workbooks.filled.comparing import Outcome, outcome_of
+from openjcm.papers.workbooks.filled.reading import read_workbook
+from openjcm.store import reader
+from openjcm.views.identifiers import found_as
+from openjcm.views.record.projects import find_project
+
+FOUND_DIFFERENCES = 1
+MEMBERS_MAX = 10_000
+_XLSX = ".xlsx"
+
+
+Out = Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")]
+Member = Annotated[
+    list[str] | None, typer.Option(help='Names per index set: --member chiller="No. 1,No. 2".')
+]
+Count = Annotated[list[str] | None, typer.Option(help="How many, numbered: --count chiller=3.")]
+Periods = Annotated[
+    list[str] | None,
+    typer.Option(help="A monitoring period, cut into vintages: 2017-03-01..2019-07-31."),
+]
+OfProject = Annotated[str | None, typer.Option(help="A project of the public record, e.g. BD002.")]
+ValuesFile = Annotated[
+    Path | None,
+    typer.Option(help="Values to fill in: of the plan, or with [vintage.2017] of the report."),
+]
+
+
+def write(  # noqa: PLR0913 - one parameter an option of the command line
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A version or template, e.g. BD_AM002_ver01.0.")],
+    out: Out,
+    *,
+    member: Member = None,
+    count: Count = None,
+    period: Periods = None,
+    project: OfProject = None,
+    values: ValuesFile = None,
+    as_json: JsonFlag = False,
+    language: Language = "en",
+) -> None:
+    """Write the workbook of a methodology: five sheets that compute by themselves.
+
+    Where nothing is worked under an official number, it is made of the unofficial template of its
+    family, and says so on every sheet.
+
+    Raises:
+        NotFound: there is no such version, template, project or file.
+        Malformed: members, periods or values do not fit, or the file cannot be written there.
+    """
+    _check_name(out)
+    of, given = _chosen(name), _given(values)
+    reference, title = _project(context, project) if project else ("", "")
+    order, worked = ordered(
+        of,
+        members=_members(member or [], count or []),
+        periods=periods_of(period or [], otherwise=_years(given)),
+        estimated=given.shared if values and not given.of_vintage else None,
+        measured=[given.sets[year] for year in sorted(given.of_vintage)],
+        over=Over(reference, title),
+    )
+    content = workbook(order, worked, language).content
+    _write(out, content)
+    said = {
+        "written": str(out),
+        "definition": of.definition.id,
+        "heading": of.heading,
+        "stands_for": of.stands_for,
+        "bytes": len(content),
+        "sha256": sha256(content).hexdigest(),
+    }
+    note = f"\n{of.heading}: {of.definition.id}" if of.heading else ""
+    note += f", in place of {of.stands_for}" if of.stands_for else ""
+    answer(said, as_json=as_json, text=lambda: f"written: {out}{note}")
+
+
+def read(
+    file: Annotated[Path, typer.Argument(help="A filled workbook.")],
+    definition: Annotated[
+        str, typer.Option(help="What it was made of, where that is a draft: its file.")
+    ] = "",
+    *,
+    as_json: JsonFlag = False,
+) -> int:
+    """Read a filled workbook back, work it by the engine, and say where its numbers are others.
+
+    Exit 1 where they are.
+
+    Raises:
+        NotFound: there is no such file or definition.
+        Malformed: it is no workbook of ours, or cells are wrong: all at once, each with its place.
+    """
+    known = _chosen(definition).definition if definition else None
+    outcome = outcome_of(read_workbook(file, known))
+    answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome))
+    return FOUND_DIFFERENCES if outcome.differences else 0
+
+
+def _check_name(out: Path) -> None:
+    if out.suffix.lower() != _XLSX:
+        raise Malformed(
+            f"{out}: -o writes a workbook; give the file a name that ends in {_XLSX}",
+            code="not-a-workbook",
+            about=str(out),
+        )
+
+
+def _given(values: Path | None) -> GivenValues:
+    return read_given(text_of(values), name=values.name).values if values else GivenValues({})
+
+
+def _chosen(name: str) -> Chosen:
+    """Return what a workbook is made of: a version, a template, or a draft by its file."""
+    named = find_named(name)
+    if named.draft and named.definition:
+        return Chosen(named.definition, DRAFT_HEADING)
+    return chosen(named.entry.id if named.entry else name)
+
+
+def _years(given: GivenValues) -> list[Period]:
+    """Return the calendar years of the values, or the one that is over.
+
+    A suggestion for a sheet, and no legal day.
+    """
+    years = [int(year) for year in given.of_vintage] or [time.gmtime().tm_year - 1]
+    return [Period(date(year, 1, 1), date(year, 12, 31)) for year in years]
+
+
+def _members(named: list[str], counted: list[str]) -> dict[str, list[str]]:
+    members = {}
+    for text in named:
+        name, _, names = text.partition("=")
+        members[name.strip()] = [each.strip() for each in names.split(",")]
+    for text in counted:
+        name, _, number = text.partition("=")
+        if not number.strip().isdecimal() or not 0 < int(number) <= MEMBERS_MAX:
+            raise Malformed(
+                f"--count {text}: write it as chiller=3", code="workbook-members", about=name
+            )
+        members[name.strip()] = [str(at + 1) for at in range(int(number))]
+    return members
+
+
+def _project(context: typer.Context, number: str) -> tuple[str, str]:
+    with wiring_of(context).opened(say):
+        found = found_as(reader(), find_project, number)
+    return found.row.id, found.row.title_en
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise Malformed(
+            f"{out} cannot be written: {error.strerror}", code="cannot-write", about=str(out)
+        ) from error
+
+
+def _said(outcome: Outcome) -> dict[str, Any]:
+    filled = outcome.filled
+    return {
+        "definition": filled.definition.id,
+        "same_definition": filled.same_definition,
+        "estimate": outcome.estimate and outcome.estimate.value("ER"),
+        "vintages": [
+            {
+                "first": each.period.first,
+                "last": each.period.last,
+                **{symbol: each.calculation.value(symbol) for symbol in ("RE", "PE", "ER")},
+                "credits": each.credits,
+            }
+            for each in outcome.vintages
+        ],
+        "credits": _total(outcome),
+        "differences": outcome.differences,
+        "more_differences": outcome.is_cut,
+        "warnings": outcome.warnings,
+    }
+
+
+def _text(outcome: Outcome) -> str:
+    filled = outcome.filled
+    lines = [filled.definition.id]
+    if not filled.same_definition:
+        lines.append("note: made from another state of this definition; worked by the one here")
+    rows = [["", "RE", "PE", "ER", "whole tonnes"]]
+    if outcome.estimate:
+        rows.append(["plan", *_numbers(outcome.estimate), ""])
+    for each in outcome.vintages:
+        whole = "cannot be told" if each.credits is None else str(each.credits)
+        rows.append([str(each.period.first.year), *_numbers(each.calculation), whole])
+    if len(outcome.vintages) > 1:
+        rows.append(["total", "", "", "", str(_total(outcome) or "")])
+    lines += table_lines(rows)
+    lines += [f"note: {each.place}: {each.message}" for each in outcome.warnings]
+    for other in outcome.differences:
+        of = f"{other.symbol} ({other.member})" if other.member else other.symbol
+        lines.append(f"{other.place}: {of} is {other.worked:f}, the sheet shows {other.there!r}")
+    if outcome.is_cut:
+        lines.append("and more")
+    lines.append(
+        "the sheet's own numbers differ; open it, let it calculate and save it"
+        if outcome.differences
+        else "the sheet's own numbers agree"
+    )
+    return "\n".join(lines)
+
+
+def _numbers(calculation: Any) -> list[str]:  # noqa: ANN401 - a calculation
+    return [f"{calculation.value(symbol):.6f}" for symbol in ("RE", "PE", "ER")]
+
+
+def _total(outcome: Outcome) -> int | None:
+    whole = [each.credits for each in outcome.vintages]
+    return sum(each for each in whole if each is not None) if None not in whole else None

@@ -1,0 +1,80 @@
+"""Which input moves a reduction most: each is varied alone, by the same part of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openjcm.measure import Malformed
+from openjcm.methodology.definition import Definition, Parameter
+from openjcm.methodology.language.shapes import Kind
+from openjcm.methodology.working.calculation import work
+from openjcm.methodology.working.inputs import Given, Values, fixed_values
+
+PART = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What a reduction in tCO2e becomes when one input is smaller, and when it is larger.
+
+    A series is varied whole. None where nothing can be worked then: divided by zero, outside of a
+    table, or a share above one that a power does not take.
+    """
+
+    parameter: Parameter
+    smaller: Decimal | None
+    larger: Decimal | None
+
+    def span(self, reduction: Decimal) -> Decimal:
+        """Return by how much the reduction moves at most, in tCO2e."""
+        ends = [each for each in (self.smaller, self.larger) if each is not None]
+        return max((abs(each - reduction) for each in ends), default=Decimal(0))
+
+
+def swings(definition: Definition, values: Values, part: Decimal = PART) -> tuple[Swing, ...]:
+    """Return what each numeric input does to the reduction, the strongest first.
+
+    Args:
+        definition: What is worked by.
+        values: One set of values, as ``work`` takes them.
+        part: By which part of itself an input is made smaller and larger, above 0 and below 1.
+
+    Raises:
+        Malformed: the values cannot be worked as they are.
+    """
+    reduction = work(definition, values).value("ER")
+    varied = [
+        Swing(
+            each,
+            _worked(definition, values, each, 1 - part),
+            _worked(definition, values, each, 1 + part),
+        )
+        for each in definition.parameters
+        if each.kind is Kind.NUMBER and each.may_be_given
+    ]
+    return tuple(sorted(varied, key=lambda each: each.span(reduction), reverse=True))
+
+
+def _worked(
+    definition: Definition, values: Values, parameter: Parameter, factor: Decimal
+) -> Decimal | None:
+    given = values.get(parameter.symbol)
+    if given is None:
+        # A default of the methodology that the project did not replace; only single ones vary.
+        (given, *more) = fixed_values(parameter)
+        if more:
+            return None
+    changed: Mapping[str, Given] = {**values, parameter.symbol: _times(given, factor)}
+    try:
+        return work(definition, changed).value("ER")
+    except Malformed:
+        return None
+
+
+def _times(given: Given, factor: Decimal) -> Given:
+    if isinstance(given, list | tuple):
+        return [_times(each, factor) for each in given]
+    if isinstance(given, Mapping):
+        return {name: _times(each, factor) for name, each in given.items()}
+    assert isinstance(given, Decimal | int), "numbers alone are varied"
+    return Decimal(given) * factor

@@ -1,0 +1,1 @@
+"""A workbook as it comes back: opened with care, read by headers, worked and compared."""

@@ -1,0 +1,1 @@
+"""A workbook as it is written: where everything stands, formulas of cells, and the sheets."""

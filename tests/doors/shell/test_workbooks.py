@@ -1,0 +1,158 @@
+"""``openjcm methodology workbook`` and ``read-workbook``, and the page that teaches both."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import openpyxl
+import pytest
+from source import DOCS
+
+from told.asking import Shell
+from told.libreoffice import typed_into
+
+LANGUAGES = {
+    "en": "fill-in-a-monitoring-report.md",
+    "ja": "fill-in-a-monitoring-report.ja.md",
+}
+_COMMAND = re.compile(r"```console\n\$ openjcm (?P<command>[^\n]*)\n(?P<printed>.*?)```", re.DOTALL)
+# What the page tells the reader to type, in the order of the rows.
+TYPED = {
+    "MPS(input)": ["6.05", "5.9", "4.92", "4.92", "0.67"],
+    "MRS(input)": ["300.1", "150.25", "310", "150.25", "200.5", "150.25"],
+}
+SYMBOLS = {"MPS(input)": {"COP_PJ", "COP_RE", "EF"}, "MRS(input)": {"EC_PJ"}}
+VALUES = """
+[fixed]
+COP_PJ = [6.05, 5.9]
+COP_RE = [4.92, 4.92]
+EF = 0.67
+
+[vintage.2017]
+EC_PJ = [300.1, 150.25]
+
+[vintage.2018]
+EC_PJ = [310, 150.25]
+"""
+
+
+def _cells(path: Path) -> dict[str, dict[str, str]]:
+    """Return the blue cells beside the symbols, each with what is typed into it."""
+    book = openpyxl.load_workbook(path)
+    cells: dict[str, dict[str, str]] = {}
+    for name, texts in TYPED.items():
+        blue = [
+            cell.coordinate
+            for line in book[name].iter_rows()
+            if any(cell.value in SYMBOLS[name] for cell in line)
+            for cell in line
+            if cell.column_letter == ("D" if name == "MPS(input)" else "E")
+        ]
+        cells[name] = dict(zip(blue, texts, strict=True))
+    return cells
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_done_as_it_says(
+    language: str, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written, filled in by LibreOffice with what the page says, saved, read back."""
+    text = (DOCS / LANGUAGES[language]).read_text(encoding="utf-8")
+    (write, read) = _COMMAND.finditer(text)
+    monkeypatch.chdir(tmp_path)
+
+    ended, out, _ = shell(*shlex.split(write["command"]))
+    assert (ended, out) == (0, write["printed"])
+
+    report = tmp_path / "report.xlsx"
+    blank = report.rename(tmp_path / "blank.xlsx")
+    assert typed_into(blank, report, _cells(blank)) == []
+    for texts in TYPED.values():
+        assert all(f"`{each}`" in text for each in texts)
+
+    ended, out, _ = shell(*shlex.split(read["command"]))
+    assert (ended, out) == (0, read["printed"])
+
+
+def test_values_of_vintages_make_a_filled_report(shell: Shell, tmp_path: Path) -> None:
+    """A file as ``work`` takes it; both vintages, and 66 and 67 t as ``work`` has them."""
+    case, out = tmp_path / "case.toml", tmp_path / "report.xlsx"
+    case.write_text(VALUES, encoding="utf-8")
+
+    ended, said, _ = shell(
+        "methodology",
+        "workbook",
+        "BD_AM001_ver01.0",
+        "-o",
+        str(out),
+        "--values",
+        str(case),
+        "--json",
+    )
+    assert ended == 0
+    assert json.loads(said)["stands_for"] == "BD_AM001_ver01.0"
+    assert json.loads(said)["heading"].startswith("Unofficial template")
+
+    ended, said, _ = shell("methodology", "read-workbook", str(out), "--json")
+    read = json.loads(said)
+    assert ended == 0
+    assert [each["credits"] for each in read["vintages"]] == [66, 67]
+    assert read["credits"] == 133
+    assert read["differences"] == []
+
+
+def test_numbers_that_the_sheet_has_otherwise_end_with_one(shell: Shell, tmp_path: Path) -> None:
+    """A workbook that lost its worked values: the differences are named, and exit 1."""
+    case, out = tmp_path / "case.toml", tmp_path / "report.xlsx"
+    case.write_text(VALUES, encoding="utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--values", str(case))
+    book = openpyxl.load_workbook(out)
+    book.save(out)
+
+    ended, said, _ = shell("methodology", "read-workbook", str(out))
+
+    assert ended == 1
+    assert "MRS(calc_process)!E12: Whole tonnes is 66, the sheet shows ''" in said
+    assert said.endswith("open it, let it calculate and save it\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("OJ_cop_ratio_ver1", "-o", "report.ods"), "a name that ends in .xlsx"),
+        (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--count", "chiller=many"), "write it as chiller=3"),
+        (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--count", "pump=2"), "index sets are chiller"),
+        (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--period", "2017"), "2017-03-01..2019-07-31"),
+        (("OJ_cop_ratio_ver1", "-o", "nowhere/r.xlsx"), "cannot be written"),
+    ],
+)
+def test_what_cannot_be_written_is_refused(
+    shell: Shell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    said: str,
+) -> None:
+    """The option, and how it is written; nothing is left behind."""
+    monkeypatch.chdir(tmp_path)
+
+    ended, _, err = shell("methodology", "workbook", *words)
+
+    assert ended == 2
+    assert said in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_project_of_the_record_stands_over_each_sheet(shell: Shell, tmp_path: Path) -> None:
+    """Its number and its title."""
+    out = tmp_path / "report.xlsx"
+
+    ended, _, _ = shell(
+        "methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--project", "BD002"
+    )
+
+    heads = [sheet["A3"].value for sheet in openpyxl.load_workbook(out)]
+    assert ended == 0
+    assert len(heads) == 5
+    assert all(each.startswith("Reference Number: BD002  Project: ") for each in heads)

@@ -1,0 +1,58 @@
+"""Which input moves a reduction most, against fractions worked by hand."""
+
+from decimal import Decimal
+
+import pytest
+
+from openjcm.measure import Malformed
+from openjcm.methodology import cases_of, load_definition
+from openjcm.methodology.sensitivity import swings
+from openjcm.methodology.working.inputs import Given
+
+ONE: dict[str, Given] = {
+    "EC_PJ": [Decimal(100)],
+    "COP_PJ": [Decimal(6)],
+    "COP_RE": [Decimal(5)],
+    "EF": Decimal("0.5"),
+}
+
+
+def test_the_ratio_of_efficiencies_moves_a_chiller_most() -> None:
+    """ER = 100 x (6/5 - 1) x 0.5 = 10 t; each input a tenth smaller and larger, by hand."""
+    found = {
+        each.parameter.symbol: (each.smaller, each.larger)
+        for each in swings(load_definition("OJ_cop_ratio_ver1"), ONE)
+    }
+
+    # 100 x (5.4/5 - 1) x 0.5 = 4 and 100 x (6.6/5 - 1) x 0.5 = 16.
+    assert found["COP_PJ"] == (Decimal(4), Decimal(16))
+    assert found["EC_PJ"] == found["EF"] == (Decimal(9), Decimal(11))
+    smaller, larger = found["COP_RE"]
+    # 100 x (6/4.5 - 1) x 0.5 = 16.667 and 100 x (6/5.5 - 1) x 0.5 = 4.545.
+    assert smaller is not None
+    assert larger is not None
+    assert (round(smaller, 3), round(larger, 3)) == (Decimal("16.667"), Decimal("4.545"))
+
+
+def test_the_strongest_comes_first() -> None:
+    """COP_RE moves by 6.67 t, COP_PJ by 6, the others by 1."""
+    found = swings(load_definition("OJ_cop_ratio_ver1"), ONE)
+
+    assert [each.parameter.symbol for each in found[:2]] == ["COP_RE", "COP_PJ"]
+
+
+def test_what_cannot_be_worked_then_is_left_open() -> None:
+    """A tenth more than 590 kW lies outside of a table that ends at 600 and is not extrapolated."""
+    definition = load_definition("OJ_chiller_ver1")
+    values: dict[str, Given] = {**cases_of("OJ_chiller_ver1")[0].values, "CAP": [Decimal(590)]}
+
+    found = {each.parameter.symbol: each for each in swings(definition, values)}
+
+    assert found["CAP"].larger is None
+    assert found["CAP"].smaller is not None
+
+
+def test_values_that_cannot_be_worked_are_refused() -> None:
+    """As ``work`` refuses them."""
+    with pytest.raises(Malformed):
+        swings(load_definition("OJ_cop_ratio_ver1"), {"EF": Decimal(1)})
