@@ -60,15 +60,22 @@ def _worked(
 ) -> Decimal | None:
     given = values.get(parameter.symbol)
     if given is None:
-        # A default of the methodology that the project did not replace; only single ones vary.
-        (given, *more) = fixed_values(parameter)
-        if more:
-            return None
+        # A default of the methodology that the project did not replace.
+        given = _nested(definition, parameter)
     changed: Mapping[str, Given] = {**values, parameter.symbol: _times(given, factor)}
     try:
         return work(definition, changed).value("ER")
     except Malformed:
         return None
+
+
+def _nested(definition: Definition, parameter: Parameter) -> Given:
+    """Return a default as a project would give it: by the members that the methodology fixes."""
+    values: list[Given] = list(fixed_values(parameter))
+    for name in reversed(parameter.sets):
+        size = len(next(each.members for each in definition.indexes if each.name == name))
+        values = [values[at : at + size] for at in range(0, len(values), size)]
+    return values[0]
 
 
 def _times(given: Given, factor: Decimal) -> Given:

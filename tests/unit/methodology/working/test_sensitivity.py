@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from openjcm.measure import Malformed
-from openjcm.methodology import cases_of, load_definition
+from openjcm.methodology import cases_of, load_definition, read_definition
 from openjcm.methodology.sensitivity import swings
 from openjcm.methodology.working.inputs import Given
+from unit.methodology.conftest import SOUND
 
 ONE: dict[str, Given] = {
     "EC_PJ": [Decimal(100)],
@@ -56,3 +57,33 @@ def test_values_that_cannot_be_worked_are_refused() -> None:
     """As ``work`` refuses them."""
     with pytest.raises(Malformed):
         swings(load_definition("OJ_cop_ratio_ver1"), {"EF": Decimal(1)})
+
+
+def test_a_default_is_varied_where_the_project_left_it() -> None:
+    """ER = 100 x (1.5 - 1) x 0.5 = 25 t; with 1.35 it is 17.5, with 1.65 it is 32.5."""
+    text = SOUND.replace("fixed by the methodology", "default of the methodology")
+    values: dict[str, Given] = {"EC": {"north": Decimal(60), "south": Decimal(40)}}
+
+    found = {
+        each.parameter.symbol: (each.smaller, each.larger)
+        for each in swings(read_definition(text, place="made up"), {**values, "EF": Decimal("0.5")})
+    }
+
+    assert found["GAIN"] == (Decimal("17.5"), Decimal("32.5"))
+    assert found["EC"] == (Decimal("22.5"), Decimal("27.5"))
+
+
+def test_a_default_for_each_member_is_varied_whole() -> None:
+    """Gains of 1.5 and 2 for the pumps, 60 and 40 MWh: 0.5 x (30 + 40) = 35 t, and by hand."""
+    text = SOUND.replace("fixed by the methodology", "default of the methodology")
+    text = text.replace("value = 1.5", 'per = "pump"\nvalue = { north = 1.5, south = 2 }')
+    text += '\n[index.pump]\nsays = "Pumps"\nmembers = ["north", "south"]\n'
+    values: dict[str, Given] = {"EC": [Decimal(60), Decimal(40)], "EF": Decimal("0.5")}
+
+    found = {
+        each.parameter.symbol: (each.smaller, each.larger)
+        for each in swings(read_definition(text, place="made up"), values)
+    }
+
+    # 0.5 x (60 x 1.35 + 40 x 1.8 - 100) = 26.5, and 0.5 x (60 x 1.65 + 40 x 2.2 - 100) = 43.5.
+    assert found["GAIN"] == (Decimal("26.5"), Decimal("43.5"))
