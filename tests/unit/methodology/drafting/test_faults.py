@@ -264,3 +264,11 @@ def test_a_file_that_is_no_text_has_no_lines(version: Path) -> None:
 def test_rows_of_a_text_that_is_refused_are_not_counted() -> None:
     """Nothing is looked for in it."""
     assert path_of("x = ", "x.toml: formula RE") == ("formula", "RE")
+
+
+def test_what_is_no_table_among_rows_is_passed_over() -> None:
+    """Rows are counted as they stand, and what is none has no name."""
+    text = 'formula = [1, { gives = "RE", is = "1" }]\n'
+
+    assert path_of(text, "x.toml: formula RE") == ("formula", "2")
+    assert path_of("formula = 3\n", "x.toml: formula RE") == ("formula", "RE")

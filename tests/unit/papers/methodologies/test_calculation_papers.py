@@ -1,5 +1,6 @@
 """A calculation on paper: the same words as text and as PDF, and what it must not be taken for."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from openjcm.methodology import Explanation, cases_of, explain, load_definition,
 from openjcm.methodology.entries import Heading
 from openjcm.papers.methodologies import calculations
 from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet, report_sheet
+from openjcm.papers.methodologies.trees import tree_text
 from openjcm.papers.pdf import sheet_pdf
 from openjcm.papers.record_text import headings
 from openjcm.papers.sheet_text import sheet_text
@@ -22,8 +24,8 @@ CHILLER = "OJ_cop_ratio_ver1"
 SOLAR = "BD_AM002_ver01.0"
 
 
-def _explained(name: str) -> Explanation:
-    definition, case = load_definition(name), cases_of(name)[-1]
+def _explained(name: str, number: int = -1) -> Explanation:
+    definition, case = load_definition(name), cases_of(name)[number]
     return explain(definition, work(definition, case.values), case.evidence)
 
 
@@ -121,6 +123,23 @@ def test_a_version_of_which_no_relation_is_stated_is_not_official(
 
     monkeypatch.setattr(headings, "heading_kind", lambda _: Heading.NONE)
     assert case_sheet(_case(SOLAR), "en").standing == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "source: 2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volume 2"),
+        ("ja", "出典：2006年IPCC国家温室効果ガスインベントリガイドライン第2巻"),  # noqa: RUF001 - as it is written
+    ],
+)
+def test_a_value_that_was_looked_up_says_where_it_stands(language: str, source: str) -> None:
+    """On the paper and in the tree of the shell; a row of the project's own has no such place."""
+    template = "OJ_fuel_efficiency_ipcc_ver1"
+    done = replace(_case(template), explained=_explained(template, 0))
+    paper = "".join(sheet_text(case_sheet(done, language)).split())
+
+    assert "".join(source.split()) in paper
+    assert source in tree_text(done.explained, language)
 
 
 def test_a_whole_tonne_that_is_not_told_is_not_guessed() -> None:
