@@ -67,7 +67,15 @@ SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_SECURE = True
+
+# The proof that a form is ours: a cookie set only by a page with a form that changes something or
+# costs something. Over plain HTTP a browser would not send a secure one back.
+CSRF_COOKIE_SECURE = _environment.served_at.startswith("https:")
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_TRUSTED_ORIGINS = [_environment.address] if _environment.address else []
+CSRF_FAILURE_VIEW = "openjcm.web.refusals.not_ours"
 
 OPENJCM_ADDRESS = _environment.address
 OPENJCM_PAGE_CACHE = _environment.page_cache

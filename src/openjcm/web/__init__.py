@@ -6,7 +6,8 @@ one tag that never shows a number without its basis.
 Words stand in ``words/en.ftl`` and ``words/ja.ftl``, keyed by stems; the language is the first
 part of the address, so every page has its twin under the same path.
 A rehearsal is marked on each of its pages by a banner, a watermark and ``noindex``.
-Public pages answer safe methods only and set no cookie; errors of the scheme become pages in
-``refusals``, headers are set in ``headers``.
+Public pages answer safe methods only and set no cookie, but for the form of ``drafts``: what is
+pasted there is worked in a process of its own, and nothing of it is kept.
+Errors of the scheme become pages in ``refusals``, headers are set in ``headers``.
 Signing in and acting on the site are not in yet.
 """

@@ -90,7 +90,7 @@ def page_cache(
         if kept is not None:
             return kept.answer()
         response = get_response(request)
-        if response.status_code == HTTPStatus.OK and not response.cookies:
+        if response.status_code == HTTPStatus.OK and not _is_of_one_reader(response):
             shelf.put(key, Kept(response.content, dict(response.items())))
         return response
 
@@ -107,6 +107,11 @@ def _state() -> State | None:
 
 def _is_public(request: HttpRequest) -> bool:
     return request.method in {"GET", "HEAD"} and request.path.startswith(("/en/", "/ja/"))
+
+
+def _is_of_one_reader(response: HttpResponse) -> bool:
+    # A form carries a proof that only its reader's browser can have asked for it.
+    return bool(response.cookies) or "no-store" in response.get("Cache-Control", "")
 
 
 def _may_be_kept(request: HttpRequest) -> bool:

@@ -62,6 +62,13 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refusal(request, HTTPStatus.FORBIDDEN)
 
 
+def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that did not come from a page of ours, or without the cookie that shows it."""
+    return page(
+        request, "refusal.html", status=HTTPStatus.FORBIDDEN, stem="form-not-ours", problem=None
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that leads nowhere."""
     return refusal(request, HTTPStatus.NOT_FOUND)

@@ -20,6 +20,7 @@ from openjcm.web.pages import (
 )
 from openjcm.web.pages.record import (
     decisions,
+    drafts,
     facts,
     figures,
     goals,
@@ -67,6 +68,7 @@ _pages = [
         methodologies.template,
         name="methodology-template",
     ),
+    path("methodology-draft", drafts.draft, name="methodology-draft"),
     path("methodologies/diff", methodologies.diff, name="methodology-diff"),
     path(
         "methodologies/<str:number>/ver<str:version>",

@@ -33,6 +33,26 @@ def test_every_page_is_valid_html(client: "Client", tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_to_a_draft_is_valid_html(
+    client: "Client", tmp_path: Path, language: str
+) -> None:
+    """Of one that is worked year by year, and of one with faults; slow, as the checker is."""
+    example = files("openjcm.web") / "drafts" / "example"
+    sound = (example / "definition.toml").read_text(encoding="utf-8")
+    years = "[fixed]\nEF = 1\n" + "".join(
+        f"[vintage.{year}]\nEG = [10.9]\nEC_OWN = [2000000]\n" for year in (2017, 2018)
+    )
+    for number, (text, case) in enumerate(((sound, years), (sound.replace("EG -", "E -"), ""))):
+        sent = {"definition": text, "case": case}
+        response = client.post(f"/{language}/methodology-draft", sent)
+        assert response.status_code == 200
+        (tmp_path / f"{number}.html").write_bytes(response.content)
+
+    assert [each["message"] for each in _errors(tmp_path)] == []
+
+
+@pytest.mark.slow
 def test_a_fault_in_a_page_would_be_found(tmp_path: Path) -> None:
     """What browsers forgive is refused: an anchor twice, a paragraph astray in a table."""
     (tmp_path / "faulty.html").write_text(FAULTY)

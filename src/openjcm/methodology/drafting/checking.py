@@ -1,7 +1,7 @@
 """Every fault of a draft or of the catalogue at once: file, line, what is wrong, what to do."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +17,8 @@ from openjcm.methodology.files.resolving import bundled
 from openjcm.methodology.files.toml import NotReadable, parsed, text_of
 from openjcm.methodology.given import ASKED, SECTIONS, VINTAGE, YEAR
 
+# From the name of a file, as findings have it, to where it is and what it says.
+_Look = Callable[[str], tuple[str, str]]
 _QUOTED = re.compile(r"'([^']{1,60})'")
 _BELOW = re.compile(r"(?P<kind>families|blocks)/(?P<name>[\w.-]+)\.toml")
 # Where the fault is in the value of a key that the message does not name.
@@ -65,12 +67,12 @@ def faults_of(path: Path | None = None) -> list[Fault]:
         Malformed: a file is no text in UTF-8.
     """
     if path is not None and not path.is_dir():
-        return [_fault(each, (path.parent,)) for each in check_definition(path)]
+        return [_fault(each, _among((path.parent,))) for each in check_definition(path)]
     ours = Path(str(files("openjcm.methodology")))
     bundled_in = (ours / "definitions", ours / "families", ours)
     # Named as it was asked for, where that is possible.
     roots = (path, path.parent, path.resolve().parent) if path else bundled_in
-    return [_fault(each, roots) for each in check_catalogue(path)]
+    return [_fault(each, _among(roots)) for each in check_catalogue(path)]
 
 
 def faults_in(path: Path, findings: Sequence[Finding], words: Sequence[str] = ()) -> list[Fault]:
@@ -81,17 +83,37 @@ def faults_in(path: Path, findings: Sequence[Finding], words: Sequence[str] = ()
         findings: What is wrong.
         words: Symbols among which a mistyped one may be, beside those of the file.
     """
-    placed = (
-        each
-        if each.place.partition(": ")[0].endswith(".toml")
-        else replace(each, place=f"{path.name}: {each.place}")
-        for each in findings
-    )
-    return [_fault(each, (path.parent,), tuple(words)) for each in placed]
+    look = _among((path.parent,))
+    return [_fault(each, look, tuple(words)) for each in _placed(path.name, findings)]
 
 
-def _fault(finding: Finding, roots: Sequence[Path], words: tuple[str, ...] = ()) -> Fault:
-    file, text = _file_of(finding.place.partition(": ")[0], roots)
+def faults_in_text(
+    text: str, name: str, findings: Sequence[Finding], words: Sequence[str] = ()
+) -> list[Fault]:
+    """Return findings of a text that is no file, as ``faults_in`` does of one that is.
+
+    Args:
+        text: What was read.
+        name: What it was called when it was read.
+        findings: What is wrong.
+        words: Symbols among which a mistyped one may be, beside those of the text.
+    """
+
+    def look(named: str) -> tuple[str, str]:
+        return (name, text) if named == name else _bundled(named)
+
+    return [_fault(each, look, tuple(words)) for each in _placed(name, findings)]
+
+
+def _placed(name: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings with the file they are of, where they name none."""
+    for each in findings:
+        is_named = each.place.partition(": ")[0].endswith(".toml")
+        yield each if is_named else replace(each, place=f"{name}: {each.place}")
+
+
+def _fault(finding: Finding, look: _Look, words: tuple[str, ...] = ()) -> Fault:
+    file, text = look(finding.place.partition(": ")[0])
     return Fault(
         rule=str(finding.rule),
         file=file,
@@ -102,11 +124,20 @@ def _fault(finding: Finding, roots: Sequence[Path], words: tuple[str, ...] = ())
     )
 
 
-def _file_of(named: str, roots: Sequence[Path]) -> tuple[str, str]:
-    """Return the file in which a fault stands, and its text: it may be one that is built on."""
-    for path in (root / named for root in roots):
-        if path.is_file():
-            return str(path), _text(path)
+def _among(roots: Sequence[Path]) -> _Look:
+    """Return the way to the files below some folders, and to those that come along."""
+
+    def look(named: str) -> tuple[str, str]:
+        for path in (root / named for root in roots):
+            if path.is_file():
+                return str(path), _text(path)
+        return _bundled(named)
+
+    return look
+
+
+def _bundled(named: str) -> tuple[str, str]:
+    """Return a file that comes along and its text: a fault may stand in what is built on."""
     below = _BELOW.search(named)
     text = bundled(below.group("kind"), below.group("name")) if below else None
     return below.group() if below else named, text or ""

@@ -184,18 +184,19 @@ def _in_order(entries: dict[str, object]) -> None:
     rows = entries.get("formula")
     if not isinstance(rows, list):
         return
-    by_symbol = {str(_dict(row).get("gives")): row for row in rows}
+    few = rows[:_FORMULAS_MAX]
+    by_symbol = {str(_dict(row).get("gives")): row for row in few}
     placed: dict[int, object] = {}
 
     def place(row: object, around: tuple[int, ...]) -> None:
-        if id(row) in placed or id(row) in around or len(around) > len(rows):
+        if id(row) in placed or id(row) in around or len(around) > len(few):
             return
         for name in _uses(row):
             if name in by_symbol:
                 place(by_symbol[name], (*around, id(row)))
         placed.setdefault(id(row), row)
 
-    for row in rows[:_FORMULAS_MAX]:
+    for row in few:
         place(row, ())
     entries["formula"] = [*placed.values(), *rows[_FORMULAS_MAX:]]
 

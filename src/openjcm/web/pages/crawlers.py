@@ -30,6 +30,7 @@ from openjcm.web.pages.answers import tagged
 
 _WHOLE = (
     *("home", "partners", "projects", "decisions", "methodologies", "goals", "notices"),
+    "methodology-draft",
     *("statistics", "workbench", "open-data", "sources", "about"),
 )
 # Facts that have a page of their own, by the name of its address.

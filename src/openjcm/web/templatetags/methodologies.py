@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from openjcm.methodology import Answer, Branch, Criterion, Formula, LookupTable, Parameter
 from openjcm.methodology.comparing import ComparedField
+from openjcm.methodology.drafting import Fault
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.answers import answer_words
@@ -21,6 +22,7 @@ from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.views.catalogue import EntryFormula
+from openjcm.web.drafts.listing import Listing, id_of
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
 register = template.Library()
@@ -140,3 +142,18 @@ def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
 def values_left(branch: Branch) -> int:
     """Return how many places are not shown."""
     return max(0, len(branch.values) - SHOWN)
+
+
+@register.filter
+def has_line(fault: Fault, listings: list[Listing]) -> bool:
+    """Whether the line of a fault is shown on the page."""
+    return any(
+        each.name == fault.file and any(line.number == fault.line for line in each.lines)
+        for each in listings
+    )
+
+
+@register.filter
+def line_id(fault: Fault) -> str:
+    """Write what the line of a fault is called on the page."""
+    return f"{id_of(fault.file)}-{fault.line}"

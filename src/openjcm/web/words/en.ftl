@@ -735,3 +735,52 @@ report-as-pdf = { $report } as PDF
 reports-title = Calculations of the monitoring reports
 reports-words = Each lays open every intermediate value with its unit and its basis, and is there to be printed.
 to-rehearsal = The rehearsal that the report belongs to
+
+# A draft of a methodology, checked and worked
+draft-title = Try out a draft of a methodology
+draft-link = Try out a draft of a methodology: all its faults, how it reads, and a trial calculation
+draft-words = Paste a definition or upload its file. The answer shows every fault with its line and what to do about it; when there is none, the draft as it will be read, and a trial calculation of the values you give.
+draft-kept = Nothing is kept: the draft is checked, shown to you and forgotten.
+draft-example = Fill in an example
+draft-begin = Fill in its first lines
+draft-begin-from = Begin from a template
+draft-definition = Definition
+draft-definition-help = In the form of the templates here (TOML). What a template says need not be said again.
+draft-file = Or a file
+draft-file-help = A definition.toml of at most { $characters } characters. It takes the place of what is pasted above.
+draft-case = Values for a trial calculation (may stay blank)
+draft-case-help = Values by symbol under [monitored] and [fixed]. Results under [expected] are compared at the digits they state.
+draft-check = Check the draft
+draft-again = Change it and check again
+draft-bounds = A draft may take { $seconds } seconds of computing and { $megabytes } MiB of memory; one that needs more is stopped.
+draft-faults = { $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+}
+draft-no-faults = No faults.
+draft-not-worked = Nothing is worked before they are mended.
+draft-view = The draft as it reads
+draft-view-words = A draft of yours. It is no official methodology, and nothing here was compared with an adopted document.
+draft-tried = Trial calculation
+draft-heading = Draft: worked by a file of yours, which is no official methodology
+draft-values-rest-on = The values given count as
+draft-year = Calendar year
+draft-warnings = To be noted
+draft-trees = How it comes to this
+draft-lines-cut = The text is long: only the lines around its faults are shown.
+draft-too-long-view = The draft is sound, but longer than a page can show.
+draft-too-long-tried = The values were worked, but the calculation is longer than a page can show.
+draft-problem-blank = There is no definition.
+draft-problem-words-blank = Paste one below, or choose a file.
+draft-problem-too-large = This is too large.
+draft-problem-words-too-large = A definition and its values have at most { $characters } characters each. Nothing was read.
+draft-problem-too-long = This is too long.
+draft-problem-words-too-long = A definition and its values have at most { $characters } characters each. Nothing was checked.
+draft-problem-not-text = The file is no text.
+draft-problem-words-not-text = Save it as text in UTF-8 and send it again.
+draft-problem-out-of-bounds = The check was stopped.
+draft-problem-words-out-of-bounds = The draft needed more than { $seconds } seconds of computing or { $megabytes } MiB of memory. Give fewer or shorter formulas, members or values.
+draft-problem-busy = Others are trying out drafts just now.
+draft-problem-words-busy = Your text stands below; send it again in a few seconds.
+refusal-form-not-ours = The form could not be taken
+refusal-words-form-not-ours = It was sent from another page, or your browser keeps no cookies for this site. Open the page again and send it once more; nothing was stored.

@@ -1,0 +1,146 @@
+"""A draft of a methodology that a proposer pastes or uploads: checked, shown and worked.
+
+Nothing of it is kept. The answer to a form is a page of its reader alone, so no page here is
+stored by anybody.
+"""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from importlib.resources import files
+
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from openjcm.methodology.drafting import draft_of
+from openjcm.methodology.drafting.trial import CASE, DEFINITION
+from openjcm.methodology.entries import all_families, is_template_written
+from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
+from openjcm.web.drafts.checking import Busy, Checked, OutOfBounds, check_draft
+from openjcm.web.drafts.child import MEMORY_MAX, SECONDS_MAX
+from openjcm.web.drafts.listing import listing_of
+from openjcm.web.pages.record.asking import known, text
+from openjcm.web.rendering import page
+
+BODY_MAX = 2_500_000
+"""Bytes of a form: both texts and a file, each as long as it may be."""
+_DRAFT_ID = "OJ_my_draft_ver1"
+_RETRY_AFTER = "5"
+_STATUS = {
+    "blank": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "too-long": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "not-text": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "out-of-bounds": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "busy": HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in the form."""
+
+    definition: str = ""
+    case: str = ""
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much a draft may use."""
+
+    seconds: int = SECONDS_MAX
+    megabytes: int = MEMORY_MAX >> 20
+    characters: int = TEXT_LENGTH_MAX
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, language: str) -> HttpResponse:
+    """Ask for a draft, or show what is wrong with one and what it comes to."""
+    # Before the form is read: what is too large is not, and no file is written anywhere.
+    if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_MAX:
+        return _shown(request, Asked(), problem="too-large")
+    if request.method == "POST":
+        request.upload_handlers = [MemoryFileUploadHandler(request)]
+    return _draft(request, language)
+
+
+@csrf_protect
+def _draft(request: HttpRequest, language: str) -> HttpResponse:
+    if request.method != "POST":
+        return _shown(request, _begun(request))
+    asked, problem = _asked(request)
+    checked = None
+    try:
+        checked = None if problem else check_draft(asked.definition, asked.case, language)
+    except Busy:
+        problem = "busy"
+    except OutOfBounds:
+        problem = "out-of-bounds"
+    return _shown(request, asked, problem=problem, checked=checked)
+
+
+def _begun(request: HttpRequest) -> Asked:
+    """Return what the form has before anything is written: an example, or a family's draft."""
+    written = [each.id for each in all_families() if is_template_written(each)]
+    family = known(request, "family", written)
+    if family:
+        drafted = draft_of(_DRAFT_ID, family)
+        return Asked(drafted["definition.toml"], drafted["cases/first.toml"], family)
+    if text(request, "example"):
+        folder = files("openjcm.web") / "drafts" / "example"
+        return Asked(*((folder / name).read_text("utf-8") for name in (DEFINITION, CASE)))
+    return Asked()
+
+
+def _asked(request: HttpRequest) -> tuple[Asked, str]:
+    """Return what was sent, and why it cannot be checked; a file goes before what was pasted."""
+    case, file = _text(request, "case"), request.FILES.get("file")
+    try:
+        definition = _lines(file.read().decode("utf-8-sig")) if file else None
+    except UnicodeDecodeError:
+        return Asked(case=case), "not-text"
+    asked = Asked(_text(request, "definition") if definition is None else definition, case)
+    if max(len(asked.definition), len(asked.case)) > TEXT_LENGTH_MAX:
+        return Asked(), "too-long"
+    return asked, "" if asked.definition.strip() else "blank"
+
+
+def _text(request: HttpRequest, name: str) -> str:
+    return _lines(request.POST.get(name, ""))
+
+
+def _lines(said: str) -> str:
+    # A form ends its lines as the first teleprinters did.
+    return said.replace("\r\n", "\n")
+
+
+def _shown(
+    request: HttpRequest, asked: Asked, *, problem: str = "", checked: Checked | None = None
+) -> HttpResponse:
+    texts = {DEFINITION: asked.definition, CASE: asked.case}
+    answer = page(
+        request,
+        "record/methodology_draft.html",
+        status=_STATUS.get(problem, HTTPStatus.OK),
+        asked=asked,
+        problem=problem,
+        checked=checked,
+        listings=[
+            listing_of(name, said, checked.faults)
+            for name, said in texts.items()
+            if checked and any(each.file == name for each in checked.faults)
+        ],
+        families=[each for each in all_families() if is_template_written(each)],
+        bounds=Bounds(),
+        csrf_token=get_token(request),
+        used_bases=set(checked.bases) if checked else set(),
+    )
+    # It holds a form of this reader, and perhaps a draft; a browser says from where it is sent.
+    answer["Cache-Control"] = "no-store"
+    answer["Referrer-Policy"] = "same-origin"
+    if problem == "busy":
+        answer["Retry-After"] = _RETRY_AFTER
+    return answer
