@@ -29,6 +29,7 @@ from openjcm.web.pages.record import (
     projects,
     sources,
     workbench,
+    workbook_files,
 )
 
 languages.register()
@@ -67,11 +68,21 @@ _pages = [
         methodologies.template,
         name="methodology-template",
     ),
+    path(
+        "methodology-templates/<str:template_id>/workbook.xlsx",
+        workbook_files.of_template,
+        name="template-workbook",
+    ),
     path("methodologies/diff", methodologies.diff, name="methodology-diff"),
     path(
         "methodologies/<str:number>/ver<str:version>",
         methodologies.version,
         name="methodology-version",
+    ),
+    path(
+        "methodologies/<str:number>/ver<str:version>/workbook.xlsx",
+        workbook_files.of_version,
+        name="version-workbook",
     ),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),

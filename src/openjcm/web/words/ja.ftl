@@ -693,3 +693,13 @@ report-as-pdf = { $report }のPDF
 reports-title = モニタリング報告書の計算
 reports-words = すべての中間値を単位と根拠とともに示します。印刷用のファイルもあります。
 to-rehearsal = この報告書のリハーサル
+
+# The workbook of a version or a template
+workbook-file = Excel用ワークブック
+workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。正式な数値は、ワークブックを読み戻す際に改めて正確に計算します。
+workbook-of-template = 非公式テンプレート{ $id }から作成し、その旨を各シートに記載します。
+workbook-how-many = 数：{ $set }
+workbook-first-day = モニタリング期間の初日
+workbook-last-day = モニタリング期間の末日
+workbook-download = ワークブックをダウンロード
+workbook-tutorial = 入力から読み戻しまでの手順は、OpenJCMの文書「モニタリング報告書の記入」で説明しています。期間内の暦年ごとに1列を設けます。
