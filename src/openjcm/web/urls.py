@@ -73,6 +73,11 @@ _pages = [
         workbook_files.of_template,
         name="template-workbook",
     ),
+    path(
+        "methodology-templates/<str:template_id>/sensitivity.svg",
+        pictures.template_swings,
+        name="template-swings",
+    ),
     path("methodologies/diff", methodologies.diff, name="methodology-diff"),
     path(
         "methodologies/<str:number>/ver<str:version>",
@@ -83,6 +88,11 @@ _pages = [
         "methodologies/<str:number>/ver<str:version>/workbook.xlsx",
         workbook_files.of_version,
         name="version-workbook",
+    ),
+    path(
+        "methodologies/<str:number>/ver<str:version>/sensitivity.svg",
+        pictures.version_swings,
+        name="version-swings",
     ),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),

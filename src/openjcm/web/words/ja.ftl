@@ -697,7 +697,7 @@ to-rehearsal = この報告書のリハーサル
 # The workbook of a version or a template
 workbook-file = Excel用ワークブック
 workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。正式な数値は、ワークブックを読み戻す際に改めて正確に計算します。
-workbook-of-template = 非公式テンプレート{ $id }から作成し、その旨を各シートに記載します。
+workbook-of-template = 非公式の代用様式{ $id }から作成し、その旨を各シートに記載します。
 workbook-how-many = 数：{ $set }
 workbook-first-day = モニタリング期間の初日
 workbook-last-day = モニタリング期間の末日

@@ -15,11 +15,10 @@ from django.views.decorators.http import require_safe
 
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.methodology import Definition
-from openjcm.methodology.entries import find_entry
 from openjcm.papers.methodologies.names import set_words
 from openjcm.papers.workbooks.asking import YEARS_MAX, Chosen, chosen, ordered, periods_of, workbook
 from openjcm.papers.workbooks.order import index_sets, rows_of
-from openjcm.views.methodologies.versions import find_template
+from openjcm.views.methodologies.versions import find_template, known_version
 from openjcm.web.days import day_asked, today
 from openjcm.web.pages.answers import tagged
 from openjcm.web.pages.record.asking import text
@@ -68,14 +67,7 @@ def template_form(language: str, definition: Definition | None) -> WorkbookForm 
 @require_safe
 def of_version(request: HttpRequest, language: str, number: str, version: str) -> HttpResponseBase:
     """Give the workbook of a version, or of the unofficial template in its place."""
-    version_id = f"{number}_ver{version}"
-    if find_entry(version_id) is None:
-        raise NotFound(
-            f"the catalogue has no version '{version_id[:40]}'",
-            code="no-such-version",
-            about=version_id[:40],
-        )
-    return _file(request, language, chosen(version_id))
+    return _file(request, language, chosen(known_version(number, version)))
 
 
 @require_safe
