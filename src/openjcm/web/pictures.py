@@ -16,8 +16,10 @@ from openjcm.papers import charts
 from openjcm.papers.charts import STEMS, Chart
 from openjcm.papers.charts.drawing import chart_svg
 from openjcm.papers.charts.layout import Size
+from openjcm.papers.charts.swings import swings_svg
 from openjcm.papers.maps import WorldMap, partners_map, projects_map
 from openjcm.papers.palette import Scheme
+from openjcm.views.methodologies.sensitivity import Sensitivity
 from openjcm.views.reader import Reader
 from openjcm.views.record.decisions import DecisionFilter, count_decisions, every_decision
 from openjcm.views.record.partners import PartnerRow, list_partners
@@ -56,6 +58,12 @@ def chart_picture(chart: Chart, language: str, scheme: Scheme, size: Size) -> by
     if not chart.rows:
         raise NotFound("the record has nothing to draw yet", code="nothing-to-draw")
     return chart_svg(chart, language, scheme, size)
+
+
+@lru_cache(maxsize=_CHARTS_KEPT)
+def swings_picture(found: Sensitivity, language: str, scheme: Scheme, size: Size) -> bytes:
+    """Return the picture of which input moves the result of a case most."""
+    return swings_svg(found, language, scheme, size)
 
 
 def partners_picture(

@@ -30,6 +30,7 @@ from openjcm.web.pages.record import (
     projects,
     sources,
     workbench,
+    workbook_files,
 )
 
 languages.register()
@@ -69,11 +70,31 @@ _pages = [
         name="methodology-template",
     ),
     path("methodology-draft", drafts.draft, name="methodology-draft"),
+    path(
+        "methodology-templates/<str:template_id>/workbook.xlsx",
+        workbook_files.of_template,
+        name="template-workbook",
+    ),
+    path(
+        "methodology-templates/<str:template_id>/sensitivity.svg",
+        pictures.template_swings,
+        name="template-swings",
+    ),
     path("methodologies/diff", methodologies.diff, name="methodology-diff"),
     path(
         "methodologies/<str:number>/ver<str:version>",
         methodologies.version,
         name="methodology-version",
+    ),
+    path(
+        "methodologies/<str:number>/ver<str:version>/workbook.xlsx",
+        workbook_files.of_version,
+        name="version-workbook",
+    ),
+    path(
+        "methodologies/<str:number>/ver<str:version>/sensitivity.svg",
+        pictures.version_swings,
+        name="version-swings",
     ),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),

@@ -18,7 +18,7 @@ from openjcm.papers.lettering import SVG, Lettering
 from openjcm.papers.palette import COLOURS, Colours, Scheme
 from openjcm.papers.words import say
 
-_EDGE = 1.5
+EDGE = 1.5
 _PADDING = 4
 _SWATCH = 180
 _KEPT = frozenset(
@@ -28,7 +28,8 @@ _KEPT = frozenset(
     )
 )
 _PAINTS = frozenset(("fill", "stroke"))
-_DRAWING = Lock()
+# Held by whoever lays out and draws a picture.
+DRAWING = Lock()
 
 register_namespace("", SVG)
 
@@ -42,36 +43,64 @@ def chart_svg(
         MissingGlyph: none of our fonts has a character of it.
     """
     # One at a time: fonts are read while their letters are wanted.
-    with _DRAWING:
-        _know_our_fonts()
+    with DRAWING:
         layout = Layout(chart, language, size)
-        drawn = vl_convert.vegalite_to_svg(_specification(layout, COLOURS[scheme]))
-        return _finished(drawn, chart, language)
+        said = (chart_title(language, chart), alternative(language, chart))
+        return drawn_svg(_specification(layout, COLOURS[scheme]), said, language)
 
 
-@cache
-def _know_our_fonts() -> None:
-    for folder in font_folders():
-        vl_convert.register_font_directory(str(folder))
+def drawn_svg(specification: dict[str, Any], said: tuple[str, str], language: str) -> bytes:
+    """Draw what Altair specified, for whoever holds ``DRAWING``.
+
+    Args:
+        specification: In the words of Vega-Lite.
+        said: The title of the picture, and what it shows in words.
+        language: Of both.
+
+    Raises:
+        MissingGlyph: none of our fonts has a character of it.
+    """
+    _know_our_fonts()
+    return _finished(vl_convert.vegalite_to_svg(specification), said, language)
 
 
-def _specification(layout: Layout, colours: Colours) -> dict[str, Any]:
-    base = _chart(layout.records()).encode(_across("begin", layout), _down(layout), _line(layout))
-    ends = base.mark_text(align="left", color=colours.ink, dx=GAP)
-    chart = alt.layer(
-        _bars(base, layout, colours),
-        _stubs(base, layout, colours),
-        ends.encode(_across("stub", layout), text="words:N"),
-        *_names(layout, colours),
-    ).properties(
-        width=layout.width,
-        height=layout.step * len(layout.chart.rows) - BETWEEN,
+def legend_of(colours: Colours, size: Size) -> alt.Legend:
+    """Return how series are explained above a picture."""
+    return alt.Legend(
+        orient="top",
+        direction="vertical" if size is Size.NARROW else "horizontal",
+        title=None,
+        labelColor=colours.ink,
+        labelFontSize=TEXT,
+        labelLimit=0,
+        symbolType="square",
+        symbolSize=_SWATCH,
+        symbolStrokeColor=colours.accent,
+        symbolStrokeWidth=EDGE,
+        columnPadding=20,
+        rowPadding=6,
+    )
+
+
+def specified(
+    layers: alt.LayerChart | alt.FacetChart,
+    measures: tuple[float, float],
+    unit: str,
+    colours: Colours,
+) -> dict[str, Any]:
+    """Return the specification of layers.
+
+    Args:
+        layers: What is drawn.
+        measures: How wide and how high, in units of the picture.
+        unit: What stands above the right end.
+        colours: Of the page.
+    """
+    chart = layers.properties(
+        width=measures[0],
+        height=measures[1],
         title=alt.Title(
-            say(layout.language, f"chart-unit-{layout.chart.unit}"),
-            anchor="end",
-            color=colours.ink_soft,
-            fontSize=TEXT,
-            fontWeight="normal",
+            unit, anchor="end", color=colours.ink_soft, fontSize=TEXT, fontWeight="normal"
         ),
         background=colours.ground,
         padding=_PADDING,
@@ -82,8 +111,29 @@ def _specification(layout: Layout, colours: Colours) -> dict[str, Any]:
     return specification
 
 
-def _chart(records: list[dict[str, Any]]) -> alt.Chart:
+def data_of(records: list[dict[str, Any]]) -> alt.Chart:
+    """Return a chart over records."""
     return alt.Chart(alt.Data(values=records))  # type: ignore[no-untyped-call] # Altair's own
+
+
+@cache
+def _know_our_fonts() -> None:
+    for folder in font_folders():
+        vl_convert.register_font_directory(str(folder))
+
+
+def _specification(layout: Layout, colours: Colours) -> dict[str, Any]:
+    base = data_of(layout.records()).encode(_across("begin", layout), _down(layout), _line(layout))
+    ends = base.mark_text(align="left", color=colours.ink, dx=GAP)
+    layers = alt.layer(
+        _bars(base, layout, colours),
+        _stubs(base, layout, colours),
+        ends.encode(_across("stub", layout), text="words:N"),
+        *_names(layout, colours),
+    )
+    measures = (layout.width, layout.step * len(layout.chart.rows) - BETWEEN)
+    unit = say(layout.language, f"chart-unit-{layout.chart.unit}")
+    return specified(layers, measures, unit, colours)
 
 
 def _across(field: str, layout: Layout) -> alt.X:
@@ -103,23 +153,10 @@ def _line(layout: Layout) -> alt.YOffset:
 
 
 def _bars(base: alt.Chart, layout: Layout, colours: Colours) -> alt.Chart:
-    legend = alt.Legend(
-        orient="top",
-        direction="vertical" if layout.size is Size.NARROW else "horizontal",
-        title=None,
-        labelColor=colours.ink,
-        labelFontSize=TEXT,
-        labelLimit=0,
-        symbolType="square",
-        symbolSize=_SWATCH,
-        symbolStrokeColor=colours.accent,
-        symbolStrokeWidth=_EDGE,
-        columnPadding=20,
-        rowPadding=6,
-    )
     fills = alt.Scale(domain=layout.series, range=list(colours.fills[: len(layout.series)]))
-    colour = alt.Color("series:N", scale=fills, legend=legend if layout.explained else None)
-    bars: alt.Chart = base.mark_bar(stroke=colours.accent, strokeWidth=_EDGE).encode(
+    legend = legend_of(colours, layout.size) if layout.explained else None
+    colour = alt.Color("series:N", scale=fills, legend=legend)
+    bars: alt.Chart = base.mark_bar(stroke=colours.accent, strokeWidth=EDGE).encode(
         x2="end:Q", color=colour
     )
     return bars.transform_filter("datum.end > datum.begin")
@@ -128,13 +165,13 @@ def _bars(base: alt.Chart, layout: Layout, colours: Colours) -> alt.Chart:
 def _stubs(base: alt.Chart, layout: Layout, colours: Colours) -> alt.Chart:
     """Mark what exists and is not published by a dashed, empty end of one length."""
     stubs: alt.Chart = base.mark_bar(
-        fill=colours.ground, stroke=colours.ink_faint, strokeWidth=_EDGE, strokeDash=[3, 2]
+        fill=colours.ground, stroke=colours.ink_faint, strokeWidth=EDGE, strokeDash=[3, 2]
     ).encode(_across("end", layout), x2="stub:Q")
     return stubs.transform_filter("datum.incomplete")
 
 
 def _names(layout: Layout, colours: Colours) -> tuple[alt.Chart, ...]:
-    names = _chart(layout.names())
+    names = data_of(layout.names())
     if NAMES in layout.slots:
         above = names.mark_text(align="left", color=colours.ink).encode(
             _down(layout), _line(layout), x=alt.value(0), text="name:N"
@@ -144,14 +181,14 @@ def _names(layout: Layout, colours: Colours) -> tuple[alt.Chart, ...]:
         _down(layout), x=alt.value(-GAP), text="name:N"
     )
     begin = (
-        _chart([{}])
+        data_of([{}])
         .mark_rule(color=colours.ink_faint)
         .encode(x=alt.value(0), y=alt.value(0), y2=alt.value("height"))
     )
     return (beside, begin)
 
 
-def _finished(drawn: str, chart: Chart, language: str) -> bytes:
+def _finished(drawn: str, said: tuple[str, str], language: str) -> bytes:
     """Name the picture, turn its text into shapes, and leave out what nothing needs."""
     read = fromstring(drawn)  # noqa: S314 - drawn by ourselves a moment ago
     lettering = Lettering()
@@ -161,8 +198,8 @@ def _finished(drawn: str, chart: Chart, language: str) -> bytes:
         f"{{{SVG}}}svg",
         {**size, "role": "img", "aria-labelledby": "title desc", "lang": language},
     )
-    SubElement(picture, f"{{{SVG}}}title", {"id": "title"}).text = chart_title(language, chart)
-    SubElement(picture, f"{{{SVG}}}desc", {"id": "desc"}).text = alternative(language, chart)
+    SubElement(picture, f"{{{SVG}}}title", {"id": "title"}).text = said[0]
+    SubElement(picture, f"{{{SVG}}}desc", {"id": "desc"}).text = said[1]
     picture.append(lettering.definitions())
     picture.extend(shape for shape in shapes if shape is not None)
     return tostring(picture, encoding="unicode").encode()

@@ -24,7 +24,7 @@ class Size(StrEnum):
     NARROW = "narrow"
 
 
-_WIDTHS = {Size.WIDE: 720, Size.NARROW: 340}
+WIDTHS = {Size.WIDE: 720, Size.NARROW: 340}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class Layout:
     def width(self) -> float:
         """What is left for bars and the words at their ends."""
         if self.size is Size.NARROW:
-            return _WIDTHS[self.size]
+            return WIDTHS[self.size]
         names = max(width_of(self.name(row), TEXT) for row in self.chart.rows)
-        return round(_WIDTHS[self.size] - names - GAP)
+        return round(WIDTHS[self.size] - names - GAP)
 
     @property
     def series(self) -> list[str]:

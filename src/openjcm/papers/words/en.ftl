@@ -733,3 +733,19 @@ confirm-one = { $name }, { $day }: { $count ->
   }
 confirm-whole = Confirmed by two persons.
 confirm-not-whole = Not yet confirmed by two persons.
+
+# Which input moves the result of a case most
+chart-swings = Which input moves the result most
+chart-says-swings = Each input of the worked case is made a tenth smaller and a tenth larger while all others stay as they are; a series is varied whole. Shown is what the emission reduction ER becomes: { $amount } tCO2e in the case itself. Rounded. { $count ->
+    [0] {""}
+    [one] One input that moves it less is left out.
+   *[other] { $count } inputs that move it less are left out.
+}
+swings-smaller = a tenth smaller
+swings-larger = a tenth larger
+swings-open = cannot be worked
+swings-unit = ER in tCO2e; the line is the case, { $amount }
+swings-row = { $symbol }: { $smaller } when it is a tenth smaller, { $larger } when it is a tenth larger
+swings-input = Input
+swings-at-smaller = ER at −10 %
+swings-at-larger = ER at +10 %

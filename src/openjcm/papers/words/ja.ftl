@@ -686,3 +686,18 @@ confirm-next-confirmed = 二人が照合しました。この方法論一覧を�
 confirm-one = { $name }（{ $day }）：{ $count }項目
 confirm-whole = 二人が照合済みです。
 confirm-not-whole = 二人による照合は完了していません。
+
+# Which input moves the result of a case most
+chart-swings = 結果を最も左右する入力
+chart-says-swings = 計算例の各入力を、他の入力はそのままにして、1割減らした場合と1割増やした場合の排出削減量ERを示します。系列の値は一括して増減させます。計算例のERは{ $amount } tCO2eです。数値は四捨五入しています。{ $count ->
+    [0] {""}
+   *[other] 影響がより小さい{ $count }件の入力は省略しています。
+}
+swings-smaller = 1割減
+swings-larger = 1割増
+swings-open = 計算できない
+swings-unit = ER（tCO2e）。線は計算例の値{ $amount }
+swings-row = { $symbol }：1割減で{ $smaller }、1割増で{ $larger }
+swings-input = 入力
+swings-at-smaller = −10%のER
+swings-at-larger = +10%のER

@@ -152,9 +152,15 @@ def _named(
     return named
 
 
-def workbook(order: Order, worked: tuple[Calculation | None, ...], language: str) -> Written:
+def workbook(
+    order: Order,
+    worked: tuple[Calculation | None, ...],
+    language: str,
+    made_on: date | None = None,
+) -> Written:
     """Write the workbook of an order; see ``write_workbook``."""
-    return Written(write_workbook(order, language=language, worked=worked), order)
+    content = write_workbook(order, language=language, worked=worked, made_on=made_on)
+    return Written(content, order)
 
 
 def _fixed(

@@ -116,17 +116,22 @@ def members_for(
     return {name: declared.get(name) or tuple(asked.get(name) or ("1",)) for name in known}
 
 
+def rows_of(order: Order) -> int:
+    """Return about how many rows a workbook has: each value of each period, and every step."""
+    rows = sum(len(order.places(each.sets)) for each in order.definition.parameters)
+    rows *= max(len(order.periods), 1)
+    return rows + sum(
+        len(order.places(sets)) for each in order.definition.formulas for sets in each.widest
+    )
+
+
 def check_size(order: Order) -> None:
     """Refuse a workbook of more rows than a sheet can hold and a person can read.
 
     Raises:
         Malformed: it would have more than ``ROWS_MAX`` rows on a sheet.
     """
-    rows = sum(len(order.places(each.sets)) for each in order.definition.parameters)
-    rows *= max(len(order.periods), 1)
-    rows += sum(
-        len(order.places(sets)) for each in order.definition.formulas for sets in each.widest
-    )
+    rows = rows_of(order)
     if rows > ROWS_MAX:
         raise Malformed(
             f"the workbook would have {rows} rows; at most {ROWS_MAX} are written: ask for fewer "

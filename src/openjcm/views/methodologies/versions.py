@@ -18,7 +18,7 @@ from openjcm.methodology import (
     work_given,
 )
 from openjcm.methodology.catalogue import definition_ids, template_ids
-from openjcm.methodology.entries import all_entries, heading_of
+from openjcm.methodology.entries import all_entries, find_entry, heading_of
 from openjcm.views.catalogue import (
     CatalogueEntry,
     CatalogueRow,
@@ -83,27 +83,38 @@ class WrittenTemplate:
     definition: WrittenDefinition | None
 
 
+def known_version(number: str, version: str) -> str:
+    """Return the id of a version of the catalogue.
+
+    Raises:
+        NotFound: the catalogue has no such version.
+    """
+    version_id = f"{number}_ver{version}"
+    if find_entry(version_id) is None:
+        raise NotFound(
+            f"the catalogue has no version '{version_id[:40]}'",
+            code="no-such-version",
+            about=version_id[:40],
+        )
+    return version_id
+
+
 def find_version(reader: Reader, number: str, version: str) -> MethodologyVersion:
     """Return one version of a methodology.
 
     Raises:
         NotFound: the catalogue has no such version.
     """
-    version_id = f"{number}_ver{version}"
+    version_id = known_version(number, version)
     row = catalogue_row(number)
-    found = [each for each in catalogue_entries(number) if each.version.id == version_id]
-    if row is None or not found:
-        raise NotFound(
-            f"the catalogue has no version '{version_id[:40]}'",
-            code="no-such-version",
-            about=version_id[:40],
-        )
+    (entry,) = [each for each in catalogue_entries(number) if each.version.id == version_id]
+    assert row is not None, "the catalogue lists every entry under its number"
     used = list_projects(reader, ProjectFilter(methodology=number), limit=LARGEST_PAGE).items
     return MethodologyVersion(
         id=version_id,
         heading=heading_of(version_id),
         row=row,
-        entry=found[0],
+        entry=entry,
         definition=_definition(version_id),
         worked=_worked(version_id),
         projects=tuple(each for each in used if version_id in each.methodologies),

@@ -16,7 +16,10 @@ from openjcm.papers.charts import (
     note_words,
     series_words,
 )
+from openjcm.papers.charts.swings import end_words, swings_words
 from openjcm.papers.maps import WorldMap
+from openjcm.papers.words import say
+from openjcm.views.methodologies.sensitivity import find_sensitivity
 
 register = template.Library()
 _ORIGINS = {
@@ -46,12 +49,31 @@ def chart_figure(context: Context, chart: Chart, on: date | None = None) -> dict
         "chart": chart,
         "title": chart_title(language, chart),
         "words": chart_words(language, chart),
-        "light": _at(address, day),
-        "dark": _at(address, {**day, "scheme": "dark"}),
-        "narrow": _at(address, {**day, "size": "narrow"}),
-        "narrow_dark": _at(address, {**day, "scheme": "dark", "size": "narrow"}),
+        **_drawings(address, day),
         "origin": _origin(language, chart.stem),
         "one_each": all(len(row.values) == 1 for row in chart.rows),
+    }
+
+
+@register.inclusion_tag("web/record/parts/swings.html", takes_context=True)
+def swings_figure(context: Context, definition_id: str) -> dict[str, object]:
+    """Show which input moves the worked case of a definition most, with a table.
+
+    Args:
+        context: Of the page of the definition, at whose address the picture stands.
+        definition_id: Whose case it is.
+    """
+    language, found = context["language"], find_sensitivity(definition_id)
+    address = f"{context['here']}/sensitivity.svg"
+    return {
+        "language": language,
+        "title": say(language, "chart-swings"),
+        "words": swings_words(language, found),
+        "rows": [
+            (each, *(end_words(language, found, end) for end in (each.smaller, each.larger)))
+            for each in found.inputs
+        ],
+        **_drawings(address, {}),
     }
 
 
@@ -83,6 +105,16 @@ def _origin(language: str, stem: str) -> str:
     """Return where the figures of a chart come from; those of goals stand under it."""
     page = _ORIGINS.get(stem)
     return reverse(page[0], args=[language, *page[1:]]) if page else ""
+
+
+def _drawings(address: str, asked: dict[str, str]) -> dict[str, str]:
+    """Return where a picture stands for each page and each ground."""
+    return {
+        "light": _at(address, asked),
+        "dark": _at(address, {**asked, "scheme": "dark"}),
+        "narrow": _at(address, {**asked, "size": "narrow"}),
+        "narrow_dark": _at(address, {**asked, "scheme": "dark", "size": "narrow"}),
+    }
 
 
 def _at(address: str, asked: dict[str, str]) -> str:

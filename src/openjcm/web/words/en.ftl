@@ -784,3 +784,13 @@ draft-problem-busy = Others are trying out drafts just now.
 draft-problem-words-busy = Your text stands below; send it again in a few seconds.
 refusal-form-not-ours = The form could not be taken
 refusal-words-form-not-ours = It was sent from another page, or your browser keeps no cookies for this site. Open the page again and send it once more; nothing was stored.
+
+# The workbook of a version or a template
+workbook-file = Workbook for Excel
+workbook-file-words = The plan (MPS), the monitoring structure (MSS) and the report (MRS) in the scheme’s structure. Blue cells are to be filled in; every other cell computes by itself, by the formulas of this page. The numbers that count are worked once more, exactly, when the workbook is read back.
+workbook-of-template = Made of the unofficial template { $id }, and says so on each of its sheets.
+workbook-how-many = How many: { $set }
+workbook-first-day = First day of the monitoring period
+workbook-last-day = Last day of the monitoring period
+workbook-download = Download the workbook
+workbook-tutorial = How to fill it in and read it back, step by step, is told by “Fill in a monitoring report” in the documentation of OpenJCM. Each calendar year of the period gets a column of its own.

@@ -739,3 +739,13 @@ draft-problem-busy = ほかの草案を確認しています。
 draft-problem-words-busy = 入力内容は下に残っています。数秒後にもう一度送信してください。
 refusal-form-not-ours = フォームを受け付けられません
 refusal-words-form-not-ours = 別のページから送信されたか、ブラウザーが本サイトのクッキーを保存していません。ページを開き直して、もう一度送信してください。何も保存されていません。
+
+# The workbook of a version or a template
+workbook-file = Excel用ワークブック
+workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。正式な数値は、ワークブックを読み戻す際に改めて正確に計算します。
+workbook-of-template = 非公式の代用様式{ $id }から作成し、その旨を各シートに記載します。
+workbook-how-many = 数：{ $set }
+workbook-first-day = モニタリング期間の初日
+workbook-last-day = モニタリング期間の末日
+workbook-download = ワークブックをダウンロード
+workbook-tutorial = 入力から読み戻しまでの手順は、OpenJCMの文書「モニタリング報告書の記入」で説明しています。期間内の暦年ごとに1列を設けます。

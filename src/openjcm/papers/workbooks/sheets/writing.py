@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -41,6 +42,7 @@ def write_workbook(
     language: str = "en",
     worked: tuple[Calculation | None, ...] = (),
     shown: Cached | None = None,
+    made_on: date | None = None,
 ) -> bytes:
     """Write a workbook.
 
@@ -50,6 +52,8 @@ def write_workbook(
         worked: What the engine came to: of the plan, then of each period; None where values are
             missing. Shown until the sheet is worked.
         shown: What every formula shows until then instead; for tests of the sheet's own work.
+        made_on: The day that the file says it was made on, so that one of a day is the same byte
+            by byte; now where none is given.
 
     Returns:
         The file, in the form of Office Open XML.
@@ -65,7 +69,9 @@ def write_workbook(
     file = io.BytesIO()
     with Workbook(file, _OPTIONS) as book:
         book.set_calc_mode("auto")
-        book.set_properties({"title": order.definition.id, "comments": order.heading})
+        about = {"title": order.definition.id, "comments": order.heading}
+        made = {"created": datetime.combine(made_on, time())} if made_on else {}
+        book.set_properties({**about, **made})
         styles = styles_of(book)
         pages = {
             name: Page(book.add_worksheet(name), styles, order, language, shown) for name in SHEETS
