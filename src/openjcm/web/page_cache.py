@@ -90,11 +90,17 @@ def page_cache(
         if kept is not None:
             return kept.answer()
         response = get_response(request)
-        if response.status_code == HTTPStatus.OK and not response.cookies:
+        if _is_for_all(response):
             shelf.put(key, Kept(response.content, dict(response.items())))
         return response
 
     return answer
+
+
+def _is_for_all(response: HttpResponse) -> bool:
+    # What a reader typed is nobody else's.
+    is_kept = "no-store" not in response.get("Cache-Control", "")
+    return response.status_code == HTTPStatus.OK and not response.cookies and is_kept
 
 
 def _state() -> State | None:

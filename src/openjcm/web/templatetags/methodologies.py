@@ -8,7 +8,15 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from openjcm.methodology import Answer, Branch, Criterion, Formula, LookupTable, Parameter
+from openjcm.methodology import (
+    Answer,
+    Branch,
+    Criterion,
+    Formula,
+    LookupTable,
+    Parameter,
+    shown,
+)
 from openjcm.methodology.comparing import ComparedField
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
@@ -16,7 +24,7 @@ from openjcm.papers.methodologies.answers import answer_words
 from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
-from openjcm.papers.methodologies.names import place_words
+from openjcm.papers.methodologies.names import option_words, place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
@@ -140,3 +148,22 @@ def values_shown(branch: Branch, language: str) -> list[tuple[str, str]]:
 def values_left(branch: Branch) -> int:
     """Return how many places are not shown."""
     return max(0, len(branch.values) - SHOWN)
+
+
+@register.filter
+def at_place(place: str, language: str) -> str:
+    """Write at which member a value stands."""
+    return place_words(language, place)
+
+
+@register.filter
+def option_in(option: str, language: str) -> str:
+    """Write an option, in Japanese with its meaning behind it."""
+    return option_words(language, option)
+
+
+@register.filter
+def in_short(value: str) -> str:
+    """Write a value with its unit as a person reads it; every digit stands in the tree below."""
+    number, _, unit = value.partition(" ")
+    return f"{shown(Decimal(number))} {unit}"
