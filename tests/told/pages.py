@@ -15,6 +15,7 @@ PAGES = (
         "methodology-templates",
         "methodology-templates/OJ_chiller_ver1",
         "methodologies/BD_AM002/ver01.0",
+        "methodologies/BD_AM002/ver01.0?try=1&EG.1=2.5&EF_RE.1=0.4",
         "methodologies/ID_AM002/ver02.0",
         "methodology-draft",
         "methodology-draft?example=1",

@@ -33,6 +33,7 @@ DATABASES = {
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django_htmx",  # for its file of HTMX alone
     "openjcm.store",
     "openjcm.people",
     "openjcm.web",

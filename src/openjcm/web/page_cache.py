@@ -90,11 +90,17 @@ def page_cache(
         if kept is not None:
             return kept.answer()
         response = get_response(request)
-        if response.status_code == HTTPStatus.OK and not _is_of_one_reader(response):
+        if _is_for_all(response):
             shelf.put(key, Kept(response.content, dict(response.items())))
         return response
 
     return answer
+
+
+def _is_for_all(response: HttpResponse) -> bool:
+    # What a reader typed is nobody else's, and a form may carry a proof of its reader's browser.
+    is_kept = "no-store" not in response.get("Cache-Control", "")
+    return response.status_code == HTTPStatus.OK and not response.cookies and is_kept
 
 
 def _state() -> State | None:
@@ -107,11 +113,6 @@ def _state() -> State | None:
 
 def _is_public(request: HttpRequest) -> bool:
     return request.method in {"GET", "HEAD"} and request.path.startswith(("/en/", "/ja/"))
-
-
-def _is_of_one_reader(response: HttpResponse) -> bool:
-    # A form carries a proof that only its reader's browser can have asked for it.
-    return bool(response.cookies) or "no-store" in response.get("Cache-Control", "")
 
 
 def _may_be_kept(request: HttpRequest) -> bool:

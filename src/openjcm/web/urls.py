@@ -29,6 +29,7 @@ from openjcm.web.pages.record import (
     pictures,
     projects,
     sources,
+    trials,
     workbench,
     workbook_files,
 )
@@ -80,6 +81,11 @@ _pages = [
         pictures.template_swings,
         name="template-swings",
     ),
+    path(
+        "methodology-templates/<str:template_id>/try",
+        trials.of_template,
+        name="template-trial",
+    ),
     path("methodologies/diff", methodologies.diff, name="methodology-diff"),
     path(
         "methodologies/<str:number>/ver<str:version>",
@@ -95,6 +101,11 @@ _pages = [
         "methodologies/<str:number>/ver<str:version>/sensitivity.svg",
         pictures.version_swings,
         name="version-swings",
+    ),
+    path(
+        "methodologies/<str:number>/ver<str:version>/try",
+        trials.of_version,
+        name="version-trial",
     ),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
     path("figures/<str:measure>", figures.figure, name="figure"),

@@ -8,7 +8,15 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from openjcm.methodology import Answer, Branch, Criterion, Formula, LookupTable, Parameter
+from openjcm.methodology import (
+    Answer,
+    Branch,
+    Criterion,
+    Formula,
+    LookupTable,
+    Parameter,
+    shown,
+)
 from openjcm.methodology.comparing import ComparedField
 from openjcm.methodology.drafting import Fault
 from openjcm.methodology.language.printing import written
@@ -17,7 +25,7 @@ from openjcm.papers.methodologies.answers import answer_words
 from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
-from openjcm.papers.methodologies.names import place_words
+from openjcm.papers.methodologies.names import option_words, place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
@@ -157,3 +165,22 @@ def has_line(fault: Fault, listings: list[Listing]) -> bool:
 def line_id(fault: Fault) -> str:
     """Write what the line of a fault is called on the page."""
     return f"{id_of(fault.file)}-{fault.line}"
+
+
+@register.filter
+def at_place(place: str, language: str) -> str:
+    """Write at which member a value stands."""
+    return place_words(language, place)
+
+
+@register.filter
+def option_in(option: str, language: str) -> str:
+    """Write an option, in Japanese with its meaning behind it."""
+    return option_words(language, option)
+
+
+@register.filter
+def in_short(value: str) -> str:
+    """Write a value with its unit as a person reads it; every digit stands in the tree below."""
+    number, _, unit = value.partition(" ")
+    return f"{shown(Decimal(number))} {unit}"

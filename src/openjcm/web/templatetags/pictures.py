@@ -8,6 +8,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from openjcm.measure.basis import Basis
 from openjcm.papers.charts import (
     Chart,
     ChartValue,
@@ -56,17 +57,20 @@ def chart_figure(context: Context, chart: Chart, on: date | None = None) -> dict
 
 
 @register.inclusion_tag("web/record/parts/swings.html", takes_context=True)
-def swings_figure(context: Context, definition_id: str) -> dict[str, object]:
+def swings_figure(context: Context, definition_id: str, basis: Basis) -> dict[str, object]:
     """Show which input moves the worked case of a definition most, with a table.
 
     Args:
         context: Of the page of the definition, at whose address the picture stands.
         definition_id: Whose case it is.
+        basis: How firm its numbers are.
     """
     language, found = context["language"], find_sensitivity(definition_id)
     address = f"{context['here']}/sensitivity.svg"
     return {
         "language": language,
+        "used_bases": context["used_bases"],
+        "basis": basis,
         "title": say(language, "chart-swings"),
         "words": swings_words(language, found),
         "rows": [

@@ -794,3 +794,20 @@ workbook-first-day = First day of the monitoring period
 workbook-last-day = Last day of the monitoring period
 workbook-download = Download the workbook
 workbook-tutorial = How to fill it in and read it back, step by step, is told by “Fill in a monitoring report” in the documentation of OpenJCM. Each calendar year of the period gets a column of its own.
+
+# A definition tried with values of a reader’s own
+try-title = Try it
+try-words = The fields begin with the values of the worked case. Put in your own: the result is worked out exactly, and nothing that you type is kept.
+try-kept = These stay as in the worked case
+try-compute = Compute
+try-wrong = These fields could not be read; the others stay as you typed them.
+try-wrong-number = write a number such as 0.533, without commas
+try-wrong-choice = choose one of the options
+try-wrong-day = write a day such as 2017-03-31
+try-refused = These values cannot be worked.
+try-RE = Reference emissions RE
+try-PE = Project emissions PE
+try-ER = Emission reductions ER
+try-whole = Whole tonnes
+try-not-told = cannot be told
+try-values = Every value on the way, with all its digits

@@ -742,10 +742,27 @@ refusal-words-form-not-ours = 別のページから送信されたか、ブラ�
 
 # The workbook of a version or a template
 workbook-file = Excel用ワークブック
-workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。正式な数値は、ワークブックを読み戻す際に改めて正確に計算します。
+workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。数値は、ワークブックを読み戻す際に改めて正確に計算します。
 workbook-of-template = 非公式の代用様式{ $id }から作成し、その旨を各シートに記載します。
-workbook-how-many = 数：{ $set }
+workbook-how-many = { $set }の数
 workbook-first-day = モニタリング期間の初日
 workbook-last-day = モニタリング期間の末日
 workbook-download = ワークブックをダウンロード
 workbook-tutorial = 入力から読み戻しまでの手順は、OpenJCMの文書「モニタリング報告書の記入」で説明しています。期間内の暦年ごとに1列を設けます。
+
+# A definition tried with values of a reader’s own
+try-title = 試算
+try-words = 初期値は計算例の値です。値を入力すると、結果を正確に計算します。入力した値は保存されません。
+try-kept = 次の値は計算例のままです
+try-compute = 計算する
+try-wrong = 次の欄を読み取れません。その他の欄は入力したままです。
+try-wrong-number = 0.533のように、コンマを付けずに数値を入力してください
+try-wrong-choice = 選択肢から選んでください
+try-wrong-day = 2017-03-31のように日付を入力してください
+try-refused = この値では計算できません。
+try-RE = リファレンス排出量RE
+try-PE = プロジェクト排出量PE
+try-ER = 排出削減量ER
+try-whole = 整数トン
+try-not-told = 定まらない
+try-values = 計算途中のすべての値（全桁）

@@ -11,6 +11,7 @@ from openjcm.views.catalogue import list_templates
 from openjcm.views.methodologies.versions import comparable_versions, find_template, find_version
 from openjcm.views.record.methodologies import find_methodology, list_methodologies
 from openjcm.web.pages.record.asking import partner, text
+from openjcm.web.pages.record.trials import status_of, trial_in, with_script
 from openjcm.web.pages.record.workbook_files import template_form, version_form
 from openjcm.web.rendering import page
 
@@ -48,24 +49,32 @@ def templates(request: HttpRequest, language: str) -> HttpResponse:
 def template(request: HttpRequest, language: str, template_id: str) -> HttpResponse:
     """Show a template: parameters, formulas, and a case worked through it."""
     found = find_template(template_id)
-    return page(
+    trial = trial_in(request, found.definition)
+    shown = page(
         request,
         "record/methodology_template.html",
+        status=status_of(trial),
         found=found,
+        trial=trial,
         workbook=template_form(language, found.definition),
     )
+    return with_script(request, shown) if trial else shown
 
 
 @require_safe
 def version(request: HttpRequest, language: str, number: str, version: str) -> HttpResponse:
     """Show one version: its standing, what it says, and a case worked through it."""
     found = find_version(store.reader(), number, version)
-    return page(
+    trial = trial_in(request, found.definition)
+    shown = page(
         request,
         "record/methodology_version.html",
+        status=status_of(trial),
         found=found,
+        trial=trial,
         workbook=version_form(language, number, version),
     )
+    return with_script(request, shown) if trial else shown
 
 
 @require_safe
