@@ -154,7 +154,7 @@ def install_programs() -> None:
     missing = [name for name, program in PROGRAMS.items() if not is_there(program)]
     if not missing:
         return
-    told = ", ".join(missing)
+    told = " and ".join(missing)
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         raise Refused(f"the tests need more than Python; install Debian's {told}")
     sys.stderr.write(f"set-up: installing Debian's {told} for the tests\n")
