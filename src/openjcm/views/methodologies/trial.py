@@ -135,8 +135,11 @@ def _given(parameter: Parameter, case: Case) -> tuple[Given] | None:
     """Return what a form begins with; None where it cannot hold it."""
     if not parameter.may_be_given:
         return None
-    given = case.values.get(parameter.symbol, parameter.value)
-    if given is None or (isinstance(given, tuple) and parameter.symbol not in case.values):
+    given = case.values.get(parameter.symbol)
+    if given is None and isinstance(parameter.value, Decimal | str | date):
+        # A default of the methodology that the case did not replace.
+        given = parameter.value
+    if given is None:
         return None
     return (given,) if len([*_leaves(parameter.sets, given)]) <= SERIES_MAX else None
 
