@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from bench_methodology import growth_ratio, load_seconds, vintages_ratio, work_ratio
+from bench_methodology_pages import page_ms, try_it_ms
 from bench_site import Site, measure_site
 from bench_workbook import against_formulas, against_libreoffice
 
@@ -129,6 +130,20 @@ FIGURES = (
         0.25,
         "the same by the formulas package working it",
         lambda _: against_formulas(),
+    ),
+    Figure(
+        "methodology.page_ms",
+        100,
+        "the page of a version or template, made anew for one reader",
+        lambda _: page_ms(),
+        runs=20,
+    ),
+    Figure(
+        "methodology.try_it_ms",
+        100,
+        "the answer of its form, every value on the way in it",
+        lambda _: try_it_ms(),
+        runs=20,
     ),
     Figure(
         "site.warm_per_second",

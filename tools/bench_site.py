@@ -56,20 +56,20 @@ class _Wanted:
 def measure_site(folder: Path) -> Site:
     """Fill a record, serve it twice and load it."""
     data = folder / "data"
-    with _served(data, cache="on"):
+    with served(data, cache="on"):
         pass
     _fill(data)
     pages = [f"/{language}/{page}" for page in _PAGES for language in ("en", "ja")]
-    with _served(data, cache="on") as site:
-        _settle(site, pages)
+    with served(data, cache="on") as site:
+        settle(site, pages)
         warm = load(PORT, pages, requests=_WARM_REQUESTS, readers=READERS)
-    with _served(data, cache="off") as site:
-        _settle(site, pages)
+    with served(data, cache="off") as site:
+        settle(site, pages)
         cold = load(PORT, pages, requests=_COLD_REQUESTS, readers=READERS)
     return Site(warm, cold)
 
 
-def _settle(site: psutil.Process, pages: list[str]) -> None:
+def settle(site: psutil.Process, pages: list[str]) -> None:
     """Ask for every page, and wait until the workers have made what they make beforehand."""
     load(PORT, pages, requests=len(pages) * 2, readers=READERS)
     spent = -_STILL_SECONDS
@@ -85,7 +85,8 @@ def _spent(site: psutil.Process) -> float:
 
 
 @contextmanager
-def _served(data: Path, *, cache: str) -> Iterator[psutil.Process]:
+def served(data: Path, *, cache: str) -> Iterator[psutil.Process]:
+    """Serve the site of a data directory as long as the block runs."""
     variables = os.environ | {"OPENJCM_DATA": str(data), "OPENJCM_PAGE_CACHE": cache}
     words = [sys.executable, "-c", "from openjcm.app.entry import main; main()"]
     with subprocess.Popen(
