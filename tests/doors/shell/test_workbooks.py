@@ -156,3 +156,17 @@ def test_a_project_of_the_record_stands_over_each_sheet(shell: Shell, tmp_path: 
     assert ended == 0
     assert len(heads) == 5
     assert all(each.startswith("Reference Number: BD002  Project: ") for each in heads)
+
+
+def test_a_file_of_values_that_is_not_there_is_named(shell: Shell, tmp_path: Path) -> None:
+    """Not our mistake, and nothing is written."""
+    out = tmp_path / "report.xlsx"
+
+    ended, _, err = shell(
+        *("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out)),
+        *("--values", str(tmp_path / "nowhere.toml")),
+    )
+
+    assert ended == 3
+    assert "nowhere.toml" in err
+    assert not out.exists()

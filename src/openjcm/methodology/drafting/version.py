@@ -34,6 +34,7 @@ from openjcm.methodology.entries import (
     read_entry,
 )
 from openjcm.methodology.files.reading import ID, read_definition
+from openjcm.methodology.files.toml import text_of
 
 CATALOGUE = Path("src") / "openjcm" / "methodology" / "definitions"
 _MANIFEST_HEAD = (
@@ -248,6 +249,6 @@ def _confirmation(text: str, version_id: str) -> Confirmation:
 
 def _text_of(path: Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8") if path.is_file() else None
+        return text_of(path) if path.is_file() else None
     except UnicodeDecodeError:
         raise Malformed(f"{path.name} is no text in UTF-8", code="file-unreadable") from None

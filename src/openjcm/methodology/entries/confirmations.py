@@ -17,7 +17,7 @@ from openjcm.methodology.confirming import (
 )
 from openjcm.methodology.definition import Definition
 from openjcm.methodology.files.reading import read_definition
-from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
+from openjcm.methodology.files.toml import text_of
 
 _DEFINITION = "definition.toml"
 
@@ -82,9 +82,7 @@ def _definition(path: Path) -> Definition | None:
 
 def _text_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            # More than a file may hold is not even read; what is read is refused for its length.
-            return file.read(4 * TEXT_LENGTH_MAX + 1).decode()
+        return text_of(path)
     except UnicodeDecodeError:
         raise Malformed(f"{path.name} is no text in UTF-8", code="file-unreadable") from None
 

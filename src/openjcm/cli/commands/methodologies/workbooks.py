@@ -11,7 +11,7 @@ import typer
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
-from openjcm.measure.errors import Malformed
+from openjcm.measure.errors import Malformed, NotFound
 from openjcm.measure.period import Period
 from openjcm.methodology import GivenValues, read_given
 from openjcm.methodology.entries import find_named
@@ -125,7 +125,15 @@ def _check_name(out: Path) -> None:
 
 
 def _given(values: Path | None) -> GivenValues:
-    return read_given(text_of(values), name=values.name).values if values else GivenValues({})
+    if values is None:
+        return GivenValues({})
+    try:
+        return read_given(text_of(values), name=values.name).values
+    except OSError:
+        raise NotFound(f"there is no file {values}", code="no-case", about=str(values)) from None
+    except UnicodeDecodeError:
+        said = f"{values} is no text in UTF-8"
+        raise Malformed(said, code="file-unreadable", about=str(values)) from None
 
 
 def _chosen(name: str) -> Chosen:
