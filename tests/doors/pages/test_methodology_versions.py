@@ -51,7 +51,7 @@ def test_a_formula_that_no_source_prints_is_not_called_printed(client: "Client",
     page, japanese = _page(client, path), _page(client, path, "ja")
 
     assert "named in words by the source; the formula is ours</span>" in page
-    assert "要素は資料に文章で記載。算定式は当サイトによるもの</span>" in japanese
+    assert "要素は資料に文章で記載。算定式は当システムによるもの</span>" in japanese
     for text, printed in ((page, "printed by the source"), (japanese, "資料に記載")):
         assert not re.search(rf"</code> <span class=\"known\">{printed}<", text)
 

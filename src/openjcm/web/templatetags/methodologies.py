@@ -25,7 +25,7 @@ from openjcm.papers.methodologies.answers import answer_words
 from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
-from openjcm.papers.methodologies.names import option_words, place_words
+from openjcm.papers.methodologies.names import criterion_words, option_words, place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
@@ -177,6 +177,12 @@ def at_place(place: str, language: str) -> str:
 def option_in(option: str, language: str) -> str:
     """Write an option, in Japanese with its meaning behind it."""
     return option_words(language, option)
+
+
+@register.filter
+def criterion_in(number: str, language: str) -> str:
+    """Write what a criterion is called."""
+    return criterion_words(language, number)
 
 
 @register.filter
