@@ -605,10 +605,16 @@ compare-not-told = { $count ->
    *[other] { $count } things cannot be compared: they are known of one alone, or of neither.
   }
 compare-count = { $count ->
-    [0] Nothing differs.
-    [one] One thing differs.
-   *[other] { $count } things differ.
+    [0] Of what is known of both, nothing differs.
+    [one] Of what is known of both, one thing differs.
+   *[other] Of what is known of both, { $count } things differ.
   }
+compare-ours = { $count ->
+    [one] One more thing differs only in how we know it: where it was read, and how firm it is.
+   *[other] { $count } more things differ only in how we know them: where they were read, and how firm they are.
+  }
+compare-texts = Both were compared with their adopted documents by two persons.
+compare-texts-not-known = What the adopted texts changed is not known: not both of them were seen here.
 part-head = What the catalogue says
 part-stated = Relations as far as sources state them
 part-expected = Values that are expected to be monitored or fixed

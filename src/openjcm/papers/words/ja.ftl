@@ -565,9 +565,12 @@ compare-rests-on-one-definition = 定義があるのは一方だけです。定�
 compare-rests-on-entries = どちらの定義も未作成のため、方法論一覧の記載をすべて比較しています。計算の全体はどちらも把握していません。
 compare-not-told = 比較できない点は{ $count }件です（一方だけ把握、またはどちらも不明）。
 compare-count = { $count ->
-    [0] 異なる点はありません。
-   *[other] 異なる点は{ $count }件です。
+    [0] 両方について把握している事項に、異なる点はありません。
+   *[other] 両方について把握している事項のうち、異なる点は{ $count }件です。
   }
+compare-ours = ほかに{ $count }件は、把握の仕方（資料及び確からしさ）のみが異なります。
+compare-texts = 両方とも、二人が採択文書と照合しています。
+compare-texts-not-known = 採択文書の変更点は不明です。両方の文書を確認していないためです。
 part-head = 方法論一覧の記載
 part-stated = 資料に記載された計算式
 part-expected = モニタリングまたは事前に固定すると想定される値

@@ -17,12 +17,12 @@ from openjcm.methodology import (
     Parameter,
     shown,
 )
-from openjcm.methodology.comparing import ComparedField
+from openjcm.methodology.comparing import WHOLE, ComparedField
 from openjcm.methodology.drafting import Fault
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.answers import answer_words
-from openjcm.papers.methodologies.comparisons import WHOLE
+from openjcm.papers.methodologies.comparisons import count_sentences
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
 from openjcm.papers.methodologies.names import criterion_words, option_words, place_words
@@ -30,6 +30,7 @@ from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.views.catalogue import EntryFormula
+from openjcm.views.methodologies.changes import VersionChange
 from openjcm.web.drafts.listing import Listing, id_of
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
@@ -91,6 +92,13 @@ def one_side(context: Context, part: str, name: str, field: ComparedField, side:
         words = field_words(context["language"], "blank", blank)
         return format_html('<span class="gap">{}</span>', words)
     return said(context, name if part in WHOLE else field.key, getattr(field, side))
+
+
+@register.simple_tag(takes_context=True)
+def change_words(context: Context, change: VersionChange) -> str:
+    """Say what is known to have changed from one version to another, and what is not."""
+    apart = "" if context["language"] == "ja" else " "
+    return apart.join(count_sentences(change, context["language"]))
 
 
 @register.filter

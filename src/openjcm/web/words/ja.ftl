@@ -657,9 +657,19 @@ field-sources = 出典
 
 # A version of a methodology, a template, and two versions side by side
 version-of = { $number }の版
+summary = 概要
+summary-project = プロジェクトの内容
+summary-pattern-is-ours = 技術と類型は当システムの表現
+versions-and-changes = 版と変更点
+versions-changed = 版から版への変更
+compare-two = { $a }と{ $b }を比較
+diff-nothing-differs = 両方について把握している事項に、異なるものはありません。
+diff-group-more = 一方だけにあるものの詳細（{ $count }件）
+diff-group-not-told = 比較できない事項（{ $count }件）
+diff-group-ours = 把握の仕方（資料及び確からしさ）のみが異なる事項（{ $count }件）
+diff-group-same = 両方で同じ事項（{ $count }件）
 not-official = 公式なものではありません。
 not-official-words = この版の関係式を完全に述べた資料はありません。ここに示すものは当システムによるもので、採択文書ではありません。
-compare-with = { $version }と比較
 definition-not-written = この版の定義は作成されていません。類型の代用様式をご覧ください。
 template-no-official = 当システムの代用様式です。制度の公式な方法論ではなく、制度の番号での計算には用いません。
 definition-says = 確認した資料
@@ -673,12 +683,12 @@ worked-case-words = 文書の順に、すべての値を全桁で示し、それ
 value-monitored = モニタリング
 diff-title = 二つの版の比較
 diff-words = 両方について把握していることをすべて並べます。方法論一覧の記載、資料に記載された計算式、作成済みの定義です。不明な点は、その理由を示します。
+diff-link = 二つの版の比較（版と代用様式から二つを選択）
 diff-side-a = 一つ目
 diff-side-b = 二つ目
 diff-compare = 比較する
 diff-what = 項目
 diff-both = 共通
-diff-versions = 版を比較する
 monitoring-options = モニタリングオプション
 parameter-value = 値
 shown-by = 確認する資料
@@ -743,12 +753,15 @@ refusal-words-form-not-ours = 別のページから送信されたか、ブラ�
 # The workbook of a version or a template
 workbook-file = Excel用ワークブック
 workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。数値は、ワークブックを読み戻す際に改めて正確に計算します。
+workbook-file-words-of-template = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルは非公式の代用様式の算定式により自動的に計算されます。数値は、ワークブックを読み戻す際に改めて正確に計算します。
 workbook-of-template = 非公式の代用様式{ $id }から作成し、その旨を各シートに記載します。
+workbook-its-formulas = その算定式
 workbook-how-many = { $set }の数
 workbook-first-day = モニタリング期間の初日
 workbook-last-day = モニタリング期間の末日
 workbook-download = ワークブックをダウンロード
-workbook-tutorial = 入力から読み戻しまでの手順は、OpenJCMの文書「モニタリング報告書の記入」で説明しています。期間内の暦年ごとに1列を設けます。
+workbook-tutorial = 入力から読み戻しまでの手順は、OpenJCMの文書「モニタリング報告書の記入」で説明しています。
+workbook-years = 期間内の暦年ごとに、MRS(input)には行を、MRS(calc_process)には列を設けます。
 
 # A definition tried with values of a reader’s own
 try-title = 試算
