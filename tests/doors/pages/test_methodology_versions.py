@@ -230,7 +230,7 @@ def test_two_versions_of_which_nothing_known_differs_say_so(client: "Client") ->
     first = page.index("What the adopted texts changed is not known")
     assert first < page.index("Of what is known of both, nothing differs.")
     assert "11 more things differ only in how we know them" in page
-    assert "Nothing that is known of both differs." in page.partition("<details")[0]
+    assert "<table" not in page.partition("<details")[0]
 
 
 @pytest.mark.parametrize(

@@ -124,14 +124,14 @@ def compare(a: str, b: str) -> VersionComparison:
         for each in (*ENTRY_PARTS, *DEFINITION_PARTS)
         if (items := tuple(_items(first[each], second[each])))
     )
-    items = [(part.part, item) for part in parts for item in part.items]
-    different = [differs_in_itself(*each) for each in items if each[1].difference in _DIFFERS]
+    every = [(part.part, item) for part in parts for item in part.items]
+    different = [differs_in_itself(*each) for each in every if each[1].difference in _DIFFERS]
     return VersionComparison(
         a=_side(one),
         b=_side(other),
         rests_on=_resting_on(one, other),
         differences=sum(different),
-        not_told=sum(item.difference in _NOT_TOLD for _, item in items),
+        not_told=sum(item.difference in _NOT_TOLD for _, item in every),
         ours=len(different) - sum(different),
         texts_compared=all(map(_is_confirmed, (one, other))),
         parts=parts,

@@ -10,6 +10,7 @@ from openjcm.methodology.comparing import (
     Difference,
     VersionComparison,
 )
+from openjcm.methodology.entries import Heading, heading_kind
 from openjcm.papers.columns import wrap
 from openjcm.papers.methodologies.fields import side_words
 from openjcm.papers.record_text.headings import heading_words
@@ -43,6 +44,8 @@ def comparison_text(compared: VersionComparison, language: str) -> str:
 def count_sentences(compared: VersionComparison | VersionChange, language: str) -> tuple[str, ...]:
     """Say whether the adopted texts were compared, and how much differs or cannot be compared."""
     texts = "compare-texts" if compared.texts_compared else "compare-texts-not-known"
+    if isinstance(compared, VersionComparison) and _has_template(compared):
+        texts = "compare-texts-of-template"
     counts = {
         "compare-not-told": compared.not_told,
         "compare-ours": compared.ours,
@@ -52,6 +55,10 @@ def count_sentences(compared: VersionComparison | VersionChange, language: str) 
         say(language, "compare-count", count=compared.differences),
         *(say(language, key, count=count) for key, count in counts.items() if count),
     )
+
+
+def _has_template(compared: VersionComparison) -> bool:
+    return any(heading_kind(each.id) is Heading.TEMPLATE for each in compared.sides)
 
 
 def _part(part: ComparedPart, compared: VersionComparison, language: str) -> Iterator[str]:

@@ -570,6 +570,7 @@ compare-count = { $count ->
   }
 compare-ours = ほかに{ $count }件は、把握の仕方（資料及び確からしさ）のみが異なります。
 compare-texts = 両方とも、二人が採択文書と照合しています。
+compare-texts-of-template = 当システムの代用様式に採択文書はありません。
 compare-texts-not-known = 採択文書の変更点は不明です。両方の文書を確認していないためです。
 part-head = 方法論一覧の記載
 part-stated = 資料に記載された計算式
@@ -704,3 +705,7 @@ swings-row = { $symbol }：1割減で{ $smaller }、1割増で{ $larger }
 swings-input = 入力
 swings-at-smaller = −10%のER
 swings-at-larger = +10%のER
+swings-not-varied-zero = 計算例の値が0で、その1割も0となるため、変化させていません：{ $symbols }。結果への影響がないという意味ではありません。
+swings-not-varied-scale = 摂氏温度の1割は意味を持たないため、変化させていません：{ $symbols }。
+swings-not-varied-no-number = 数値ではないため、変化させていません：{ $symbols }。
+swings-not-varied-table = 表であるため、変化させていません：{ $symbols }。

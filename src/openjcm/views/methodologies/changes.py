@@ -23,7 +23,7 @@ from openjcm.methodology.comparing import (
 _NOT_TOLD = {Difference.KNOWN_A, Difference.KNOWN_B, Difference.UNKNOWN}
 _OF_ONE = {Difference.ONLY_A, Difference.ONLY_B}
 # Of what one alone has these say what it is; the rest is unfolded.
-_SAY_WHAT_IT_IS = {"is", "says", "unit", "value"}
+_SAY_WHAT_IT_IS = {"is", "says"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def grouped(compared: VersionComparison) -> tuple[ComparedGroup, ...]:
     groups = (
         ComparedGroup(kind, tuple(_parts(compared.parts, kind))) for kind in GroupKind
     )
-    return tuple(each for each in groups if each.parts or each.kind is GroupKind.DIFFERS)
+    return tuple(each for each in groups if each.parts)
 
 
 def _parts(parts: Iterable[ComparedPart], kind: GroupKind) -> Iterator[ComparedPart]:

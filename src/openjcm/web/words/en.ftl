@@ -705,7 +705,6 @@ summary-pattern-is-ours = technology and pattern in our words
 versions-and-changes = Versions, and what changed
 versions-changed = From one version to another
 compare-two = Compare { $a } and { $b }
-diff-nothing-differs = Nothing that is known of both differs.
 diff-group-more = More of what one alone has ({ $count })
 diff-group-not-told = What cannot be compared ({ $count })
 diff-group-ours = How we know it: what differs in source and firmness alone ({ $count })

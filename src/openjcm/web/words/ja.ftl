@@ -663,7 +663,6 @@ summary-pattern-is-ours = 技術と類型は当システムの表現
 versions-and-changes = 版と変更点
 versions-changed = 版から版への変更
 compare-two = { $a }と{ $b }を比較
-diff-nothing-differs = 両方について把握している事項に、異なるものはありません。
 diff-group-more = 一方だけにあるものの詳細（{ $count }件）
 diff-group-not-told = 比較できない事項（{ $count }件）
 diff-group-ours = 把握の仕方（資料及び確からしさ）のみが異なる事項（{ $count }件）
