@@ -143,7 +143,15 @@ def test_a_required_value_says_where_it_is_expected(
                 "https://www.jcm.go.jp/bd-jp/methodologies/49",
             ),
         ),
-        ("ja", ("プロジェクトの内容", "太陽光・ディーゼルハイブリッド", "リファレンス排出量", "承認日")),
+        (
+            "ja",
+            (
+                "プロジェクトの内容",
+                "太陽光・ディーゼルハイブリッド",
+                "リファレンス排出量",
+                "承認日",
+            ),
+        ),
     ],
 )
 def test_a_version_begins_with_what_it_is_about(
@@ -182,7 +190,7 @@ def test_a_version_begins_with_what_it_is_about(
         ),
     ],
 )
-def test_what_changed_from_version_to_version_has_a_line_each(  # noqa: PLR0913 - a row of the table
+def test_what_changed_from_version_to_version_has_a_line_each(
     client: "Client", language: str, not_known: str, counted: str, path: str, pairs: list[str]
 ) -> None:
     """The older one first, with counts, and that the adopted texts were not compared."""

@@ -69,9 +69,7 @@ def version_change(a: str, b: str) -> VersionChange:
         NotFound: there is no such version.
     """
     found = compare(a, b)
-    return VersionChange(
-        a, b, found.differences, found.not_told, found.ours, found.texts_compared
-    )
+    return VersionChange(a, b, found.differences, found.not_told, found.ours, found.texts_compared)
 
 
 def changes_in_order(version_ids: Sequence[str]) -> tuple[VersionChange, ...]:
@@ -91,9 +89,7 @@ def changes_around(version_id: str, version_ids: Sequence[str]) -> tuple[Version
 
 def grouped(compared: VersionComparison) -> tuple[ComparedGroup, ...]:
     """Return all that a comparison says, in groups; nothing of it is left out."""
-    groups = (
-        ComparedGroup(kind, tuple(_parts(compared.parts, kind))) for kind in GroupKind
-    )
+    groups = (ComparedGroup(kind, tuple(_parts(compared.parts, kind))) for kind in GroupKind)
     return tuple(each for each in groups if each.parts)
 
 

@@ -1,5 +1,6 @@
 """How formulas, values and what a version says are written into a page."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from openjcm.methodology.drafting import Fault
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.answers import answer_words
+from openjcm.papers.methodologies.calculations import uncertainty_words
 from openjcm.papers.methodologies.comparisons import count_sentences
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
@@ -35,6 +37,8 @@ from openjcm.web.drafts.listing import Listing, id_of
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
 register = template.Library()
+# Between each three digits, counted from the point, of a number of any size.
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 @register.simple_tag(takes_context=True)
@@ -194,7 +198,18 @@ def criterion_in(number: str, language: str) -> str:
 
 
 @register.filter
+def wrong_by(uncertainty: str, language: str) -> str:
+    """Write by how much a reduction may be wrong."""
+    return uncertainty_words(language, uncertainty)
+
+
+@register.filter
 def in_short(value: str) -> str:
-    """Write a value with its unit as a person reads it; every digit stands in the tree below."""
+    """Write a value with its unit as a person reads it; every digit stands in the tree below.
+
+    >>> in_short("1470.00 tCO2e"), in_short("-12345.678 tCO2e"), in_short("385.3 tCO2e")
+    ('1,470.00 tCO2e', '-12,345.678 tCO2e', '385.3 tCO2e')
+    """
     number, _, unit = value.partition(" ")
-    return f"{shown(Decimal(number))} {unit}"
+    whole, point, rest = shown(Decimal(number)).partition(".")
+    return f"{_THOUSANDS.sub(',', whole)}{point}{rest} {unit}"

@@ -117,8 +117,7 @@ def test_how_we_came_to_know_is_no_difference_of_the_documents() -> None:
         (part.part, item.name)
         for part in compared.parts
         for item in part.items
-        if item.difference in {"changed", "only-a", "only-b"}
-        and differs_in_itself(part.part, item)
+        if item.difference in {"changed", "only-a", "only-b"} and differs_in_itself(part.part, item)
     }
     assert itself == set()
     assert compared.differences == 0

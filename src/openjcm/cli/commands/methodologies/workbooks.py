@@ -1,10 +1,10 @@
-"""``openjcm methodology workbook`` and ``read-workbook``: sheets that compute, and read back."""
+"""``openjcm methodology workbook``: sheets that compute by themselves."""
 
 import time
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,15 +16,11 @@ from openjcm.measure.period import Period
 from openjcm.methodology import GivenValues, read_given
 from openjcm.methodology.entries import find_named
 from openjcm.methodology.files.toml import text_of
-from openjcm.papers.columns import table_lines
 from openjcm.papers.workbooks.asking import Chosen, Over, chosen, ordered, periods_of, workbook
-from openjcm.papers.workbooks.filled.comparing import Outcome, outcome_of
-from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
 from openjcm.views.record.projects import find_project
 
-FOUND_DIFFERENCES = 1
 MEMBERS_MAX = 10_000
 _XLSX = ".xlsx"
 
@@ -68,7 +64,7 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
         Malformed: members, periods or values do not fit, or the file cannot be written there.
     """
     _check_name(out)
-    of, given = _chosen(name), _given(values)
+    of, given = chosen_by_name(name), _given(values)
     reference, title = _project(context, project) if project else ("", "")
     order, worked = ordered(
         of,
@@ -93,28 +89,6 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
     answer(said, as_json=as_json, text=lambda: f"written: {out}{note}")
 
 
-def read(
-    file: Annotated[Path, typer.Argument(help="A filled workbook.")],
-    definition: Annotated[
-        str, typer.Option(help="What it was made of, where that is a draft: its file.")
-    ] = "",
-    *,
-    as_json: JsonFlag = False,
-) -> int:
-    """Read a filled workbook back, work it by the engine, and say where its numbers are others.
-
-    Exit 1 where they are.
-
-    Raises:
-        NotFound: there is no such file or definition.
-        Malformed: it is no workbook of ours, or cells are wrong: all at once, each with its place.
-    """
-    known = _chosen(definition).definition if definition else None
-    outcome = outcome_of(read_workbook(file, known))
-    answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome))
-    return FOUND_DIFFERENCES if outcome.differences else 0
-
-
 def _check_name(out: Path) -> None:
     if out.suffix.lower() != _XLSX:
         raise Malformed(
@@ -136,7 +110,7 @@ def _given(values: Path | None) -> GivenValues:
         raise Malformed(said, code="file-unreadable", about=str(values)) from None
 
 
-def _chosen(name: str) -> Chosen:
+def chosen_by_name(name: str) -> Chosen:
     """Return what a workbook is made of: a version, a template, or a draft by its file."""
     named = find_named(name)
     if named.draft and named.definition:
@@ -181,62 +155,3 @@ def _write(out: Path, content: bytes) -> None:
         raise Malformed(
             f"{out} cannot be written: {error.strerror}", code="cannot-write", about=str(out)
         ) from error
-
-
-def _said(outcome: Outcome) -> dict[str, Any]:
-    filled = outcome.filled
-    return {
-        "definition": filled.definition.id,
-        "same_definition": filled.same_definition,
-        "estimate": outcome.estimate and outcome.estimate.value("ER"),
-        "vintages": [
-            {
-                "first": each.period.first,
-                "last": each.period.last,
-                **{symbol: each.calculation.value(symbol) for symbol in ("RE", "PE", "ER")},
-                "credits": each.credits,
-            }
-            for each in outcome.vintages
-        ],
-        "credits": _total(outcome),
-        "differences": outcome.differences,
-        "more_differences": outcome.is_cut,
-        "warnings": outcome.warnings,
-    }
-
-
-def _text(outcome: Outcome) -> str:
-    filled = outcome.filled
-    lines = [filled.definition.id]
-    if not filled.same_definition:
-        lines.append("note: made from another state of this definition; worked by the one here")
-    rows = [["", "RE", "PE", "ER", "whole tonnes"]]
-    if outcome.estimate:
-        rows.append(["plan", *_numbers(outcome.estimate), ""])
-    for each in outcome.vintages:
-        whole = "cannot be told" if each.credits is None else str(each.credits)
-        rows.append([str(each.period.first.year), *_numbers(each.calculation), whole])
-    if len(outcome.vintages) > 1:
-        rows.append(["total", "", "", "", str(_total(outcome) or "")])
-    lines += table_lines(rows)
-    lines += [f"note: {each.place}: {each.message}" for each in outcome.warnings]
-    for other in outcome.differences:
-        of = f"{other.symbol} ({other.member})" if other.member else other.symbol
-        lines.append(f"{other.place}: {of} is {other.worked:f}, the sheet shows {other.there!r}")
-    if outcome.is_cut:
-        lines.append("and more")
-    lines.append(
-        "the sheet's own numbers differ; open it, let it calculate and save it"
-        if outcome.differences
-        else "the sheet's own numbers agree"
-    )
-    return "\n".join(lines)
-
-
-def _numbers(calculation: Any) -> list[str]:  # noqa: ANN401 - a calculation
-    return [f"{calculation.value(symbol):.6f}" for symbol in ("RE", "PE", "ER")]
-
-
-def _total(outcome: Outcome) -> int | None:
-    whole = [each.credits for each in outcome.vintages]
-    return sum(each for each in whole if each is not None) if None not in whole else None

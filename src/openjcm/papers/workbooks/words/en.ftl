@@ -93,3 +93,16 @@ structure-role-measuring = Measures and records
 structure-role-checking = Checks the records
 structure-words = Who is responsible for which part of the monitoring. Type names and roles.
 colours-words = Blue cells are to be filled in. All others are protected and compute by themselves.
+
+### A workbook that is read back
+
+read-other-state = note: made from another state of this definition; worked by the one here
+read-whole = whole tonnes
+read-untold = cannot be told
+read-plan = plan
+read-total = total
+read-note = note: { $place }: { $message }
+read-differs = { $place }: { $of } is { $worked }, the sheet shows { $there }
+read-more = and more
+read-differ = the sheet's own numbers differ; open it, let it calculate and save it
+read-agree = the sheet's own numbers agree

@@ -87,8 +87,8 @@ def of_number(request: HttpRequest, language: str, number: str) -> HttpResponseB
     """Give the workbook of the unofficial template for a number of which no version is known."""
     if find_entry(number) is None:
         raise NotFound(
-            f"there is no number '{number[:40]}' without versions; the workbook of a version stands "
-            "on its page",
+            f"there is no number '{number[:40]}' without versions; the workbook of a version "
+            "stands on its page",
             code="no-such-number",
             about=number[:40],
         )
