@@ -23,7 +23,7 @@ TYPED = {
     "MPS(input)": ["6.05", "5.9", "4.92", "4.92", "0.67"],
     "MRS(input)": ["300.1", "150.25", "310", "150.25", "200.5", "150.25"],
 }
-MEASURED = {"en": "measured", "ja": "計測値"}
+ILLUSTRATIVE = {"en": "illustrative", "ja": "例示値"}
 SYMBOLS = {"MPS(input)": {"COP_PJ", "COP_RE", "EF"}, "MRS(input)": {"EC_PJ"}}
 VALUES = """
 [fixed]
@@ -79,7 +79,7 @@ def test_the_page_is_done_as_it_says(
     ended, _, said = shell(*shlex.split(paper["command"]))
     assert (ended, said) == (0, paper["printed"])
     printed = _printed(tmp_path / "report.pdf")
-    assert all(each in printed for each in ("66", "67", "50", "183", MEASURED[language]))
+    assert all(each in printed for each in ("66", "67", "50", "183", ILLUSTRATIVE[language]))
     # The last value of the last year, with all its digits.
     assert "50.9050203252032520325" in printed
 
@@ -93,6 +93,24 @@ def test_the_page_says_how_a_project_of_the_record_comes_to_be_there() -> None:
     """After a clean installation there is none, and the page names the command that enters all."""
     for name in LANGUAGES.values():
         assert "`openjcm facts load`" in (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_the_paper_names_project_and_basis_as_they_were_given(shell: Shell, tmp_path: Path) -> None:
+    """What stands over the workbook stands on the paper; nothing where nothing was given."""
+    case = tmp_path / "case.toml"
+    case.write_text(VALUES, encoding="utf-8")
+    write = ("methodology", "workbook", "OJ_cop_ratio_ver1", "--values", str(case))
+    for project in ([], ["--project", "BD002"]):
+        book, paper = tmp_path / "report.xlsx", tmp_path / "report.pdf"
+        shell(*write, "-o", str(book), *project)
+        read = ("methodology", "read-workbook", str(book), "-o", str(paper))
+        ended, _, _ = shell(*read, "--evidence", "recorded")
+
+        assert ended == 0
+        printed = _printed(paper)
+        assert "recorded" in printed
+        assert ("Reference Number: BD002" in printed) is bool(project)
+        assert "not given" not in printed
 
 
 def test_a_paper_of_nothing_measured_is_refused(shell: Shell, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.answers import LANGUAGES, JsonFlag, Language, answer
 from openjcm.cli.commands.methodologies.workbooks import chosen_by_name
 from openjcm.cli.frame import say
 from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
@@ -35,7 +35,7 @@ def read(
     out: PdfFile = None,
     *,
     evidence: Annotated[
-        Basis, typer.Option(help="How firm the typed values are, as a paper calls them.")
+        Basis, typer.Option(help="How firm the weakest of the typed values is, for the paper.")
     ] = Basis.ILLUSTRATIVE,
     as_json: JsonFlag = False,
     language: Language = "en",
@@ -74,7 +74,7 @@ def _report(outcome: Outcome, evidence: Basis, language: str, *, draft: bool) ->
     filled = outcome.filled
     return FilledReport(
         title=filled.definition.title,
-        over=filled.sheets[REPORT].text(_OVER, 0),
+        over=_over(outcome),
         definition_sha256=filled.definition.sha256,
         evidence=evidence,
         years=tuple(
@@ -87,6 +87,13 @@ def _report(outcome: Outcome, evidence: Basis, language: str, *, draft: bool) ->
         differences=tuple(_differences(outcome, language)),
         draft=draft,
     )
+
+
+def _over(outcome: Outcome) -> str:
+    """Return what names the project over the report, in the workbook's language; else nothing."""
+    said = outcome.filled.sheets[REPORT].text(_OVER, 0)
+    nothing = {words(each, "reference-none") for each in LANGUAGES}
+    return "" if said in nothing else said
 
 
 def _said(outcome: Outcome) -> dict[str, Any]:
