@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from source import DOCS
 
+from openjcm.papers.workbooks.filled import comparing
 from told.asking import Shell
 from told.libreoffice import typed_into
 
@@ -168,6 +169,30 @@ def test_values_of_vintages_make_a_filled_report(shell: Shell, tmp_path: Path) -
     assert [each["credits"] for each in read["vintages"]] == [66, 67]
     assert read["credits"] == 133
     assert read["differences"] == []
+
+
+def test_what_was_read_is_said_in_the_language_that_was_asked(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan alone, without worked values, of another state; of many differences the first."""
+    case, out = tmp_path / "case.toml", tmp_path / "plan.xlsx"
+    case.write_text(VALUES.partition("[vintage")[0] + "[monitored]\nEC_PJ = [300, 150]\n", "utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--values", str(case))
+    book = openpyxl.load_workbook(out)
+    for sheet in book:
+        sheet["A5"].value = re.sub("[0-9a-f]{64}", "0" * 64, sheet["A5"].value)
+    book.save(out)
+    monkeypatch.setattr(comparing, "_DIFFERENCES_SHOWN", 1)
+
+    read = ("methodology", "read-workbook", str(out))
+    ended, said, _ = shell(*read, "--language", "ja")
+    assert ended == 1
+    for words in ("この定義の別の状態", "整数トン", "計画", "シートの表示は", "ほかにもあります"):
+        assert words in said
+    assert "合計" not in said
+    _, said, _ = shell(*read)
+    assert "note: made from another state of this definition" in said
+    assert "and more" in said
 
 
 def test_numbers_that_the_sheet_has_otherwise_end_with_one(shell: Shell, tmp_path: Path) -> None:
