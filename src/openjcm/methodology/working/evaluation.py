@@ -242,7 +242,9 @@ def _error_of_power(left: Series, right: Series, values: list[Any]) -> Decimal |
 def _exp(argument: Series, frame: Frame) -> Series:
     def one(x: Decimal) -> Decimal:
         if abs(x) > EXP_MAX:
-            return frame.faults.note(Unworkable.EXP_OF_NO_SENSE, f"takes exp of more than {EXP_MAX}")
+            return frame.faults.note(
+                Unworkable.EXP_OF_NO_SENSE, f"takes exp of more than {EXP_MAX}"
+            )
         return x.exp()
 
     values, is_rounded = frame.worked(lambda x: frame.one(one, x), argument.values)

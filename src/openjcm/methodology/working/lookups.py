@@ -63,7 +63,8 @@ def _one(frame: Frame, ladder: Ladder, key: Any, error: Decimal) -> Any:  # noqa
         said = f"{key:f}" if isinstance(key, Decimal) else str(key)
         if ladder.table.may_be_given:
             return frame.faults.note(
-                Unworkable.OUTSIDE_THE_TABLE, f"has no row of {symbol} for {said}: give it under [table]"
+                Unworkable.OUTSIDE_THE_TABLE,
+                f"has no row of {symbol} for {said}: give it under [table]",
             )
         return frame.faults.note(
             Unworkable.OUTSIDE_THE_TABLE,

@@ -25,13 +25,13 @@ from openjcm.papers.methodologies.answers import answer_words
 from openjcm.papers.methodologies.comparisons import WHOLE
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
-from openjcm.papers.methodologies.names import option_words, place_words
+from openjcm.papers.methodologies.names import option_words, place_words, range_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.views.catalogue import EntryFormula
 from openjcm.web.drafts.listing import Listing, id_of
-from openjcm.web.templatetags.openjcm import is_address, is_foreign
+from openjcm.web.templatetags.openjcm import bracketed, is_address, is_foreign
 
 register = template.Library()
 
@@ -177,6 +177,13 @@ def at_place(place: str, language: str) -> str:
 def option_in(option: str, language: str) -> str:
     """Write an option, in Japanese with its meaning behind it."""
     return option_words(language, option)
+
+
+@register.simple_tag(takes_context=True)
+def range_in(context: Context, ends: str, unit: str) -> str:
+    """Write between which ends a value is plausible, in which unit."""
+    said = range_words(context["language"], ends)
+    return said if unit == "1" else said + bracketed(context, unit)
 
 
 @register.filter
