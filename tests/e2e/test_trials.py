@@ -80,7 +80,7 @@ def test_an_answer_that_fails_leaves_no_old_result(form: Page, answer: str) -> N
 def test_a_result_that_is_not_of_these_values_is_dimmed(form: Page) -> None:
     """From the key that is pressed until the answer is there."""
     held: list[Route] = []
-    form.route("**/try?**", held.append)
+    form.route("**/try?**", lambda route: held.append(route))  # noqa: PLW0108 - it is given marks
     result = form.locator("#try-result")
     form.get_by_label("EG system 1").fill("5")
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from openjcm.measure.errors import NotFound, SchemeError
 from openjcm.web.addresses import in_its_letters
 from openjcm.web.rendering import page
+from openjcm.web.seats import RETRY_AFTER, Busy
 
 # The words that a status has; any other refusal speaks as a request that cannot be read.
 _SPOKEN = frozenset({400, 403, 404, 405, 409, 422, 500, 503})
@@ -37,6 +38,8 @@ class Refusals:
                 return led
         if isinstance(problem, SchemeError):
             return refusal(request, problem.status, problem)
+        if isinstance(problem, Busy):
+            return busy(request)
         if isinstance(problem, (OperationalError, InterfaceError)):
             return refusal(request, HTTPStatus.SERVICE_UNAVAILABLE)
         return None
@@ -49,6 +52,20 @@ def refusal(request: HttpRequest, status: int, problem: SchemeError | None = Non
     response = page(request, "refusal.html", status=status, stem=str(int(words)), problem=told)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response["Retry-After"] = "30"
+    return response
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Answer when others have every seat: the same address is worth asking again soon."""
+    response = page(
+        request,
+        "refusal.html",
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        stem="busy",
+        problem=None,
+        again=request.get_full_path(),
+    )
+    response["Retry-After"] = RETRY_AFTER
     return response
 
 

@@ -148,27 +148,6 @@ def test_a_process_that_sleeps_is_given_up(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_few_are_worked_at_once_and_others_told_to_come_again(
-    client: "Client", monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
-    """Every seat is taken: 503, with the text kept in the form."""
-    monkeypatch.setattr(checking, "SECONDS_WAITED", 0.01)
-    for _ in range(checking.AT_ONCE):
-        assert checking._SEATS.acquire(blocking=False)
-    try:
-        response = client.post(f"/{language}/methodology-draft", {"definition": DEFINITION})
-    finally:
-        for _ in range(checking.AT_ONCE):
-            checking._SEATS.release()
-
-    assert response.status_code == 503
-    assert response["Retry-After"] == "5"
-    page = unescape(response.content.decode())
-    assert SITE.say(language, "draft-problem-busy") in page
-    assert DEFINITION in page
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_too_large_is_refused_by_name(client: "Client", language: str) -> None:
     """A text of 200,001 characters is not checked; a form beyond all of them is not even read."""
     assert _post(client, language, definition="#" * 200_001)[0] == 422

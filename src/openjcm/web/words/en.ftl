@@ -782,6 +782,9 @@ draft-problem-out-of-bounds = The check was stopped.
 draft-problem-words-out-of-bounds = The draft needed more than { $seconds } seconds of computing or { $megabytes } MiB of memory. Give fewer or shorter formulas, members or values.
 draft-problem-busy = Others are trying out drafts just now.
 draft-problem-words-busy = Your text stands below; send it again in a few seconds.
+refusal-busy = Others are being served just now
+refusal-words-busy = This takes some seconds of computing, and only a few can have it at once. Please try again in a few seconds.
+try-again = Try again
 refusal-form-not-ours = The form could not be taken
 refusal-words-form-not-ours = It was sent from another page, or your browser keeps no cookies for this site. Open the page again and send it once more; nothing was stored.
 

@@ -737,6 +737,9 @@ draft-problem-out-of-bounds = 確認を中止しました。
 draft-problem-words-out-of-bounds = この草案には{ $seconds }秒を超える計算時間又は{ $megabytes } MiBを超えるメモリが必要でした。式、対象又は値を減らすか、短くしてください。
 draft-problem-busy = ほかの草案を確認しています。
 draft-problem-words-busy = 入力内容は下に残っています。数秒後にもう一度送信してください。
+refusal-busy = 現在ほかの利用者の処理を行っています
+refusal-words-busy = この処理には数秒の計算が必要であり、同時に行える数を限っています。数秒後にもう一度お試しください。
+try-again = もう一度試す
 refusal-form-not-ours = フォームを受け付けられません
 refusal-words-form-not-ours = 別のページから送信されたか、ブラウザーが本サイトのクッキーを保存していません。ページを開き直して、もう一度送信してください。何も保存されていません。
 

@@ -18,16 +18,16 @@ from openjcm.methodology.drafting import draft_of
 from openjcm.methodology.drafting.trial import CASE, DEFINITION
 from openjcm.methodology.entries import all_families, is_template_written
 from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
-from openjcm.web.drafts.checking import Busy, Checked, OutOfBounds, check_draft
+from openjcm.web.drafts.checking import Checked, OutOfBounds, check_draft
 from openjcm.web.drafts.child import MEMORY_MAX, SECONDS_MAX
 from openjcm.web.drafts.listing import listing_of
 from openjcm.web.pages.record.asking import known, text
 from openjcm.web.rendering import page
+from openjcm.web.seats import RETRY_AFTER, Busy
 
 BODY_MAX = 2_500_000
 """Bytes of a form: both texts and a file, each as long as it may be."""
 _DRAFT_ID = "OJ_my_draft_ver1"
-_RETRY_AFTER = "5"
 _STATUS = {
     "blank": HTTPStatus.UNPROCESSABLE_ENTITY,
     "too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -142,5 +142,5 @@ def _shown(
     answer["Cache-Control"] = "no-store"
     answer["Referrer-Policy"] = "same-origin"
     if problem == "busy":
-        answer["Retry-After"] = _RETRY_AFTER
+        answer["Retry-After"] = RETRY_AFTER
     return answer

@@ -6,7 +6,6 @@ Bounded: a site answers many; a larger workbook is written by ``openjcm methodol
 import re
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -22,13 +21,15 @@ from openjcm.views.methodologies.versions import find_template, known_version
 from openjcm.web.days import day_asked, today
 from openjcm.web.pages.answers import tagged
 from openjcm.web.pages.record.asking import text
+from openjcm.web.seats import Seats
 
 MEMBERS_MAX = 200
 ROWS_MAX = 2_000
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COUNT, _FIRST, _LAST = "count.", "first", "last"
 _BY_SHELL = "a larger one is written by `openjcm methodology workbook`"
-_writing = Lock()
+# One at a time in each process: writing keeps a core busy for a second or two.
+SEATS = Seats(1, waiting=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,7 @@ def _file(request: HttpRequest, language: str, of: Chosen) -> HttpResponseBase:
             code="workbook-too-large",
             about=of.definition.id,
         )
-    # One at a time in each process: writing keeps a core busy for a second or two.
-    with _writing:
+    with SEATS.one():
         written = workbook(order, worked, language, made_on=today())
     return tagged(request, written.content, MEDIA, name=_name(of, language))
 
