@@ -796,6 +796,13 @@ workbook-how-many = How many: { $set }
 workbook-first-day = First day of the monitoring period
 workbook-last-day = Last day of the monitoring period
 workbook-download = Download the workbook
+workbook-page = Back to the methodology
+workbook-not-written = The workbook was not written. What you asked stands below: change it and send it again.
+workbook-wrong-count = write a whole number from 1 to { $most }
+workbook-wrong-day = write a day of the calendar, such as 2017-03-31
+workbook-wrong-order = the last day lies before the first; give a later one
+workbook-wrong-years = a workbook of this site has at most { $years } calendar years; give an earlier last day
+workbook-too-large = It would have more than { $rows } rows: ask for fewer members or fewer years. Larger ones are written by OpenJCM on a machine of your own.
 workbook-tutorial = How to fill it in and read it back, step by step, is told by “Fill in a monitoring report” in the documentation of OpenJCM. Each calendar year of the period gets a column of its own.
 
 # A definition tried with values of a reader’s own

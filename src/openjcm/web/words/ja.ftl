@@ -751,6 +751,13 @@ workbook-how-many = { $set }の数
 workbook-first-day = モニタリング期間の初日
 workbook-last-day = モニタリング期間の末日
 workbook-download = ワークブックをダウンロード
+workbook-page = 方法論のページに戻る
+workbook-not-written = ワークブックは作成していません。入力内容は下に残っています。修正して、もう一度送信してください。
+workbook-wrong-count = 1から{ $most }までの整数を入力してください
+workbook-wrong-day = 2017-03-31のように、暦にある日付を入力してください
+workbook-wrong-order = 末日が初日より前です。初日以後の日付を入力してください
+workbook-wrong-years = 本サイトのワークブックは{ $years }暦年までです。より早い末日を入力してください
+workbook-too-large = { $rows }行を超えます。対象の数又は年数を減らしてください。より大きいものは、お手元の環境のOpenJCMで作成できます。
 workbook-tutorial = 入力から読み戻しまでの手順は、OpenJCMの文書「モニタリング報告書の記入」で説明しています。期間内の暦年ごとに1列を設けます。
 
 # A definition tried with values of a reader’s own
