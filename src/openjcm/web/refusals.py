@@ -55,16 +55,24 @@ def refusal(request: HttpRequest, status: int, problem: SchemeError | None = Non
     return response
 
 
+def refusal_in_words(
+    request: HttpRequest, status: int, stem: str, *, again: str = ""
+) -> HttpResponse:
+    """Render the page of a refusal that has words of its own.
+
+    Args:
+        request: Whose address names the language.
+        status: Of the answer.
+        stem: Of its words.
+        again: An address at which it is worth to try again.
+    """
+    return page(request, "refusal.html", status=status, stem=stem, problem=None, again=again)
+
+
 def busy(request: HttpRequest) -> HttpResponse:
     """Answer when others have every seat: the same address is worth asking again soon."""
-    response = page(
-        request,
-        "refusal.html",
-        status=HTTPStatus.SERVICE_UNAVAILABLE,
-        stem="busy",
-        problem=None,
-        again=request.get_full_path(),
-    )
+    again = request.get_full_path()
+    response = refusal_in_words(request, HTTPStatus.SERVICE_UNAVAILABLE, "busy", again=again)
     response["Retry-After"] = RETRY_AFTER
     return response
 
@@ -81,9 +89,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that did not come from a page of ours, or without the cookie that shows it."""
-    return page(
-        request, "refusal.html", status=HTTPStatus.FORBIDDEN, stem="form-not-ours", problem=None
-    )
+    return refusal_in_words(request, HTTPStatus.FORBIDDEN, "form-not-ours")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

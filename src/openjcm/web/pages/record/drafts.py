@@ -4,7 +4,7 @@ Nothing of it is kept. The answer to a form is a page of its reader alone, so no
 stored by anybody.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from importlib.resources import files
 
@@ -28,10 +28,14 @@ from openjcm.web.seats import RETRY_AFTER, Busy
 BODY_MAX = 2_500_000
 """Bytes of a form: both texts and a file, each as long as it may be."""
 _DRAFT_ID = "OJ_my_draft_ver1"
+# A little more than may be sent, so that what is cut is still too long and not taken by mistake.
+_KEPT_MAX = TEXT_LENGTH_MAX + 1_000
 _STATUS = {
     "blank": HTTPStatus.UNPROCESSABLE_ENTITY,
     "too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "too-long": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "file-too-long": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "case-too-long": HTTPStatus.UNPROCESSABLE_ENTITY,
     "not-text": HTTPStatus.UNPROCESSABLE_ENTITY,
     "out-of-bounds": HTTPStatus.UNPROCESSABLE_ENTITY,
     "busy": HTTPStatus.SERVICE_UNAVAILABLE,
@@ -96,16 +100,29 @@ def _begun(request: HttpRequest) -> Asked:
 
 
 def _asked(request: HttpRequest) -> tuple[Asked, str]:
-    """Return what was sent, and why it cannot be checked; a file goes before what was pasted."""
-    case, file = _text(request, "case"), request.FILES.get("file")
+    """Return what was sent, and why it cannot be checked; a file goes before what was pasted.
+
+    What was pasted is given back even where a file or the other text cannot be taken.
+    """
+    pasted, file = (
+        Asked(_text(request, "definition"), _text(request, "case")),
+        request.FILES.get("file"),
+    )
     try:
-        definition = _lines(file.read().decode("utf-8-sig")) if file else None
+        definition = _lines(file.read().decode("utf-8-sig")) if file else pasted.definition
     except UnicodeDecodeError:
-        return Asked(case=case), "not-text"
-    asked = Asked(_text(request, "definition") if definition is None else definition, case)
-    if max(len(asked.definition), len(asked.case)) > TEXT_LENGTH_MAX:
-        return Asked(), "too-long"
-    return asked, "" if asked.definition.strip() else "blank"
+        return _kept(pasted), "not-text"
+    if len(definition) > TEXT_LENGTH_MAX:
+        # Of a file too long nothing is put into the form: it is where it was.
+        return _kept(pasted), "file-too-long" if file else "too-long"
+    if len(pasted.case) > TEXT_LENGTH_MAX:
+        return _kept(replace(pasted, definition=definition)), "case-too-long"
+    return replace(pasted, definition=definition), "" if definition.strip() else "blank"
+
+
+def _kept(asked: Asked) -> Asked:
+    """Return what a form can hold of what was sent: what is too long is cut, to be shortened."""
+    return Asked(asked.definition[:_KEPT_MAX], asked.case[:_KEPT_MAX])
 
 
 def _text(request: HttpRequest, name: str) -> str:
@@ -135,6 +152,8 @@ def _shown(
         ],
         families=[each for each in all_families() if is_template_written(each)],
         bounds=Bounds(),
+        # A link would lead to an empty form: the other language is asked with what stands in it.
+        is_sent=request.method == "POST",
         csrf_token=get_token(request),
         used_bases=set(checked.bases) if checked else set(),
     )
