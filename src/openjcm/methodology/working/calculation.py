@@ -13,7 +13,7 @@ from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import Definition, Formula, LookupTable
 from openjcm.methodology.language.nodes import Call, Name
 from openjcm.methodology.working.evaluation import evaluated, evaluated_back, laid
-from openjcm.methodology.working.faults import Unworkable, is_fault
+from openjcm.methodology.working.faults import is_fault
 from openjcm.methodology.working.inputs import (
     PLACES_MAX,
     Checked,
@@ -245,7 +245,7 @@ def _check_bounded(definition: Definition, members: Members) -> None:
             raise Malformed(
                 f"{formula.gives} goes back along {members.sizes[formula.along]} places of "
                 f"{formula.along}; at most {BACK_MAX} are worked",
-                code=Unworkable.TOO_MANY_PLACES,
+                code="too-many-places",
                 about=formula.gives,
             )
         for sets in formula.widest:
@@ -258,7 +258,7 @@ def _check_bounded(definition: Definition, members: Members) -> None:
                     f"{formula.gives} runs over {', '.join(sets)}: {places} places, and {total} "
                     f"with those before; at most {PLACES_MAX} of a formula and {ALL_PLACES_MAX} "
                     f"of all are worked",
-                    code=Unworkable.TOO_MANY_PLACES,
+                    code="too-many-places",
                     about=formula.gives,
                 )
 

@@ -25,7 +25,7 @@ from openjcm.methodology.language.nodes import (
     refers_back,
 )
 from openjcm.methodology.language.shapes import sets_joined
-from openjcm.methodology.working.faults import Unworkable, is_fault
+from openjcm.methodology.working.faults import is_fault
 from openjcm.methodology.working.lookups import Ladder, looked_up
 from openjcm.methodology.working.series import (
     Frame,
@@ -160,7 +160,7 @@ def _compared(sign: str, left: Series, right: Series, frame: Frame) -> Series:
             x, y = _day(x), _day(y)
         if error and abs(x - y) <= error:
             return frame.faults.note(
-                Unworkable.TOO_CLOSE_TO_TELL,
+                "too-close-to-tell",
                 "cannot be told: what it compares is alike to all of fifty digits",
             )
         return compare(x, y)
@@ -202,7 +202,7 @@ def _raised(node: Operation, left: Series, right: Series, frame: Frame) -> Serie
     def one(x: Decimal, y: Decimal) -> Decimal:
         if x <= 0 or abs(y) > EXP_MAX:
             return frame.faults.note(
-                Unworkable.POWER_OF_NO_SENSE,
+                "power-of-no-sense",
                 f"raises what is not above zero, or to more than {EXP_MAX}",
             )
         return x**y
@@ -242,9 +242,7 @@ def _error_of_power(left: Series, right: Series, values: list[Any]) -> Decimal |
 def _exp(argument: Series, frame: Frame) -> Series:
     def one(x: Decimal) -> Decimal:
         if abs(x) > EXP_MAX:
-            return frame.faults.note(
-                Unworkable.EXP_OF_NO_SENSE, f"takes exp of more than {EXP_MAX}"
-            )
+            return frame.faults.note("exp-of-no-sense", f"takes exp of more than {EXP_MAX}")
         return x.exp()
 
     values, is_rounded = frame.worked(lambda x: frame.one(one, x), argument.values)
@@ -265,7 +263,7 @@ def _twice(error: Decimal) -> Decimal:
 
 
 def _unsure(frame: Frame) -> Decimal:
-    return frame.faults.note(Unworkable.TOO_CLOSE_TO_TELL, "cannot be told in fifty digits")
+    return frame.faults.note("too-close-to-tell", "cannot be told in fifty digits")
 
 
 def _call(node: Call, scope: Scope) -> Series:

@@ -7,7 +7,7 @@ from typing import Any
 
 from openjcm.methodology.definition import Closed, LookupTable
 from openjcm.methodology.language.shapes import Kind
-from openjcm.methodology.working.faults import Unworkable, is_fault
+from openjcm.methodology.working.faults import is_fault
 from openjcm.methodology.working.series import Frame, Series
 
 _LEAST, _MOST = Decimal("-Infinity"), Decimal("Infinity")
@@ -56,18 +56,17 @@ def _one(frame: Frame, ladder: Ladder, key: Any, error: Decimal) -> Any:  # noqa
     symbol = ladder.table.symbol
     if error and (ladder.at(key - error) != found or ladder.at(key + error) != found):
         return frame.faults.note(
-            Unworkable.TOO_CLOSE_TO_TELL,
+            "too-close-to-tell",
             f"cannot be told: a key of {symbol} is worked to fifty digits and lies at an end",
         )
     if found is None:
         said = f"{key:f}" if isinstance(key, Decimal) else str(key)
         if ladder.table.may_be_given:
             return frame.faults.note(
-                Unworkable.OUTSIDE_THE_TABLE,
-                f"has no row of {symbol} for {said}: give it under [table]",
+                "outside-the-table", f"has no row of {symbol} for {said}: give it under [table]"
             )
         return frame.faults.note(
-            Unworkable.OUTSIDE_THE_TABLE,
+            "outside-the-table",
             f"is not eligible: {said} lies outside of {symbol}, which is never extrapolated",
         )
     return frame.number(found)

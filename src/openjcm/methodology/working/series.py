@@ -25,7 +25,7 @@ from types import MappingProxyType
 from typing import Any
 
 from openjcm.methodology.language.shapes import sets_joined
-from openjcm.methodology.working.faults import Faults, Unworkable, is_fault
+from openjcm.methodology.working.faults import Faults, is_fault
 
 DIGITS = 50
 EXPONENT_MAX = 9999
@@ -149,9 +149,9 @@ class Frame:
             return act(*row)
         # Zero by zero is an invalid operation, anything else by zero a division by zero.
         except (Overflow, Underflow):
-            return self.faults.note(Unworkable.BEYOND_ALL_SIZE, "comes out beyond all size")
+            return self.faults.note("beyond-all-size", "comes out beyond all size")
         except ArithmeticError:
-            return self.faults.note(Unworkable.DIVIDED_BY_ZERO, "divides by zero")
+            return self.faults.note("divided-by-zero", "divides by zero")
 
 
 def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
@@ -165,7 +165,7 @@ def joined(frame: Frame, sign: str, left: Series, right: Series) -> Series:
     error = _error_of(sign, left, right, values)
     if error is None or not error.is_finite():
         mark = frame.faults.note(
-            Unworkable.TOO_CLOSE_TO_TELL,
+            "too-close-to-tell",
             "cannot be told: fifty digits say too little of it, or of a divisor",
         )
         return Series([each if is_fault(each) else mark for each in values], sets)

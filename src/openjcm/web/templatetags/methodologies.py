@@ -1,11 +1,14 @@
 """How formulas, values and what a version says are written into a page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from openjcm.methodology import (
@@ -34,6 +37,30 @@ from openjcm.web.drafts.listing import Listing, id_of
 from openjcm.web.templatetags.openjcm import bracketed, is_address, is_foreign
 
 register = template.Library()
+_Key = tuple[str, ...]
+# What hints and words name: how a page says it, and where it leads.
+LEADS: Mapping[str, tuple[str, str, _Key]] = MappingProxyType(
+    {
+        "docs/methodology-reference.md": (
+            "the reference of the language",
+            "document",
+            ("methodology-reference",),
+        ),
+        "openjcm methodology templates": ("the list of templates", "methodology-templates", ()),
+        "openjcm methodology show": ("the draft as it reads", "#draft-view", ()),
+        "Fill in a monitoring report": (
+            "Fill in a monitoring report",
+            "document",
+            ("fill-in-a-monitoring-report",),
+        ),
+        "モニタリング報告書の記入": (
+            "モニタリング報告書の記入",
+            "document",
+            ("fill-in-a-monitoring-report",),
+        ),
+    }
+)
+_NAMED = re.compile(f"({'|'.join(map(re.escape, LEADS))})")
 
 
 @register.simple_tag(takes_context=True)
@@ -165,6 +192,21 @@ def has_line(fault: Fault, listings: list[Listing]) -> bool:
 def line_id(fault: Fault) -> str:
     """Write what the line of a fault is called on the page."""
     return f"{id_of(fault.file)}-{fault.line}"
+
+
+@register.filter
+def led(text: str, language: str) -> SafeString:
+    """Make links of the documents and commands that a text names, to where a reader finds them."""
+    parts = _NAMED.split(text)
+    return format_html_join(
+        "", "{}", ((_led(part, language) if n % 2 else part,) for n, part in enumerate(parts))
+    )
+
+
+def _led(named: str, language: str) -> SafeString:
+    shown, kind, key = LEADS[named]
+    address = kind if kind.startswith("#") else reverse(kind, args=[language, *key])
+    return format_html('<a href="{}">{}</a>', address, shown)
 
 
 @register.filter

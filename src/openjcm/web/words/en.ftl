@@ -794,6 +794,11 @@ try-again = Try again
 refusal-form-not-ours = The form could not be taken
 refusal-words-form-not-ours = It was sent from another page, or your browser keeps no cookies for this site. Open the page again and send it once more; nothing was stored.
 
+# Documents as pages
+document-in-english = This document is written in English only.
+documents-others = Other documents
+draft-documents = How a definition is written
+
 # The workbook of a version or a template
 workbook-file = Workbook for Excel
 workbook-file-words = The plan (MPS), the monitoring structure (MSS) and the report (MRS) in the scheme’s structure. Blue cells are to be filled in; every other cell computes by itself, by the formulas of this page. The numbers that count are worked once more, exactly, when the workbook is read back.

@@ -749,6 +749,11 @@ try-again = もう一度試す
 refusal-form-not-ours = フォームを受け付けられません
 refusal-words-form-not-ours = 別のページから送信されたか、ブラウザーが本サイトのクッキーを保存していません。ページを開き直して、もう一度送信してください。何も保存されていません。
 
+# Documents as pages
+document-in-english = この文書は英語のみです。
+documents-others = その他の文書
+draft-documents = 定義の書き方
+
 # The workbook of a version or a template
 workbook-file = Excel用ワークブック
 workbook-file-words = 制度の様式に沿った計画（MPS）、モニタリング体制（MSS）、報告（MRS）の各シートです。青いセルに入力すると、その他のセルはこのページの算定式により自動的に計算されます。数値は、ワークブックを読み戻す際に改めて正確に計算します。

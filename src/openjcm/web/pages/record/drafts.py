@@ -4,6 +4,7 @@ Nothing of it is kept. The answer to a form is a page of its reader alone, so no
 stored by anybody.
 """
 
+import re
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from importlib.resources import files
@@ -11,6 +12,7 @@ from importlib.resources import files
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
@@ -18,15 +20,22 @@ from openjcm.methodology.drafting import draft_of
 from openjcm.methodology.drafting.trial import CASE, DEFINITION
 from openjcm.methodology.entries import all_families, is_template_written
 from openjcm.methodology.files.toml import TEXT_LENGTH_MAX
+from openjcm.web.addresses import origin
+from openjcm.web.documents.rendering import document_of
 from openjcm.web.drafts.checking import Checked, OutOfBounds, check_draft
 from openjcm.web.drafts.child import MEMORY_MAX, SECONDS_MAX
 from openjcm.web.drafts.listing import listing_of
+from openjcm.web.languages import language_of
 from openjcm.web.pages.record.asking import known, text
 from openjcm.web.rendering import page
 from openjcm.web.seats import RETRY_AFTER, Busy
 
+# What a shell is told; in a form it is the button that checks.
+_COMMANDS = re.compile(r"#\n(?:# +openjcm .*\n)+#\n")
 BODY_MAX = 2_500_000
 """Bytes of a form: both texts and a file, each as long as it may be."""
+_DOCUMENTS = ("write-a-methodology", "methodology-language", "methodology-reference")
+_REFERENCE = "docs/methodology-reference.md"
 _DRAFT_ID = "OJ_my_draft_ver1"
 # A little more than may be sent, so that what is cut is still too long and not taken by mistake.
 _KEPT_MAX = TEXT_LENGTH_MAX + 1_000
@@ -92,11 +101,20 @@ def _begun(request: HttpRequest) -> Asked:
     family = known(request, "family", written)
     if family:
         drafted = draft_of(_DRAFT_ID, family)
-        return Asked(drafted["definition.toml"], drafted["cases/first.toml"], family)
+        return Asked(
+            _for_the_site(request, drafted["definition.toml"]), drafted["cases/first.toml"], family
+        )
     if text(request, "example"):
         folder = files("openjcm.web") / "drafts" / "example"
         return Asked(*((folder / name).read_text("utf-8") for name in (DEFINITION, CASE)))
     return Asked()
+
+
+def _for_the_site(request: HttpRequest, text: str) -> str:
+    """Return the first lines of a draft for a reader who has no shell and no files of ours."""
+    reference = reverse("document", args=[language_of(request.path), "methodology-reference"])
+    without_commands = _COMMANDS.sub("#\n", text)
+    return without_commands.replace(_REFERENCE, origin(request) + reference)
 
 
 def _asked(request: HttpRequest) -> tuple[Asked, str]:
@@ -152,6 +170,7 @@ def _shown(
         ],
         families=[each for each in all_families() if is_template_written(each)],
         bounds=Bounds(),
+        documents=[(each, document_of(each, "en").title) for each in _DOCUMENTS],
         # A link would lead to an empty form: the other language is asked with what stands in it.
         is_sent=request.method == "POST",
         csrf_token=get_token(request),
