@@ -1,6 +1,7 @@
 """Take the pictures of the page on filling in a monitoring report, by LibreOffice.
 
-``python tools/workbook_pictures.py`` writes them anew into ``src/openjcm/web/static/workbooks``, where the site shows them.
+``python tools/workbook_pictures.py`` writes them anew into ``src/openjcm/web/static/workbooks``,
+where the site shows them.
 """
 
 import os

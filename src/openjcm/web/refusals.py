@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from openjcm.measure.errors import NotFound, SchemeError
 from openjcm.web.addresses import in_its_letters
+from openjcm.web.drafts.seats import RETRY_AFTER, Busy
 from openjcm.web.rendering import page
-from openjcm.web.seats import RETRY_AFTER, Busy
 
 # The words that a status has; any other refusal speaks as a request that cannot be read.
 _SPOKEN = frozenset({400, 403, 404, 405, 409, 422, 500, 503})

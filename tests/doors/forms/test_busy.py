@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from openjcm.cli.serving import THREADS
-from openjcm.web import seats
-from openjcm.web.drafts import checking
+from openjcm.web.drafts import checking, seats
+from openjcm.web.drafts.seats import Busy, Seats
 from openjcm.web.pages.record import workbook_files
 from openjcm.web.rendering import SITE
-from openjcm.web.seats import Busy, Seats
 
 if TYPE_CHECKING:
     from django.test import Client

@@ -55,6 +55,8 @@ def test_the_tutorial_is_told_in_both_languages(client: "Client") -> None:
 
     assert "<h1>Fill in a monitoring report</h1>" in english
     assert "<h1>モニタリング報告書の記入</h1>" in japanese
+    assert "記入します。数値は架空のものです。以下の" in japanese
+    assert "calendar years.\nThe numbers are made up." in english
     assert english.count("<img ") == japanese.count("<img ") == 2
     assert "$ openjcm methodology read-workbook report.xlsx" in english
     assert "<table" in english
@@ -103,7 +105,7 @@ def test_hints_on_a_draft_lead_to_pages(client: "Client", language: str) -> None
 
 @pytest.mark.usefixtures("client")
 def test_every_hint_that_a_draft_can_have_is_complete(client: "Client") -> None:
-    """Hints of the catalogue and of confirming, which no draft has, alone name what a shell does."""
+    """Those of the catalogue and of confirming alone name what a shell does: no draft has them."""
     of_the_shell = {
         *("confirmed-by-persons", "two-persons", "document-named", "confirmed-as-it-is", "frozen"),
         *("relation-as-far-as-stated", "pattern-known"),

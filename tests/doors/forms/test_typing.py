@@ -40,7 +40,7 @@ def _address(definition_id: str) -> str:
 def test_the_largest_numbers_are_worked_or_refused_in_words(
     client: "Client", definition_id: str
 ) -> None:
-    """Thirty nines in every field, with thirty behind the point, below zero, and next to nothing."""
+    """Thirty nines in every field, thirty behind the point, below zero, and next to nothing."""
     form = find_trial(definition_id)
     for text in LARGEST:
         typed = {
@@ -147,7 +147,7 @@ def test_a_value_a_thousand_times_too_small_is_told(client: "Client") -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_nothing_that_was_typed_is_cited(client: "Client", language: str) -> None:
-    """Neither in the address to cite by nor in the one for machines; the other language keeps it."""
+    """Neither in the address to cite nor in that for machines; the other language keeps it."""
     answer = client.get(f"/{language}/{VERSION}", {"try": "1", "EG.1": "2.5", "EF_RE.1": "0.4321"})
     page = unescape(answer.content.decode())
     cited = page.partition('class="cite"')[2].partition("</section>")[0]

@@ -46,9 +46,9 @@ def test_every_fault_is_shown_with_its_line_and_hint(client: "Client", language:
         shown = page.partition(f'<li id="definition-{line}" value="{line}" class="faulty">')[2]
         marked = shown.partition("</mark>")[0].removeprefix("<mark>")
         assert marked == wrong.splitlines()[line - 1]
-    for number, line in enumerate(wrong.splitlines(), start=1):
+    for number, text in enumerate(wrong.splitlines(), start=1):
         shown = page.partition(f'<li id="definition-{number}" value="{number}"')[2]
-        assert line in shown.partition("</li>")[0]
+        assert text in shown.partition("</li>")[0]
     assert "did you mean 'EC_OWN'?" in page
     assert SITE.say(language, "draft-not-worked") in page
     assert HEADINGS[language] not in page
@@ -153,7 +153,7 @@ def test_what_was_pasted_stays_whatever_cannot_be_taken(client: "Client", langua
     pasted = {"definition": DEFINITION, "case": CASE}
     picture = SimpleUploadedFile("a.toml", b"\x89PNG\xff")
     long_file = SimpleUploadedFile("a.toml", b"#" * 200_001)
-    wrong = {
+    wrong: dict[str, dict[str, Any]] = {
         "not-text": {**pasted, "file": picture},
         "file-too-long": {**pasted, "file": long_file},
         "too-long": {**pasted, "definition": "#" * 200_001},

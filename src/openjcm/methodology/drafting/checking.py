@@ -158,7 +158,7 @@ def _line(text: str, finding: Finding) -> int:
     if not (lines := _lines(text)):
         return line_said(finding.message)
     path = path_of(text, finding.place)
-    if str(finding.rule).startswith(_OF_A_CASE) and not path[:1] == ("formula",):
+    if str(finding.rule).startswith(_OF_A_CASE) and path[:1] != ("formula",):
         path = _path_in_a_case(lines, finding)
     for key in (*_QUOTED.findall(finding.message), _KEY_OF.get(str(finding.rule), "")):
         if (*path, key) in lines:

@@ -50,8 +50,9 @@ def inputs_behind(definition: Definition, code: str, label: str) -> tuple[str, .
     formula = formula_behind(definition, label)
     if formula is None:
         return ()
-    sought = _PARTS.get(code, lambda _: None)
-    parts = [part for node in nodes_in(formula.tree) if (part := sought(node)) is not None]
+    sought = _PARTS.get(code)
+    found = map(sought, nodes_in(formula.tree)) if sought else ()
+    parts = [part for part in found if part is not None]
     names = {name for part in parts or [formula.tree] for name in _names(definition, part, set())}
     return tuple(each.symbol for each in definition.parameters if each.symbol in names)
 

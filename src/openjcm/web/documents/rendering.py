@@ -49,8 +49,10 @@ def document_of(name: str, language: str) -> Document:
     # The first heading is the title of the page; its three tokens are left out below.
     title = tokens[1].content
     below = [*_mended(tokens[3:], language)]
+    # Japanese sets no blanks between sentences.
+    apart = "\n" if written == "en" else ""
     # From our own files, in which no HTML is read.
-    body = mark_safe(_reader().renderer.render(below, _reader().options, {}))  # noqa: S308 - see above
+    body = mark_safe(_reader().renderer.render(below, _reader().options, {"apart": apart}))  # noqa: S308 - see above
     return Document(title, body, written)
 
 
@@ -60,6 +62,7 @@ def _reader() -> MarkdownIt:
     reader.add_render_rule("table_open", _table_open)
     reader.add_render_rule("table_close", _table_close)
     reader.add_render_rule("fence", _fence)
+    reader.add_render_rule("softbreak", _softbreak)
     return reader
 
 
@@ -119,3 +122,7 @@ def _table_close(*_: Any) -> str:  # noqa: ANN401 - as the renderer calls it
 def _fence(self: RendererHTML, tokens: Sequence[Token], at: int, *rest: Any) -> str:  # noqa: ANN401 - as the renderer calls it
     shown = RendererHTML.fence(self, tokens, at, *rest)
     return shown.replace("<pre>", '<pre tabindex="0">', 1)
+
+
+def _softbreak(_self: RendererHTML, _tokens: Any, _at: int, _options: Any, env: Any) -> str:  # noqa: ANN401 - as the renderer calls it
+    return str(env["apart"])

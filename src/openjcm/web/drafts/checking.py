@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from openjcm.measure import Basis
 from openjcm.methodology.drafting import Fault
 from openjcm.web.drafts.child import STOPPED
-from openjcm.web.seats import Seats
+from openjcm.web.drafts.seats import Busy, Seats
 
 SEATS = Seats(2)
 """For drafts worked at the same time by one process that serves."""
@@ -46,7 +46,7 @@ def check_draft(definition: str, case: str, language: str) -> Checked:
     """Check a draft, and work its values, in a process that may use only so much.
 
     Raises:
-        Busy: as many are being worked as may be at once.
+        Busy: as many are being worked as may be at once, or the machine has too much else to do.
         OutOfBounds: it used up its time or its memory.
     """
     with SEATS.one():
@@ -74,7 +74,8 @@ def _asked(question: dict[str, str]) -> dict[str, Any]:
             cwd="/",
         )
     except subprocess.TimeoutExpired:
-        raise OutOfBounds from None
+        # It had its seconds of the processor to use, and did not get them: others have the machine.
+        raise Busy from None
     # Killed by a limit, or given up for lack of memory; anything else is our own mistake.
     if done.returncode < 0 or done.returncode == STOPPED:
         raise OutOfBounds

@@ -6,7 +6,6 @@ memory, little time, and nothing to write to. What is killed on the way prints n
 """
 
 import json
-import os
 import resource
 import sys
 from collections.abc import Iterator
@@ -27,7 +26,6 @@ PART_LENGTH_MAX = 2_000_000
 """Characters of one part of a page; what is longer is not shown."""
 STOPPED = 3
 """The exit code of one that ran out of memory or depth."""
-_NICE = 10
 RESULTS = ("RE", "PE", "ER")
 _TAGS = ("openjcm.web.templatetags.openjcm", "openjcm.web.templatetags.record")
 
@@ -119,8 +117,6 @@ def _warnings(vintages: tuple[WorkedVintage, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _limit() -> None:
-    # Who reads a page goes before who tries out a draft.
-    os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_MAX, SECONDS_MAX))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

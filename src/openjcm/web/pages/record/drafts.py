@@ -25,10 +25,10 @@ from openjcm.web.documents.rendering import document_of
 from openjcm.web.drafts.checking import Checked, OutOfBounds, check_draft
 from openjcm.web.drafts.child import MEMORY_MAX, SECONDS_MAX
 from openjcm.web.drafts.listing import listing_of
+from openjcm.web.drafts.seats import RETRY_AFTER, Busy
 from openjcm.web.languages import language_of
 from openjcm.web.pages.record.asking import known, text
 from openjcm.web.rendering import page
-from openjcm.web.seats import RETRY_AFTER, Busy
 
 # What a shell is told; in a form it is the button that checks.
 _COMMANDS = re.compile(r"#\n(?:# +openjcm .*\n)+#\n")

@@ -22,10 +22,10 @@ from openjcm.papers.workbooks.asking import YEARS_MAX, Chosen, chosen, ordered, 
 from openjcm.papers.workbooks.order import index_sets, rows_of
 from openjcm.views.methodologies.versions import find_template, known_version
 from openjcm.web.days import today
+from openjcm.web.drafts.seats import Seats
 from openjcm.web.pages.answers import tagged
 from openjcm.web.pages.record.asking import text
 from openjcm.web.rendering import page
-from openjcm.web.seats import Seats
 
 MEMBERS_MAX = 200
 ROWS_MAX = 2_000
