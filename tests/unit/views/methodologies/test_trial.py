@@ -100,10 +100,12 @@ def _divided(divisor: str, *, per: str = "boiler") -> Definition:
         f'[monitored.N]\nunit = "1"\nper = "{per}"\n{KNOWN}',
         f'[fixed.F]\nunit = "1"\nrole = "fixed ex ante by the project"\n{KNOWN}',
     ]
-    formulas = {"RE": f"sum(T / ({divisor})) * F", "PE": "0 * RE", "ER": "RE - PE"}
+    formulas = {"D": divisor, "RE": "sum(T / D) * F", "PE": "0 * RE", "ER": "RE - PE"}
+    units = {"D": "1"}
     written = [
-        f'[[formula]]\ngives = "{gives}"\nis = "{is_}"\nunit = "tCO2e"\n{KNOWN}'
+        f'[[formula]]\ngives = "{gives}"\nis = "{is_}"\nunit = "{unit}"\n{KNOWN}'
         for gives, is_ in formulas.items()
+        for unit in (units.get(gives, "tCO2e"),)
     ]
     return read_definition("\n".join((HEAD, *parameters, *written)), place="definition.toml")
 
@@ -115,7 +117,7 @@ def _given(*divisors: int) -> Case:
 
 def test_only_the_zero_that_divides_is_marked() -> None:
     """Of three boilers the second; a factor of zero divides nothing."""
-    done = trial_of(_divided("N"), _given(2, 0, 3), {"F": "0"})
+    done = trial_of(_divided("N * N"), _given(2, 0, 3), {"F": "0"})
 
     assert [(field.name, field.wrong) for _, field in done.wrong] == [("N.2", "divisor")]
     assert done.unworked
