@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from documents import architecture, cycle, errors, language, rules, spec
+from documents import architecture, cycle, errors, language, rules, served, spec
 from source import DOCS, ROOT
 
 WRITERS: tuple[Callable[[], dict[Path, str]], ...] = (
@@ -18,6 +18,7 @@ WRITERS: tuple[Callable[[], dict[Path, str]], ...] = (
     architecture.pages,
     spec.pages,
     language.pages,
+    served.pages,
 )
 
 

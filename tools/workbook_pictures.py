@@ -1,6 +1,7 @@
 """Take the pictures of the page on filling in a monitoring report, by LibreOffice.
 
-``python tools/workbook_pictures.py`` writes them anew into ``docs/pictures/workbooks``.
+``python tools/workbook_pictures.py`` writes them anew into ``src/openjcm/web/static/workbooks``,
+where the site shows them.
 """
 
 import os
@@ -19,7 +20,7 @@ from openjcm.papers.fonts import font_folders
 from openjcm.papers.workbooks.asking import chosen, ordered, workbook
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURES = ROOT / "docs" / "pictures" / "workbooks"
+PICTURES = ROOT / "src" / "openjcm" / "web" / "static" / "workbooks"
 # Which page of the print each sheet begins on.
 PAGES = {"plan": 1, "report": 4}
 _FONTS = """<?xml version="1.0"?><fontconfig>

@@ -18,7 +18,7 @@ def test_a_proposer_mends_a_draft_and_sees_what_it_comes_to(browser: Browser, si
     page.fill("#definition", sound.replace("EC_OWN / KWH", "EC_OWM / KWH"))
     page.click("form.draft button")
     assert page.locator("[role=status]").inner_text().startswith("2 faults")
-    page.click(".faults a >> nth=0")
+    page.locator(".faults li").filter(has_text="did you mean 'EC_OWN'").locator("a").first.click()
     assert page.locator(".faulty:target mark").inner_text().startswith("is = ")
 
     page.fill("#definition", sound)

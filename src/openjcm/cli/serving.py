@@ -21,7 +21,8 @@ from openjcm.store import database
 _APPLICATION = "openjcm.app.wsgi"
 _HOST = "127.0.0.1"
 _WORKERS_MAX = 2
-_THREADS = 4
+# More than half are left to those who read when every draft and workbook has its seat.
+THREADS = 8
 # An idle reader's open connection would hold a worker back; the site only reads.
 _KILL_AFTER_SECONDS = 1
 _PR_SET_PDEATHSIG = 1
@@ -47,7 +48,7 @@ def serve(port: int, *, server_process: int | None, ready: Callable[[], None]) -
         port=port,
         interface=Interfaces.WSGI,
         workers=min(_WORKERS_MAX, os.cpu_count() or 1),
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=_KILL_AFTER_SECONDS,
         log_level=LogLevels.error,

@@ -6,6 +6,7 @@ stand in the catalogues.
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -128,13 +129,14 @@ def say_projects(language: str, project_id: str) -> str:
     return say(language, "list-comma").join(project_id.split("+"))
 
 
-def say_number(language: str, number: int) -> str:
-    """Write a whole number with thousands separators.
+def say_number(_language: str, number: int) -> str:
+    """Write a whole number of any size with thousands separators.
 
-    >>> say_number("en", 17673)
-    '17,673'
+    >>> say_number("en", 17673), say_number("ja", -(10**9))
+    ('17,673', '-1,000,000,000')
     """
-    return say(language, "number", number=number)
+    # By no catalogue and not as text of an int: both are of bounded length.
+    return f"{Decimal(number):,f}"
 
 
 def say_ordinal(language: str, number: int) -> str:

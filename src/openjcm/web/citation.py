@@ -18,6 +18,8 @@ from openjcm.web.addresses import origin
 from openjcm.web.days import ON, day_in_japan, today
 
 PARAMETER = "cited"
+# Of an address that carries what a reader typed into a form: that is cited by nobody.
+TYPED = "try"
 # As many letters of a state as tell two states apart.
 _LETTERS = 12
 _SAID = re.compile(rf"^(\d{{4}}-\d{{2}}-\d{{2}})\.([0-9a-f]{{{_LETTERS}}})$")
@@ -84,9 +86,14 @@ def address_of(request: HttpRequest, about_day: date | None = None) -> str:
 
 
 def plain_query(request: HttpRequest, about_day: date | None = None) -> str:
-    """Return what an address asks, without what it was cited with; of a day, if there is one."""
+    """Return what an address asks, without what it was cited with; of a day, if there is one.
+
+    What was typed into a form is left out.
+    """
     asked = request.GET.copy()
     asked.pop(PARAMETER, None)
+    if TYPED in asked:
+        asked.clear()
     if about_day:
         asked[ON] = about_day.isoformat()
     return asked.urlencode()

@@ -1,6 +1,6 @@
 """The headers of every answer: nothing but our own style sheet, fonts and pictures is loaded.
 
-A page with a form that computes as one types may load one script of ours; no other page may.
+A page with a form that computes as one types may load two scripts served by us; no other page may.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _CONTENT = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# Of the few pages that are better for it: one file of ours, which asks this site alone.
+# Of the few pages that are better for it: files of ours, which ask this site alone.
 WITH_SCRIPT = f"{_CONTENT}; script-src 'self'; connect-src 'self'"
 HEADERS = {
     "Content-Security-Policy": _CONTENT,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from openjcm.measure.errors import NotFound, SchemeError
 from openjcm.web.addresses import in_its_letters
+from openjcm.web.drafts.seats import RETRY_AFTER, Busy
 from openjcm.web.rendering import page
 
 # The words that a status has; any other refusal speaks as a request that cannot be read.
@@ -37,6 +38,8 @@ class Refusals:
                 return led
         if isinstance(problem, SchemeError):
             return refusal(request, problem.status, problem)
+        if isinstance(problem, Busy):
+            return busy(request)
         if isinstance(problem, (OperationalError, InterfaceError)):
             return refusal(request, HTTPStatus.SERVICE_UNAVAILABLE)
         return None
@@ -52,6 +55,28 @@ def refusal(request: HttpRequest, status: int, problem: SchemeError | None = Non
     return response
 
 
+def refusal_in_words(
+    request: HttpRequest, status: int, stem: str, *, again: str = ""
+) -> HttpResponse:
+    """Render the page of a refusal that has words of its own.
+
+    Args:
+        request: Whose address names the language.
+        status: Of the answer.
+        stem: Of its words.
+        again: An address at which it is worth to try again.
+    """
+    return page(request, "refusal.html", status=status, stem=stem, problem=None, again=again)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Answer when others have every seat: the same address is worth asking again soon."""
+    again = request.get_full_path()
+    response = refusal_in_words(request, HTTPStatus.SERVICE_UNAVAILABLE, "busy", again=again)
+    response["Retry-After"] = RETRY_AFTER
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read."""
     return refusal(request, HTTPStatus.BAD_REQUEST)
@@ -64,9 +89,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that did not come from a page of ours, or without the cookie that shows it."""
-    return page(
-        request, "refusal.html", status=HTTPStatus.FORBIDDEN, stem="form-not-ours", problem=None
-    )
+    return refusal_in_words(request, HTTPStatus.FORBIDDEN, "form-not-ours")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

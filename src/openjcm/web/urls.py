@@ -6,6 +6,7 @@ from openjcm.web import languages
 from openjcm.web.pages import (
     about,
     crawlers,
+    documents,
     feeds,
     home,
     notice_files,
@@ -52,6 +53,7 @@ _pages = [
     path(f"{_REPORT}/calculation.txt", reports.as_text, name="report-txt"),
     path(f"{_REPORT}/calculation.json", reports.as_json, name="report-json"),
     path("readings/<str:number>", readings.reading, name="reading"),
+    path("documents/<str:name>", documents.document, name="document"),
     path("statistics", statistics.statistics, name="statistics"),
     path("search", search.search, name="search"),
     path("open-data", open_data.about_the_data, name="open-data"),

@@ -43,7 +43,12 @@ def test_every_fault_is_shown_with_its_line_and_hint(client: "Client", language:
     assert len(lines) == 2
     for line in lines:
         assert f'<a href="#definition-{line}">definition.toml:{line}</a>' in page
-        assert f'<li id="definition-{line}" value="{line}" class="faulty">' in page
+        shown = page.partition(f'<li id="definition-{line}" value="{line}" class="faulty">')[2]
+        marked = shown.partition("</mark>")[0].removeprefix("<mark>")
+        assert marked == wrong.splitlines()[line - 1]
+    for number, text in enumerate(wrong.splitlines(), start=1):
+        shown = page.partition(f'<li id="definition-{number}" value="{number}"')[2]
+        assert text in shown.partition("</li>")[0]
     assert "did you mean 'EC_OWN'?" in page
     assert SITE.say(language, "draft-not-worked") in page
     assert HEADINGS[language] not in page
@@ -138,6 +143,45 @@ def test_a_form_without_a_definition_or_with_no_text_says_so(client: "Client") -
     assert SITE.say("en", "draft-problem-blank") in blank[1]
     assert SITE.say("en", "draft-problem-not-text") in picture[1]
     assert CASE in picture[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_pasted_stays_whatever_cannot_be_taken(client: "Client", language: str) -> None:
+    """A file that is no text or too long, values or a definition too long: the rest is kept."""
+    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415 - after settings
+
+    pasted = {"definition": DEFINITION, "case": CASE}
+    picture = SimpleUploadedFile("a.toml", b"\x89PNG\xff")
+    long_file = SimpleUploadedFile("a.toml", b"#" * 200_001)
+    wrong: dict[str, dict[str, Any]] = {
+        "not-text": {**pasted, "file": picture},
+        "file-too-long": {**pasted, "file": long_file},
+        "too-long": {**pasted, "definition": "#" * 200_001},
+        "case-too-long": {**pasted, "case": "#" * 200_001},
+    }
+
+    for stem, sent in wrong.items():
+        status, page = _post(client, language, **sent)
+        assert status == 422
+        assert SITE.say(language, f"draft-problem-{stem}") in page
+        fields = dict(re.findall(r'(?s)<textarea id="(\w+)".*?>\n(.*?)</textarea>', page))
+        assert fields == {name: sent[name] for name in pasted}
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "ja"), ("ja", "en")])
+def test_the_other_language_is_asked_with_the_draft(
+    client: "Client", language: str, other: str
+) -> None:
+    """A link would lead to an empty form; before anything is sent it is a link."""
+    _, page = _post(client, language, definition=DEFINITION, case=CASE)
+    begun = client.get(f"/{language}/methodology-draft?example=1").content.decode()
+    header = page.partition('class="languages"')[2].partition("</div>")[0]
+
+    button = f'form="draft" formaction="/{other}/methodology-draft" lang="{other}">'
+    assert button in header
+    assert "<a " not in header
+    assert '<form class="draft" id="draft" method="post"' in page
+    assert f'<a href="/{other}/methodology-draft?example=1" lang="{other}"' in begun
 
 
 @pytest.mark.usefixtures("client")

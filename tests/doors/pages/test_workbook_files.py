@@ -2,12 +2,14 @@
 
 import io
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
 from openjcm.web.pages.record import workbook_files
+from openjcm.web.rendering import SITE
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 VERSION = "methodologies/BD_AM002/ver01.0"
 STANDS_IN = "methodologies/BD_AM001/ver01.0"
 TEMPLATE = "methodology-templates/OJ_chiller_ver1"
+WASTE = "methodology-templates/OJ_biogas_fuel_ver1"
 SHEETS = ["MPS(input)", "MPS(calc_process)", "MSS", "MRS(input)", "MRS(calc_process)"]
 
 
@@ -120,28 +123,77 @@ def test_whoever_has_the_workbook_of_today_is_told_so(client: "Client") -> None:
     assert again.status_code == 304
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(
-    ("field", "asked"),
+    ("field", "stem", "asked"),
     [
-        ("count.system", {"count.system": "201"}),
-        ("count.system", {"count.system": "many"}),
-        ("count.system", {"count.system": "0"}),
-        ("chiller", {"count.chiller": "2"}),
-        ("first", {"first": "yesterday"}),
-        ("last", {"first": "2020-01-01", "last": "2019-01-01"}),
-        ("last", {"first": "1990-01-01", "last": "2020-01-01"}),
-        ("at most 2000", {"count.system": "200", "first": "2000-01-01", "last": "2020-01-01"}),
+        ("count.system", "count", {"count.system": "201"}),
+        ("count.system", "count", {"count.system": "many"}),
+        ("count.system", "count", {"count.system": "0"}),
+        ("count.system", "count", {"count.system": "9" * 5_000}),
+        ("first", "day", {"first": "yesterday"}),
+        ("last", "order", {"first": "2020-01-01", "last": "2019-01-01"}),
+        ("last", "years", {"first": "1990-01-01", "last": "2020-01-01"}),
     ],
 )
-def test_a_wrong_asking_is_refused_and_names_the_field(
-    client: "Client", field: str, asked: dict[str, str]
+def test_a_wrong_asking_comes_back_in_the_form(
+    client: "Client", language: str, field: str, stem: str, asked: dict[str, str]
 ) -> None:
-    """422, with what to write instead."""
-    answer = _asked(client, f"en/{VERSION}", **asked)
+    """422, the field marked, with what to write instead in the reader's language."""
+    answer = _asked(client, f"{language}/{VERSION}", **{"last": "2020-12-31", **asked})
+    page = unescape(answer.content.decode())
 
     assert answer.status_code == 422
-    said = re.findall(r'(?s)<p class="problem">(.*?)</p>', answer.content.decode())
-    assert field in said[0]
+    words = SITE.say(language, f"workbook-wrong-{stem}", most=200, years=30)
+    assert words in page.partition(f'<li id="says-{field}">')[2].partition("</li>")[0]
+    assert page.count('aria-invalid="true"') == 1
+    assert f'aria-invalid="true" aria-describedby="says-{field}"' in page
+    assert f'action="/{language}/{VERSION}/workbook.xlsx"' in page
+    assert f'href="/{language}/{VERSION}"' in page
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        (VERSION, {"count.system": "200", "first": "2017-01-01", "last": "2026-12-31"}),
+        (
+            WASTE,
+            {
+                "count.waste": "200",
+                "count.year": "200",
+                "first": "2010-01-01",
+                "last": "2020-12-31",
+            },
+        ),
+    ],
+)
+def test_what_is_too_large_keeps_what_was_asked(
+    client: "Client", language: str, path: str, asked: dict[str, str]
+) -> None:
+    """Two thousand rows at most; every entry stands in the form, to be made smaller."""
+    answer = _asked(client, f"{language}/{path}", **asked)
+    page = unescape(answer.content.decode())
+
+    assert answer.status_code == 422
+    assert SITE.say(language, "workbook-too-large", rows=2000) in page
+    fields = dict(re.findall(r'<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"', page))
+    assert asked.items() <= fields.items()
+
+
+def test_full_width_digits_are_the_digits_they_are(client: "Client") -> None:
+    """Two systems in one year: two rows."""
+    answer = _asked(client, f"ja/{VERSION}", **{"count.system": "２"})  # noqa: RUF001 - as typed
+
+    assert _rows(answer.content, "EG") == 2
+
+
+def test_a_set_that_there_is_not_is_refused(client: "Client") -> None:
+    """No form asks for it."""
+    answer = _asked(client, f"en/{VERSION}", **{"count.chiller": "2"})
+
+    assert answer.status_code == 422
+    assert "no index set" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

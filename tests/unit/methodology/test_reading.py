@@ -16,8 +16,8 @@ PUMP = 'per = "pump"'
 RANGE = 'plausible = { at_least = 0, at_most = 1000, evidence = "illustrative" }'
 FAULTS = [
     (HEAD, "id = ", Check.FILE_READABLE, "definition.toml", "this is no TOML"),
-    (HEAD, "id = " + "9" * 5000, Check.FILE_READABLE, "definition.toml", "this is no TOML"),
-    (HEAD, "id = " + "[" * 5000, Check.FILE_READABLE, "definition.toml", "this is no TOML"),
+    (HEAD, "id = " + "9" * 5000, Check.FILE_READABLE, "definition.toml", "too many digits"),
+    (HEAD, "id = " + "[" * 5000, Check.FILE_READABLE, "definition.toml", "nested too deeply"),
     (HEAD, HEAD + " #" + "x" * 200_000, Check.FILE_READABLE, "definition.toml", "200000 char"),
     (HEAD, "", Check.KEY_GIVEN, "definition.toml", "'id' is missing"),
     (HEAD, "id = 3", Check.KIND_OF_VALUE, "definition.toml", "'id' is a text"),

@@ -16,6 +16,7 @@ from openjcm.methodology.entries import EntryCheck, check_catalogue
 from openjcm.methodology.files.resolving import bundled
 from openjcm.methodology.files.toml import NotReadable, parsed, text_of
 from openjcm.methodology.given import ASKED, SECTIONS, VINTAGE, YEAR
+from openjcm.methodology.working.faults import Unworkable
 
 # From the name of a file, as findings have it, to where it is and what it says.
 _Look = Callable[[str], tuple[str, str]]
@@ -40,7 +41,10 @@ _KEY_OF: Mapping[str, str] = {
     EntryCheck.STATUS_AS_NUMBERED: "status",
     EntryCheck.FAMILY_KNOWN: "family",
     Check.CONFIRMED_BY_PERSONS: "status",
+    **dict.fromkeys(Unworkable, "is"),
 }
+# What is said of the values of a case, under their symbols.
+_OF_A_CASE = ("case-agrees", "input-", *Unworkable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def _line(text: str, finding: Finding) -> int:
     if not (lines := _lines(text)):
         return line_said(finding.message)
     path = path_of(text, finding.place)
-    if str(finding.rule).startswith(("case-agrees", "input-")):
+    if str(finding.rule).startswith(_OF_A_CASE) and path[:1] != ("formula",):
         path = _path_in_a_case(lines, finding)
     for key in (*_QUOTED.findall(finding.message), _KEY_OF.get(str(finding.rule), "")):
         if (*path, key) in lines:

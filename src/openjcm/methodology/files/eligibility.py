@@ -5,7 +5,7 @@ from dataclasses import replace
 from openjcm.measure import Malformed
 from openjcm.methodology.checks import Check
 from openjcm.methodology.definition import Criterion
-from openjcm.methodology.files.equations import Given, read_tree, unknown_names
+from openjcm.methodology.files.equations import Given, is_unread, read_tree, unknown_names
 from openjcm.methodology.files.forms import CRITERION
 from openjcm.methodology.files.parameters import read_known
 from openjcm.methodology.files.toml import Table
@@ -34,7 +34,7 @@ def _criterion(row: Table, given: Given) -> Criterion:
         tree=read_tree(row) if "is" in row.entries else None,
         evidence_asked=row.text("evidence_asked", ""),
     )
-    if criterion.tree is not None:
+    if criterion.tree is not None and not is_unread(criterion.tree):
         _check_condition(row, criterion, given)
     return criterion
 

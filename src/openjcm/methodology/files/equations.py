@@ -127,6 +127,11 @@ def read_tree(row: Table) -> Node:
         return _NOTHING
 
 
+def is_unread(tree: Node) -> bool:
+    """Whether a tree stands for a text that could not be read, of which all is told already."""
+    return tree is _NOTHING
+
+
 def unknown_names(row: Table, tree: Node, given: Given, own: str = "") -> None:
     """Note every name of a tree that stands for nothing yet."""
     for name in dict.fromkeys(names_in(tree)):

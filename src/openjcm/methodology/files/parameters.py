@@ -205,7 +205,8 @@ def _check_hands(entry: Table, parameter: Parameter) -> None:
         entry.refuse(check, "a value fixed by the project has no default: leave out 'value'")
     if parameter.role not in _WITH_VALUE:
         return
-    if parameter.value is None:
+    # One that cannot be read is told of already.
+    if parameter.value is None and "value" not in entry.entries:
         entry.refuse(check, "what the methodology fixes, or has as a default, needs its 'value'")
     if parameter.known.evidence is Basis.UNDISCLOSED:
         entry.refuse(check, "an undisclosed value cannot be given")

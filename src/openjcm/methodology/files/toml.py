@@ -23,6 +23,10 @@ TEXT_LENGTH_MAX = 200_000
 # The reader of TOML takes the square of the depth of a key; none here is deeper than four.
 KEY_DEPTH_MAX = 40
 """Parts of one key of TOML."""
+_STOPPED = "reading stopped there, and what else is wrong is told when this is mended"
+# Where the reader gave up for size: more digits than it turns into a number, a run of brackets.
+_MANY_DIGITS = re.compile(r"\d[\d_]{4000}|\d[eE][-+]?\d{4}")
+_MANY_BRACKETS = re.compile(r"(?:\[\s*){50}|(?:\{\s*[\w.\-\"']+\s*=\s*){50}")
 _BETWEEN_KEYS = re.compile(r"[^\w.\-\"' \t]+")
 _Member = TypeVar("_Member", bound=StrEnum)
 
@@ -166,12 +170,23 @@ def parsed(text: str) -> dict[str, object]:
         )
     try:
         return tomllib.loads(text, parse_float=Decimal)
-    # A number of thousands of digits and brackets nested by the thousand are no TOML errors.
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise NotReadable(
-            f"this is no TOML: {error}; reading stopped there, and what else is wrong is told "
-            f"when this is mended"
-        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise NotReadable(f"this is no TOML: {error}; {_STOPPED}") from error
+    # A number of thousands of digits, and brackets nested by the thousand, are TOML; what Python
+    # says of them is of no use to who wrote the file.
+    except (ValueError, ArithmeticError) as error:
+        line = _line_of(_MANY_DIGITS, text)
+        said = f"a number or a day has too many digits to be one{line}; {_STOPPED}"
+        raise NotReadable(said) from error
+    except RecursionError as error:
+        line = _line_of(_MANY_BRACKETS, text)
+        raise NotReadable(f"lists or tables are nested too deeply{line}; {_STOPPED}") from error
+
+
+def _line_of(sought: re.Pattern[str], text: str) -> str:
+    """Say at which line something first stands; nothing where it does not."""
+    found = sought.search(text)
+    return f" (at line {text.count(chr(10), 0, found.start()) + 1})" if found else ""
 
 
 def read_table(text: str, *, place: str) -> Table:

@@ -5,9 +5,29 @@ A fault is a NaN whose digits number it: it runs through the arithmetic by itsel
 """
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, TypeGuard
 
 from openjcm.measure import Malformed
+
+
+class Unworkable(StrEnum):
+    """Why a value cannot be worked, though everything that was given can be read."""
+
+    DIVIDED_BY_ZERO = "divided-by-zero"
+    """Something is divided by zero."""
+    BEYOND_ALL_SIZE = "beyond-all-size"
+    """A value on the way is larger or smaller than is worked with."""
+    TOO_CLOSE_TO_TELL = "too-close-to-tell"
+    """Fifty digits do not tell it."""
+    POWER_OF_NO_SENSE = "power-of-no-sense"
+    """A power is taken of what has none, or with too large an exponent."""
+    EXP_OF_NO_SENSE = "exp-of-no-sense"
+    """``exp`` is taken of too much."""
+    OUTSIDE_THE_TABLE = "outside-the-table"
+    """A table has no row for its key."""
+    TOO_MANY_PLACES = "too-many-places"
+    """A formula runs over more places than are worked."""
 
 
 class Faults:

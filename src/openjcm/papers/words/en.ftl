@@ -35,7 +35,6 @@ months = { $count ->
     [one] 1 month
    *[other] { $count } months
 }
-number = { $number }
 tonnes = { $amount } { unit-tonnes }
 unit-tonnes = tCO2e
 ordinal = { $form ->

@@ -32,7 +32,6 @@ day-to-come = { $day }は本日より後の日付のため、本日時点の内�
 table-day = { $year }年{ $month }月{ $day }日
 period = { $first }〜{ $last }
 months = { $count }か月
-number = { $number }
 tonnes = { $amount } { unit-tonnes }
 unit-tonnes = tCO2e
 ordinal = 第{ $number }回

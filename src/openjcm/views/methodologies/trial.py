@@ -4,21 +4,22 @@ Nothing is kept. What a form cannot hold, a long series or the rows of a table, 
 has it, and is named.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 
-from openjcm.measure import Basis, Finding, Malformed
+from openjcm.measure import Basis, Malformed
 from openjcm.methodology import (
     Case,
+    Check,
     Definition,
     Explanation,
     Given,
     Kind,
     Parameter,
+    Values,
     WorkedVintage,
     cases_of,
     credits_of,
@@ -26,21 +27,28 @@ from openjcm.methodology import (
     load_definition,
     work,
 )
+from openjcm.methodology.working.behind import formula_behind, inputs_behind
+from openjcm.methodology.working.faults import Unworkable
+from openjcm.views.methodologies.typed import TEXT_MAX, Typed, odd_as, read_typed
 
 # Values of one series that a form holds.
 SERIES_MAX = 4
-TEXT_MAX = 100
-_NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value to type; ``place`` says of which member, ``wrong`` that it could not be read."""
+    """One value to type; ``place`` says of which member, ``value`` is what the text says.
+
+    ``wrong`` is the stem of why it cannot be taken, ``odd`` that of how it lies outside of what is
+    plausible; both are empty where nothing is said.
+    """
 
     name: str
     place: str
     text: str
-    wrong: bool = False
+    value: Typed | None = None
+    wrong: str = ""
+    odd: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,16 @@ class TrialInput:
     unit: str
     kind: Kind
     options: tuple[str, ...]
+    plausible: str
     fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader must be told of a result, by a stem; ``about`` is a symbol."""
+
+    stem: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +78,46 @@ class TrialResult:
 
     explained: Explanation
     credits: int | None
-    warnings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unworked:
+    """Why values that can all be read cannot be worked: a stem, and at which step it is so.
+
+    ``inputs`` are the parameters that it rests on, ``is_at_fields`` whether fields say more.
+    """
+
+    stem: str
+    symbol: str
+    place: str
+    inputs: tuple[str, ...]
+    is_at_fields: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A form and what came of it.
-
-    ``kept`` are the symbols whose values stay those of the case. ``refused`` is what the
-    calculation could not take, where every field could be read.
-    """
+    """A form and what came of it; ``kept`` are the symbols whose values stay those of the case."""
 
     inputs: tuple[TrialInput, ...]
     kept: tuple[str, ...]
     result: TrialResult | None = None
-    refused: tuple[Finding, ...] = ()
+    unworked: Unworked | None = None
 
     @property
     def wrong(self) -> tuple[tuple[TrialInput, Field], ...]:
-        """The fields that could not be read, each with its parameter."""
+        """The fields that cannot be taken, each with its parameter."""
         return tuple((of, field) for of in self.inputs for field in of.fields if field.wrong)
+
+    @property
+    def odd(self) -> tuple[tuple[TrialInput, Field], ...]:
+        """The fields outside of what is plausible, each with its parameter."""
+        return tuple((of, field) for of in self.inputs for field in of.fields if field.odd)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was asked and nothing came out."""
+        return bool(self.wrong or self.unworked)
 
 
 def find_trial(definition_id: str, asked: Mapping[str, str] | None = None) -> Trial:
@@ -116,19 +153,58 @@ def trial_of(definition: Definition, case: Case, asked: Mapping[str, str] | None
     values = {
         **case.values,
         **{
-            each.symbol: _filled(each, tried[each.symbol][0], texts[each.symbol])
+            each.symbol: _filled(tried[each.symbol][0], texts[each.symbol])
             for each in definition.parameters
             if each.symbol in tried
         },
     }
+    return _worked(definition, values, trial)
+
+
+def _worked(definition: Definition, values: Values, trial: Trial) -> Trial:
     try:
         done = work(definition, values)
     except Malformed as error:
-        found = error.findings or (Finding(error.code, "", error.message),)
-        return replace(trial, refused=found)
+        return _unworked(definition, trial, error)
     worked = WorkedVintage("", done, credits_of(done))
+    remarks = {
+        Remark(str(each.rule), each.place.partition(",")[0])
+        for each in worked.warnings
+        # Of what can be typed, the field itself says it.
+        if each.rule != Check.INPUT_PLAUSIBLE or each.place.partition(",")[0] in trial.kept
+    }
     explained = explain(definition, done, Basis.ILLUSTRATIVE)
-    return replace(trial, result=TrialResult(explained, worked.credits, worked.warnings))
+    told = tuple(sorted(remarks, key=lambda each: (each.stem, each.about)))
+    return replace(trial, result=TrialResult(explained, worked.credits, told))
+
+
+def _unworked(definition: Definition, trial: Trial, error: Malformed) -> Trial:
+    """Return a form that says why it cannot be worked; zeros that are divided by are marked."""
+    stem = error.code if error.code in set(Unworkable) else "other"
+    formula = formula_behind(definition, error.about)
+    behind = inputs_behind(definition, stem, error.about)
+    place = error.message.partition(": ")[0].partition(", ")[2]
+    inputs = trial.inputs
+    if stem == Unworkable.DIVIDED_BY_ZERO:
+        inputs = tuple(
+            _zeros_marked(each, place) if each.symbol in behind else each for each in inputs
+        )
+    marked = replace(trial, inputs=inputs)
+    symbol = formula.gives if formula else error.about
+    told = Unworked(stem, symbol, place, behind, is_at_fields=bool(marked.wrong))
+    return replace(marked, unworked=told)
+
+
+def _zeros_marked(of: TrialInput, place: str) -> TrialInput:
+    """Mark the zeros of an input at a place of a formula, which runs over its sets and more."""
+    at = set(place.split(", "))
+    fields = (
+        replace(each, wrong="divisor")
+        if each.value == 0 and (not each.place or set(each.place.split(", ")) <= at)
+        else each
+        for each in of.fields
+    )
+    return replace(of, fields=tuple(fields))
 
 
 def _given(parameter: Parameter, case: Case) -> tuple[Given] | None:
@@ -153,14 +229,22 @@ def _input(parameter: Parameter, given: Given, asked: Mapping[str, str]) -> Tria
         replace(each, text=asked[each.name].strip()[: TEXT_MAX + 1]) if each.name in asked else each
         for each in fields
     )
+    plausible = parameter.plausible
     return TrialInput(
         parameter.symbol,
         parameter.says,
         parameter.unit.text if parameter.kind is Kind.NUMBER else "",
         parameter.kind,
         parameter.options,
-        tuple(replace(each, wrong=_read(parameter, each.text) is None) for each in typed),
+        str(plausible) if plausible else "",
+        tuple(_judged(parameter, each) for each in typed),
     )
+
+
+def _judged(parameter: Parameter, field: Field) -> Field:
+    value, wrong = read_typed(parameter, field.text)
+    odd = "" if value is None else odd_as(parameter, value)
+    return replace(field, value=value, wrong=wrong, odd=odd)
 
 
 def _leaves(sets: tuple[str, ...], given: Given, at: str = "") -> Iterator[tuple[str, str]]:
@@ -175,26 +259,12 @@ def _leaves(sets: tuple[str, ...], given: Given, at: str = "") -> Iterator[tuple
     )
 
 
-def _filled(parameter: Parameter, given: Given, fields: Iterator[Field]) -> Given:
+def _filled(given: Given, fields: Iterator[Field]) -> Given:
     """Return values in the form of the case, with those of the fields in their places."""
     if isinstance(given, Mapping):
-        return {name: _filled(parameter, part, fields) for name, part in given.items()}
+        return {name: _filled(part, fields) for name, part in given.items()}
     if isinstance(given, list | tuple):
-        return [_filled(parameter, part, fields) for part in given]
-    value = _read(parameter, next(fields).text)
+        return [_filled(part, fields) for part in given]
+    value = next(fields).value
     assert value is not None, "what cannot be read is not worked"
     return value
-
-
-def _read(parameter: Parameter, text: str) -> Decimal | str | date | None:
-    """Return what was typed; None where it is no value of this kind."""
-    if len(text) > TEXT_MAX:
-        return None
-    if parameter.kind is Kind.NUMBER:
-        return Decimal(text) if _NUMBER.fullmatch(text) else None
-    if parameter.kind is Kind.CHOICE:
-        return text if text in parameter.options else None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

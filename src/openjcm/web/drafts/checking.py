@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,20 +11,15 @@ from django.utils.safestring import SafeString, mark_safe
 from openjcm.measure import Basis
 from openjcm.methodology.drafting import Fault
 from openjcm.web.drafts.child import STOPPED
+from openjcm.web.drafts.seats import Busy, Seats
 
-AT_ONCE = 2
-"""Drafts worked at the same time by one process that serves."""
-SECONDS_WAITED = 2
+SEATS = Seats(2)
+"""For drafts worked at the same time by one process that serves."""
 SECONDS_MAX = 20
 """From the question to the answer, however the machine is loaded."""
 # Isolated: neither the folder that the site was started in nor the environment counts.
 _WORDS = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "openjcm.web.drafts.child")
 _TRACE_MAX = 4_000
-_SEATS = threading.BoundedSemaphore(AT_ONCE)
-
-
-class Busy(Exception):
-    """As many drafts are being worked as may be at once."""
 
 
 class OutOfBounds(Exception):
@@ -52,15 +46,11 @@ def check_draft(definition: str, case: str, language: str) -> Checked:
     """Check a draft, and work its values, in a process that may use only so much.
 
     Raises:
-        Busy: as many are being worked as may be at once.
+        Busy: as many are being worked as may be at once, or the machine has too much else to do.
         OutOfBounds: it used up its time or its memory.
     """
-    if not _SEATS.acquire(timeout=SECONDS_WAITED):
-        raise Busy
-    try:
+    with SEATS.one():
         said = _asked({"definition": definition, "case": case, "language": language})
-    finally:
-        _SEATS.release()
     return Checked(
         faults=tuple(Fault(**each) for each in said["faults"]),
         is_sound=bool(said["is_sound"]),
@@ -84,7 +74,8 @@ def _asked(question: dict[str, str]) -> dict[str, Any]:
             cwd="/",
         )
     except subprocess.TimeoutExpired:
-        raise OutOfBounds from None
+        # It had its seconds of the processor to use, and did not get them: others have the machine.
+        raise Busy from None
     # Killed by a limit, or given up for lack of memory; anything else is our own mistake.
     if done.returncode < 0 or done.returncode == STOPPED:
         raise OutOfBounds

@@ -25,6 +25,7 @@ from openjcm.views.record.pages import LARGEST_PAGE, every
 from openjcm.web.addresses import origin
 from openjcm.web.citation import PARAMETER
 from openjcm.web.days import ON, UNTIL
+from openjcm.web.documents.rendering import DOCUMENTS
 from openjcm.web.languages import DEFAULT
 from openjcm.web.pages.answers import tagged
 
@@ -84,6 +85,7 @@ def icon(request: HttpRequest) -> HttpResponseBase:
 
 def _every_page(reader: Reader) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((name, ()) for name in _WHOLE)
+    yield from (("document", (each,)) for each in DOCUMENTS)
     yield from (("figure", (each.value,)) for each in Summed)
     for fact in every(lambda cursor: list_facts(reader, cursor=cursor, limit=LARGEST_PAGE)):
         if fact.kind in _PAGES:

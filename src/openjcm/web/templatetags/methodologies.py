@@ -1,12 +1,14 @@
 """How formulas, values and what a version says are written into a page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from openjcm.methodology import (
@@ -27,18 +29,47 @@ from openjcm.papers.methodologies.calculations import uncertainty_words
 from openjcm.papers.methodologies.comparisons import count_sentences
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
-from openjcm.papers.methodologies.names import criterion_words, option_words, place_words
+from openjcm.papers.methodologies.names import (
+    criterion_words,
+    option_words,
+    place_words,
+    range_words,
+)
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.views.catalogue import EntryFormula
 from openjcm.views.methodologies.changes import VersionChange
 from openjcm.web.drafts.listing import Listing, id_of
-from openjcm.web.templatetags.openjcm import is_address, is_foreign
+from openjcm.web.templatetags.openjcm import bracketed, is_address, is_foreign
 
 register = template.Library()
 # Between each three digits, counted from the point, of a number of any size.
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+_Key = tuple[str, ...]
+# What hints and words name: how a page says it, and where it leads.
+LEADS: Mapping[str, tuple[str, str, _Key]] = MappingProxyType(
+    {
+        "docs/methodology-reference.md": (
+            "the reference of the language",
+            "document",
+            ("methodology-reference",),
+        ),
+        "openjcm methodology templates": ("the list of templates", "methodology-templates", ()),
+        "openjcm methodology show": ("the draft as it reads", "#draft-view", ()),
+        "Fill in a monitoring report": (
+            "Fill in a monitoring report",
+            "document",
+            ("fill-in-a-monitoring-report",),
+        ),
+        "モニタリング報告書の記入": (
+            "モニタリング報告書の記入",
+            "document",
+            ("fill-in-a-monitoring-report",),
+        ),
+    }
+)
+_NAMED = re.compile(f"({'|'.join(map(re.escape, LEADS))})")
 
 
 @register.simple_tag(takes_context=True)
@@ -180,6 +211,21 @@ def line_id(fault: Fault) -> str:
 
 
 @register.filter
+def led(text: str, language: str) -> SafeString:
+    """Make links of the documents and commands that a text names, to where a reader finds them."""
+    parts = _NAMED.split(text)
+    return format_html_join(
+        "", "{}", ((_led(part, language) if n % 2 else part,) for n, part in enumerate(parts))
+    )
+
+
+def _led(named: str, language: str) -> SafeString:
+    shown, kind, key = LEADS[named]
+    address = kind if kind.startswith("#") else reverse(kind, args=[language, *key])
+    return format_html('<a href="{}">{}</a>', address, shown)
+
+
+@register.filter
 def at_place(place: str, language: str) -> str:
     """Write at which member a value stands."""
     return place_words(language, place)
@@ -189,6 +235,13 @@ def at_place(place: str, language: str) -> str:
 def option_in(option: str, language: str) -> str:
     """Write an option, in Japanese with its meaning behind it."""
     return option_words(language, option)
+
+
+@register.simple_tag(takes_context=True)
+def range_in(context: Context, ends: str, unit: str) -> str:
+    """Write between which ends a value is plausible, in which unit."""
+    said = range_words(context["language"], ends)
+    return said if unit == "1" else said + bracketed(context, unit)
 
 
 @register.filter

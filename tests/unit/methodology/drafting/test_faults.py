@@ -1,5 +1,6 @@
 """Every fault at once: its file, its line, and what to do about it."""
 
+import re
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,7 @@ from openjcm.methodology.drafting import draft_of, faults_of
 from openjcm.methodology.drafting.hints import all_hints, hint_for
 from openjcm.methodology.drafting.locating import line_said, lines_of, nearest, path_of
 from openjcm.methodology.entries import EntryCheck
+from openjcm.methodology.working.faults import Unworkable
 
 DEFINITION = Path(str(files("openjcm.methodology"))) / "definitions" / "BD_AM002_ver01.0"
 
@@ -119,7 +121,7 @@ def test_a_draft_of_nothing_is_refused(name: str, family: str, kind: type[Except
 def test_every_check_has_a_hint() -> None:
     """And no hint is for a check that there is not."""
     of_the_head = "key-given-in-the-head"
-    checks = (*Check, *EntryCheck, *ConfirmationCheck)
+    checks = (*Check, *EntryCheck, *ConfirmationCheck, *Unworkable)
 
     assert set(all_hints()) == {*map(str, checks), of_the_head}
 
@@ -217,6 +219,47 @@ def test_a_file_that_is_no_toml_says_that_more_may_be_wrong(tmp_path: Path) -> N
 
     assert "reading stopped there" in fault.message
     assert fault.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "line"),
+    [
+        ("a = 1\nb = " + "[" * 5_000, "nested too deeply (at line 2)", 2),
+        ("a = 1\n\nb = " + "{a=" * 5_000, "nested too deeply (at line 3)", 3),
+        ("a = 1\nb = " + "9" * 5_000, "too many digits to be one (at line 2)", 2),
+        ("a = 1e999999999999999999999", "too many digits to be one (at line 1)", 1),
+        ("a = " + "0.a" * 3_000 + "[" * 30, "more than 40 points", 1),
+    ],
+)
+def test_what_is_too_large_is_told_in_words_of_the_file(
+    tmp_path: Path, text: str, said: str, line: int
+) -> None:
+    """With its line, and with no word of the program that read it."""
+    path = tmp_path / "definition.toml"
+    path.write_text(text, encoding="utf-8")
+
+    (fault,) = faults_of(path)
+
+    assert said in fault.message
+    assert fault.line == line
+    assert not re.search("recursion|sys\\.|limit|exceed", fault.message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("value = 20", 'value = "x"', ["kind-of-value"]),
+        ('is = "CAP <= CAP_MOST"', 'is = "CAP <="', ["formula-readable"]),
+    ],
+)
+def test_one_slip_is_one_fault(tmp_path: Path, old: str, new: str, rules: list[str]) -> None:
+    """What follows from a text that could not be read is not told besides."""
+    text = (files("openjcm.web") / "drafts" / "example" / "definition.toml").read_text("utf-8")
+    assert old in text
+    path = tmp_path / "definition.toml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+    assert [each.rule for each in faults_of(path)] == rules
 
 
 def test_a_fault_of_a_vintage_stands_on_its_line(version: Path) -> None:

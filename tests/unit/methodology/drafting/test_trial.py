@@ -56,7 +56,7 @@ def test_faults_of_a_draft_name_line_and_hint() -> None:
     trial = try_out(wrong, VALUES)
 
     assert (trial.definition, trial.tried) == (None, None)
-    fault = trial.faults[0]
+    (fault,) = (each for each in trial.faults if each.rule == "symbol-known")
     assert (fault.file, fault.line) == ("definition.toml", line)
     assert fault.hint.startswith("did you mean 'EG'?")
 
@@ -102,8 +102,67 @@ def test_what_cannot_be_worked_at_all_is_one_fault() -> None:
 
     trial = try_out(draft, "[monitored]\nEG = 1\nN = 0\n")
 
-    assert [each.file for each in trial.faults] == ["case.toml"]
+    (fault,) = trial.faults
+    assert (fault.file, fault.line, fault.rule) == ("case.toml", 3, "divided-by-zero")
+    assert fault.message == "RE: EG / N divides by zero; it rests on N"
+    assert fault.hint
     assert trial.tried is None
+
+
+def test_a_division_of_one_vintage_has_the_line_of_that_year() -> None:
+    """The year before is sound."""
+    draft = drafted(monitored("EG", "tCO2e"), monitored("N", "1"), formulas={"RE": "EG / N"})
+    case = "[monitored]\nEG = 1\n[vintage.2017]\nN = 2\n[vintage.2018]\nN = 0\n"
+
+    (fault,) = try_out(draft, case).faults
+
+    assert (fault.file, fault.line) == ("case.toml", 6)
+
+
+@pytest.mark.parametrize(
+    ("formula", "rule", "rests"),
+    [
+        ("EG * exp(2 * N)", "exp-of-no-sense", "N"),
+        ("EG * exp(N) ^ 30", "beyond-all-size", "EG, N"),
+        ("EG * N / (2 - 2)", "divided-by-zero", ""),
+    ],
+)
+def test_a_formula_that_cannot_be_worked_has_its_own_line(
+    formula: str, rule: str, rests: str
+) -> None:
+    """The draft writes it, and its line is shown; a constant divisor is no value's fault."""
+    draft = drafted(monitored("EG", "tCO2e"), monitored("N", "1"), formulas={"RE": formula})
+    line = next(n for n, each in enumerate(draft.splitlines(), 1) if formula in each)
+
+    (fault,) = try_out(draft, "[monitored]\nEG = 1\nN = 900\n").faults
+
+    assert (fault.file, fault.line, fault.rule) == ("definition.toml", line, rule)
+    assert fault.message.partition("; it rests on ")[2] == rests
+
+
+def test_a_formula_of_a_family_has_the_line_of_a_value_it_rests_on() -> None:
+    """Its text is no part of the draft; here a divisor that the family's case gives as zero."""
+    text = HEAD.replace('"not confirmed"', '"unofficial template"')
+    draft = 'based_on = "OJ_cop_ratio_ver1"\n' + text.replace("XX_AM001_ver01.0", "OJ_x_ver1")
+    case = "[monitored]\nEC_PJ = [1]\n[fixed]\nCOP_PJ = [1]\nCOP_RE = [0]\nEF = 1\n"
+
+    (fault,) = try_out(draft, case).faults
+
+    assert (fault.file, fault.line) == ("case.toml", 5)
+    assert fault.message.endswith("; it rests on COP_RE")
+
+
+def test_faults_stand_in_the_order_of_their_lines() -> None:
+    """Whatever was read first; how many more there are is said last."""
+    wrong = DRAFT.replace('"MWh"', '"MVh"').replace("sum(EG)", "sum(EGG)") + "[odd]\n" * 1
+    lines = [each.line for each in try_out(wrong).faults]
+    many = "".join(f"a{n} = 1\n" for n in range(150)) + DRAFT
+    told = try_out(many).faults
+
+    assert len(lines) > 2
+    assert lines == sorted(lines)
+    assert told[-1].rule == "all-told"
+    assert [each.line for each in told[:-1]] == sorted(each.line for each in told[:-1])
 
 
 @pytest.mark.parametrize("count", [400, 1600])

@@ -1,11 +1,15 @@
 """A form made of a definition and a case: what it holds, and what comes back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from openjcm.measure import Basis
 from openjcm.methodology import Case, Definition, read_definition
-from openjcm.views.methodologies.trial import SERIES_MAX, trial_of
+from openjcm.methodology.working.behind import formula_behind, inputs_behind
+from openjcm.methodology.working.faults import Unworkable
+from openjcm.views.methodologies.trial import SERIES_MAX, Remark, trial_of
+from openjcm.web.rendering import SITE
 
 HEAD = """
 id = "XX_AM001_ver01.0"
@@ -87,3 +91,88 @@ def test_what_is_no_value_is_marked_in_its_field_alone() -> None:
 
     assert [field.name for _, field in done.wrong] == ["T.2", "DAY"]
     assert done.result is None
+
+
+def _divided(divisor: str, *, per: str = "boiler") -> Definition:
+    """Return a definition in which emissions are divided by something."""
+    parameters = [
+        f'[monitored.T]\nunit = "tCO2e"\nper = "boiler"\n{KNOWN}',
+        f'[monitored.N]\nunit = "1"\nper = "{per}"\n{KNOWN}',
+        f'[fixed.F]\nunit = "1"\nrole = "fixed ex ante by the project"\n{KNOWN}',
+    ]
+    formulas = {"D": divisor, "RE": "sum(T / D) * F", "PE": "0 * RE", "ER": "RE - PE"}
+    units = {"D": "1"}
+    written = [
+        f'[[formula]]\ngives = "{gives}"\nis = "{is_}"\nunit = "{unit}"\n{KNOWN}'
+        for gives, is_ in formulas.items()
+        for unit in (units.get(gives, "tCO2e"),)
+    ]
+    return read_definition("\n".join((HEAD, *parameters, *written)), place="definition.toml")
+
+
+def _given(*divisors: int) -> Case:
+    series = [Decimal(6)] * 3
+    return replace(CASE, values={"T": series, "N": [*map(Decimal, divisors)], "F": Decimal(1)})
+
+
+def test_only_the_zero_that_divides_is_marked() -> None:
+    """Of three boilers the second; a factor of zero divides nothing."""
+    done = trial_of(_divided("N * N"), _given(2, 0, 3), {"F": "0"})
+
+    assert [(field.name, field.wrong) for _, field in done.wrong] == [("N.2", "divisor")]
+    assert done.unworked
+    assert (done.unworked.stem, done.unworked.symbol) == ("divided-by-zero", "RE")
+    assert (done.unworked.place, done.unworked.is_at_fields) == ("boiler 2", True)
+
+
+def test_a_difference_that_is_zero_names_what_it_rests_on() -> None:
+    """No field of it is zero, so none is marked."""
+    done = trial_of(_divided("N - F"), _given(2, 1, 3), {})
+
+    assert done.wrong == ()
+    assert done.unworked
+    assert done.unworked.inputs == ("N", "F")
+    assert not done.unworked.is_at_fields
+    assert done.is_refused
+
+
+def test_a_sum_of_zeros_is_marked_where_the_step_stands() -> None:
+    """Every boiler is zero, and the sum with them: another value there mends all of it."""
+    done = trial_of(_divided("sum(N)"), _given(0, 0, 0), {})
+
+    assert done.unworked
+    assert done.unworked.inputs == ("N",)
+    assert [field.name for _, field in done.wrong] == ["N.1"]
+    assert trial_of(_divided("sum(N)"), _given(0, 0, 0), {"N.1": "2"}).result
+
+
+def test_values_that_are_kept_are_remarked_on_where_they_are_odd() -> None:
+    """A long series has no field to say it: the symbol stands for it, once."""
+    text = f'{KNOWN}plausible = {{ at_most = 5, evidence = "illustrative" }}\n'
+    parameters = [f"[{part}{text if 'monitored.L' in part else KNOWN}" for part in PARTS]
+    formulas = [
+        f'[[formula]]\ngives = "{gives}"\nis = "{is_}"\nunit = "tCO2e"\n{KNOWN}'
+        for gives, is_ in FORMULAS.items()
+    ]
+    definition = read_definition("\n".join((HEAD, SEASONS, *parameters, *formulas)), place="x.toml")
+    case = replace(CASE, values={**CASE.values, "L": [Decimal(7)] * (SERIES_MAX + 1)})
+
+    done = trial_of(definition, case, {})
+
+    assert done.result
+    assert Remark("input-plausible", "L") in done.result.remarks
+    assert done.odd == ()
+
+
+def test_what_cannot_be_worked_has_words_in_both_languages() -> None:
+    """Each reason that the engine has, and each of a field."""
+    stems = {*Unworkable, "other"}
+    for language in ("en", "ja"):
+        assert all(SITE.has(language, f"try-unworked-{each}") for each in stems)
+        assert all(SITE.has(language, f"try-wrong-{each}") for each in ("divisor", "choice", "day"))
+
+
+def test_a_step_that_no_formula_has_rests_on_nothing() -> None:
+    """Nothing is guessed of it."""
+    assert formula_behind(_definition(), "X_1") is None
+    assert inputs_behind(_definition(), "divided-by-zero", "X_1") == ()

@@ -1,9 +1,13 @@
 """Methodologies as far as they were published, and one with the projects that use it."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from openjcm import store
+from openjcm.measure.errors import NotFound
 from openjcm.methodology.comparing import WHOLE, compare
 from openjcm.papers.methodologies.comparisons import count_sentences
 from openjcm.rulebook import all_partners
@@ -14,6 +18,7 @@ from openjcm.views.record.methodologies import find_methodology, list_methodolog
 from openjcm.web.pages.record.asking import partner, text
 from openjcm.web.pages.record.trials import status_of, trial_in, with_script
 from openjcm.web.pages.record.workbook_files import number_form, template_form, version_form
+from openjcm.web.refusals import refusal_in_words
 from openjcm.web.rendering import page
 
 
@@ -86,7 +91,11 @@ def version(request: HttpRequest, language: str, number: str, version: str) -> H
 def diff(request: HttpRequest, language: str) -> HttpResponse:
     """Show two versions side by side, or ask which."""
     a, b = text(request, "a"), text(request, "b")
-    compared = compare(a, b) if a and b else None
+    try:
+        compared = compare(a, b) if a and b else None
+    except NotFound:
+        form = reverse("methodology-diff", args=[language])
+        return refusal_in_words(request, HTTPStatus.NOT_FOUND, "no-version", again=form)
     return page(
         request,
         "record/methodology_diff.html",

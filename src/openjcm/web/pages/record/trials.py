@@ -13,10 +13,10 @@ from openjcm.measure.errors import Malformed
 from openjcm.methodology import Definition
 from openjcm.views.methodologies.trial import Trial, find_trial
 from openjcm.views.methodologies.versions import find_template, known_version
+from openjcm.web.citation import TYPED
 from openjcm.web.headers import WITH_SCRIPT
 from openjcm.web.rendering import page
 
-TRY = "try"
 QUERY_MAX = 6_000
 
 
@@ -36,19 +36,19 @@ def trial_in(request: HttpRequest, definition: Definition | None) -> Trial | Non
     """Return the form of a page, worked where it was sent; None without a definition."""
     if definition is None:
         return None
-    return find_trial(definition.id, _asked(request) if TRY in request.GET else None)
+    return find_trial(definition.id, _asked(request) if TYPED in request.GET else None)
 
 
 def status_of(trial: Trial | None) -> int:
     """Return the status of a page with a form."""
-    wrong = trial and (trial.wrong or trial.refused)
-    return HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    is_refused = trial and trial.is_refused
+    return HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK
 
 
 def with_script(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Let a page load our own script, and let nobody keep what it was asked to work."""
+    """Let a page load our own scripts, and let nobody keep what it was asked to work."""
     response["Content-Security-Policy"] = WITH_SCRIPT
-    if TRY in request.GET:
+    if TYPED in request.GET:
         _keep_nowhere(response)
     return response
 
@@ -64,7 +64,7 @@ def _result(request: HttpRequest, definition_id: str) -> HttpResponse:
 def _asked(request: HttpRequest) -> Mapping[str, str]:
     if len(request.META.get("QUERY_STRING", "")) > QUERY_MAX:
         raise Malformed(
-            f"the form sent more than {QUERY_MAX} characters", code="trial-too-long", about=TRY
+            f"the form sent more than {QUERY_MAX} characters", code="trial-too-long", about=TYPED
         )
     return request.GET.dict()
 

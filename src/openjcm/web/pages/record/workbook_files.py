@@ -1,12 +1,14 @@
 """The workbook of a version or of a template, for as many members and years as a reader asks.
 
 Bounded: a site answers many; a larger workbook is written by ``openjcm methodology workbook``.
+What is asked wrongly comes back in the form, with what to write instead.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from threading import Lock
+from http import HTTPStatus
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -20,32 +22,62 @@ from openjcm.papers.methodologies.names import set_words
 from openjcm.papers.workbooks.asking import YEARS_MAX, Chosen, chosen, ordered, periods_of, workbook
 from openjcm.papers.workbooks.order import index_sets, rows_of
 from openjcm.views.methodologies.versions import find_template, known_version
-from openjcm.web.days import day_asked, today
+from openjcm.web.days import today
+from openjcm.web.drafts.seats import Seats
 from openjcm.web.pages.answers import tagged
 from openjcm.web.pages.record.asking import text
+from openjcm.web.rendering import page
 
 MEMBERS_MAX = 200
 ROWS_MAX = 2_000
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COUNT, _FIRST, _LAST = "count.", "first", "last"
-_BY_SHELL = "a larger one is written by `openjcm methodology workbook`"
-_writing = Lock()
+_TOO_LARGE = "workbook-too-large"
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")  # noqa: RUF001 - what is typed
+_DIGITS_MAX = 9
+# One at a time in each process: writing keeps a core busy for a second or two.
+SEATS = Seats(1, waiting=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field: its name, what stands in it, and by a stem what is wrong with that.
+
+    ``set`` is the index set that is counted, in words; empty for a day.
+    """
+
+    name: str
+    text: str
+    set: str = ""
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkbookForm:
-    """What a reader may ask of a workbook: the fields of its index sets, and the usual period.
+    """What a reader may ask of a workbook: the members of its index sets, and the period.
 
-    ``template`` is the unofficial template that it is made of in place of the version; empty
-    where it is made of the definition itself.
+    ``page`` is where the form belongs. ``template`` is the unofficial template that the workbook
+    is made of in place of the version; empty where it is made of the definition itself.
     """
 
-    address: str
+    page: str
     template: str
-    sets: tuple[tuple[str, str], ...]
-    first: date
-    last: date
+    sets: tuple[FormField, ...]
+    days: tuple[FormField, ...]
+    is_too_large: bool = False
     most: int = MEMBERS_MAX
+    most_rows: int = ROWS_MAX
+    most_years: int = YEARS_MAX
+
+    @property
+    def address(self) -> str:
+        """The address of the file."""
+        return f"{self.page}/workbook.xlsx"
+
+    @property
+    def wrong(self) -> tuple[FormField, ...]:
+        """The fields that cannot be taken."""
+        return tuple(each for each in (*self.sets, *self.days) if each.wrong)
 
 
 def version_form(language: str, number: str, version: str) -> WorkbookForm | None:
@@ -54,7 +86,7 @@ def version_form(language: str, number: str, version: str) -> WorkbookForm | Non
         of = chosen(f"{number}_ver{version}")
     except NotFound:
         return None
-    return _form(of, language, reverse("version-workbook", args=[language, number, version]))
+    return _form(of, language, reverse("methodology-version", args=[language, number, version]))
 
 
 def number_form(language: str, number: str) -> WorkbookForm | None:
@@ -72,7 +104,7 @@ def template_form(language: str, definition: Definition | None) -> WorkbookForm 
     """Return the form beside a template; None where its definition is not yet written."""
     if definition is None:
         return None
-    address = reverse("template-workbook", args=[language, definition.id])
+    address = reverse("methodology-template", args=[language, definition.id])
     return _form(chosen(definition.id), language, address)
 
 
@@ -101,44 +133,60 @@ def of_template(request: HttpRequest, language: str, template_id: str) -> HttpRe
     return _file(request, language, chosen(find_template(template_id).template.id))
 
 
-def _form(of: Chosen, language: str, address: str) -> WorkbookForm:
+def _form(
+    of: Chosen, language: str, address: str, asked: Mapping[str, str] | None = None
+) -> WorkbookForm:
+    """Return a form with what was asked in it, each field judged."""
+    said = {name: each.strip().translate(_WIDE_DIGITS) for name, each in (asked or {}).items()}
     template = of.definition.id if of.stands_for else ""
-    sets = tuple((_COUNT + each, set_words(language, each)) for each in _asked_sets(of.definition))
-    return WorkbookForm(address, template, sets, *_period(None, None))
+    counts = [
+        FormField(_COUNT + each, said.get(_COUNT + each) or "1", set_words(language, each))
+        for each in _asked_sets(of.definition)
+    ]
+    return WorkbookForm(
+        address,
+        template,
+        tuple(each if _is_count(each.text) else replace(each, wrong="count") for each in counts),
+        _days(said.get(_FIRST, ""), said.get(_LAST, "")),
+    )
 
 
 def _file(request: HttpRequest, language: str, of: Chosen) -> HttpResponseBase:
-    first, last = _period(
-        day_asked(text(request, _FIRST), _FIRST), day_asked(text(request, _LAST), _LAST)
-    )
-    if not first <= last:
-        raise Malformed(
-            f"{_LAST}: the period ends on {last}, before its first day {first}",
-            code="workbook-period",
-            about=_LAST,
+    address = request.path.rpartition("/")[0]
+    form = _form(of, language, address, request.GET.dict())
+    if form.wrong:
+        return _again(request, form)
+    members = {each.name: [str(n + 1) for n in range(int(each.text))] for each in form.sets}
+    strange = [name for name in request.GET if name.startswith(_COUNT) and name not in members]
+    first, last = (each.text for each in form.days)
+    try:
+        order, worked = ordered(
+            of,
+            members={
+                name.removeprefix(_COUNT): members.get(name, ["1"])
+                for name in (*members, *filter(lambda each: text(request, each), strange))
+            },
+            periods=periods_of([f"{first}..{last}"], otherwise=()),
         )
-    if last.year - first.year >= YEARS_MAX:
-        raise Malformed(
-            f"{_LAST}: a workbook of the site has at most {YEARS_MAX} calendar years",
-            code="workbook-periods",
-            about=_LAST,
-        )
-    order, worked = ordered(
-        of,
-        members={name.removeprefix(_COUNT): _members(request, name) for name in _counts(request)},
-        periods=periods_of([f"{first}..{last}"], otherwise=()),
-    )
-    if (rows := rows_of(order)) > ROWS_MAX:
-        raise Malformed(
-            f"the workbook would have about {rows} rows, and the site writes at most {ROWS_MAX}: "
-            f"ask for fewer members or years; {_BY_SHELL}",
-            code="workbook-too-large",
-            about=of.definition.id,
-        )
-    # One at a time in each process: writing keeps a core busy for a second or two.
-    with _writing:
+    except Malformed as error:
+        if error.code != _TOO_LARGE:
+            raise
+        return _again(request, replace(form, is_too_large=True))
+    if rows_of(order) > ROWS_MAX:
+        return _again(request, replace(form, is_too_large=True))
+    with SEATS.one():
         written = workbook(order, worked, language, made_on=today())
     return tagged(request, written.content, MEDIA, name=_name(of, language))
+
+
+def _again(request: HttpRequest, form: WorkbookForm) -> HttpResponseBase:
+    """Show the form once more, with what was asked and what is wrong with it."""
+    return page(
+        request,
+        "record/workbook_asked.html",
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        workbook=form,
+    )
 
 
 def _asked_sets(definition: Definition) -> tuple[str, ...]:
@@ -147,26 +195,33 @@ def _asked_sets(definition: Definition) -> tuple[str, ...]:
     return tuple(each for each in index_sets(definition) if each not in named)
 
 
-def _counts(request: HttpRequest) -> list[str]:
-    return [name for name in request.GET if name.startswith(_COUNT) and text(request, name)]
+def _is_count(said: str) -> bool:
+    is_whole = said.isdecimal() and said.isascii() and len(said) <= _DIGITS_MAX
+    return is_whole and 0 < int(said) <= MEMBERS_MAX
 
 
-def _members(request: HttpRequest, name: str) -> list[str]:
-    asked = text(request, name) or ""
-    if not (asked.isdecimal() and asked.isascii()) or not 0 < int(asked[:9]) <= MEMBERS_MAX:
-        raise Malformed(
-            f"{name}: {asked[:40]!r} is not a number from 1 to {MEMBERS_MAX}; {_BY_SHELL}",
-            code="count-unreadable",
-            about=name,
-        )
-    return [str(at + 1) for at in range(int(asked))]
-
-
-def _period(first: date | None, last: date | None) -> tuple[date, date]:
+def _days(first: str, last: str) -> tuple[FormField, FormField]:
     """Return the period: a whole calendar year where nothing is said, the latest that is over."""
-    known = first or last
-    year = known.year if known else today().year - 1
-    return first or date(year, 1, 1), last or date(year, 12, 31)
+    known = [day for day in map(_day, (first, last)) if day]
+    year = known[0].year if known else today().year - 1
+    begins, ends = first or f"{year}-01-01", last or f"{year}-12-31"
+    days = _day(begins), _day(ends)
+    fields = [
+        FormField(name, said[:40], wrong="" if day else "day")
+        for name, said, day in zip((_FIRST, _LAST), (begins, ends), days, strict=True)
+    ]
+    if days[0] and days[1] and days[1] < days[0]:
+        fields[1] = replace(fields[1], wrong="order")
+    elif days[0] and days[1] and days[1].year - days[0].year >= YEARS_MAX:
+        fields[1] = replace(fields[1], wrong="years")
+    return fields[0], fields[1]
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def _name(of: Chosen, language: str) -> str:
