@@ -208,4 +208,6 @@ def test_kilowatt_hours_in_a_cell_of_megawatt_hours_are_suspected(spoilt: Spoilt
 
     outcome = outcome_of(read_workbook(spoilt(slip)))
 
-    assert any("EC_PJ" in each.place and "kWh" in each.message for each in outcome.warnings)
+    (place, message) = next((x.place, x.message) for x in outcome.warnings if "kWh" in x.message)
+    assert place == f"{REPORT}!E10"
+    assert message.startswith("EC_PJ, chiller 1: 42826880.0 MWh is not")

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,14 +12,16 @@ import typer
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
+from openjcm.measure import cut_down
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.measure.period import Period
-from openjcm.methodology import GivenValues, read_given
+from openjcm.methodology import Calculation, GivenValues, read_given
 from openjcm.methodology.entries import find_named
 from openjcm.methodology.files.toml import text_of
 from openjcm.papers.columns import table_lines
 from openjcm.papers.workbooks.asking import Chosen, Over, chosen, ordered, periods_of, workbook
 from openjcm.papers.workbooks.filled.comparing import Outcome, outcome_of
+from openjcm.papers.workbooks.filled.differences import Why
 from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
@@ -27,6 +30,18 @@ from openjcm.views.record.projects import find_project
 FOUND_DIFFERENCES = 1
 MEMBERS_MAX = 10_000
 _XLSX = ".xlsx"
+_UNTOLD = "cannot be told"
+_ADVICE = {
+    Why.BLANK: "blank cells were not worked: open the sheet, let it calculate and save it",
+    Why.BESIDE_A_WHOLE_NUMBER: (
+        "beside a whole number the sheet cannot tell the last digits; the exact number counts"
+    ),
+    Why.ANOTHER: (
+        "other numbers of the sheet are old or typed over: open it, let it calculate and save it; "
+        "what then still differs was typed over"
+    ),
+}
+_NOT_FOUND = "the sheets have lost cells; fill in the workbook as it was written"
 
 
 Out = Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")]
@@ -103,7 +118,7 @@ def read(
 ) -> int:
     """Read a filled workbook back, work it by the engine, and say where its numbers are others.
 
-    Exit 1 where they are.
+    Exit 1 where they are, or where some are not on the sheets to be compared.
 
     Raises:
         NotFound: there is no such file or definition.
@@ -112,7 +127,7 @@ def read(
     known = _chosen(definition).definition if definition else None
     outcome = outcome_of(read_workbook(file, known))
     answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome))
-    return FOUND_DIFFERENCES if outcome.differences else 0
+    return 0 if outcome.agrees else FOUND_DIFFERENCES
 
 
 def _check_name(out: Path) -> None:
@@ -199,7 +214,10 @@ def _said(outcome: Outcome) -> dict[str, Any]:
             for each in outcome.vintages
         ],
         "credits": _total(outcome),
+        "left_out": outcome.left_out,
+        "agrees": outcome.agrees,
         "differences": outcome.differences,
+        "missing": outcome.missing,
         "more_differences": outcome.is_cut,
         "warnings": outcome.warnings,
     }
@@ -214,27 +232,35 @@ def _text(outcome: Outcome) -> str:
     if outcome.estimate:
         rows.append(["plan", *_numbers(outcome.estimate), ""])
     for each in outcome.vintages:
-        whole = "cannot be told" if each.credits is None else str(each.credits)
+        whole = _UNTOLD if each.credits is None else str(each.credits)
         rows.append([str(each.period.first.year), *_numbers(each.calculation), whole])
     if len(outcome.vintages) > 1:
-        rows.append(["total", "", "", "", str(_total(outcome) or "")])
+        total = _total(outcome)
+        rows.append(["total", "", "", "", _UNTOLD if total is None else str(total)])
     lines += table_lines(rows)
-    lines += [f"note: {each.place}: {each.message}" for each in outcome.warnings]
+    lines += [
+        f"note: {each.place}: {each.message}" for each in (*outcome.left_out, *outcome.warnings)
+    ]
     for other in outcome.differences:
         of = f"{other.symbol} ({other.member})" if other.member else other.symbol
-        lines.append(f"{other.place}: {of} is {other.worked:f}, the sheet shows {other.there!r}")
-    if outcome.is_cut:
-        lines.append("and more")
-    lines.append(
-        "the sheet's own numbers differ; open it, let it calculate and save it"
-        if outcome.differences
-        else "the sheet's own numbers agree"
-    )
+        ours = f"{other.worked:f}" if isinstance(other.worked, Decimal) else repr(str(other.worked))
+        lines.append(f"{other.place}: {of} is {ours}, the sheet shows {other.there!r}")
+    lines += [f"{each.place}: {each.message}" for each in outcome.missing]
+    lines += ["and more"] if outcome.is_cut else []
+    lines += [_ADVICE[why] for why in Why if any(each.why is why for each in outcome.differences)]
+    lines += [_NOT_FOUND] if outcome.missing else []
+    lines += ["the sheet's own numbers agree"] if outcome.agrees else []
     return "\n".join(lines)
 
 
-def _numbers(calculation: Any) -> list[str]:  # noqa: ANN401 - a calculation
-    return [f"{calculation.value(symbol):.6f}" for symbol in ("RE", "PE", "ER")]
+def _numbers(calculation: Calculation) -> list[str]:
+    return [_number(calculation.value(symbol)) for symbol in ("RE", "PE", "ER")]
+
+
+def _number(value: Decimal) -> str:
+    """Write a number short, but never as a whole tonne that it does not reach."""
+    short = f"{value:.6f}"
+    return short if cut_down(Decimal(short)) == cut_down(value) else f"{value:f}"
 
 
 def _total(outcome: Outcome) -> int | None:

@@ -1,7 +1,7 @@
 """Tables found on a sheet by their headers, never by letters: where each column stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,11 +56,35 @@ def tables_on(sheet: Sheet) -> tuple[TableFound, ...]:
         for row in range(len(sheet.rows))
         if len(columns := _columns(sheet, row)) >= _HEADERS_LEAST
     ]
-    ends = [row for row, _ in starts[1:]] + [len(sheet.rows)]
+    ends = [*[row for row, _ in starts], len(sheet.rows)][1:]
     return tuple(
         TableFound(sheet, row, columns, _end(sheet, row, before))
         for (row, columns), before in zip(starts, ends, strict=True)
     )
+
+
+def table_with(sheet: Sheet, columns: Collection[str], *, without: str = "") -> TableFound | None:
+    """Return the first table that has these columns, and not the one that it must not have."""
+    for table in tables_on(sheet):
+        if set(columns) <= set(table.columns) and without not in table.columns:
+            return table
+    return None
+
+
+def table_named(sheet: Sheet, key: str, columns: Collection[str]) -> TableFound | None:
+    """Return the table under a name, such as ``table-estimate``, if it has these columns.
+
+    A table of few columns is found by no other means.
+    """
+    names = {say(language, key) for language in LANGUAGES}
+    is_under = False
+    for row in range(len(sheet.rows)):
+        texts = {sheet.text(row, at) for at in range(len(sheet.rows[row]))}
+        is_under = bool(texts & names) or (is_under and not any(map(is_title, texts)))
+        found = _columns(sheet, row) if is_under else {}
+        if set(columns) <= set(found):
+            return TableFound(sheet, row, found, _end(sheet, row, len(sheet.rows)))
+    return None
 
 
 def is_title(text: str) -> bool:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import zip_longest
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -63,8 +64,9 @@ def write_workbook(
     """
     check_size(order)
     layout = laid_out(order)
-    of = [column_results(order, each) for each in worked]
-    of += [column_results(order, None)] * (1 + len(order.periods) - len(of))
+    given = (order.estimated, *order.measured)
+    columns = zip_longest(worked, given, range(1 + len(order.periods)))
+    of = [column_results(order, each, values or {}) for each, values, _ in columns]
     results = Results(of[0], tuple(of[1:]))
     file = io.BytesIO()
     with Workbook(file, _OPTIONS) as book:
