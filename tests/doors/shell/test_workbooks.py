@@ -114,7 +114,7 @@ def test_numbers_that_the_sheet_has_otherwise_end_with_one(shell: Shell, tmp_pat
 
     assert ended == 1
     assert "MRS(calc_process)!E12: Whole tonnes is 66, the sheet shows ''" in said
-    assert said.endswith("open it, let it calculate and save it\n")
+    assert said.endswith("open the sheet, let it calculate and save it\n")
 
 
 @pytest.mark.parametrize(

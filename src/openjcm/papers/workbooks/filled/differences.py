@@ -22,7 +22,7 @@ from openjcm.papers.workbooks.filled.expected import (
     words_of,
 )
 from openjcm.papers.workbooks.filled.found_tables import TableFound, table_named, table_with
-from openjcm.papers.workbooks.filled.lookups import row_of, rows_on
+from openjcm.papers.workbooks.filled.lookups import rows_on, values_of
 from openjcm.papers.workbooks.filled.periods import RESULTS, period_in, said_of
 from openjcm.papers.workbooks.filled.reading import Filled
 from openjcm.papers.workbooks.sheets.layout import (
@@ -136,7 +136,7 @@ def _compare_lookups(filled: Filled, told: Told) -> None:
             told.lacks(PLAN, f"{said} {len(table.rows)}")
             continue
         for number, (cells, row) in enumerate(zip(shown, table.rows, strict=True), start=1):
-            for (at, column, _), value in zip(cells, row_of(table, row), strict=True):
+            for (at, column, _), value in zip(cells, values_of(table, row), strict=True):
                 wanted = Expected(
                     (table.symbol,), frozenset(), value, _size(value), at=f"row {number}"
                 )

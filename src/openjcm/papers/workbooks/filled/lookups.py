@@ -12,6 +12,7 @@ from openjcm.methodology.working.inputs import Given
 from openjcm.papers.workbooks.filled.cells import Cell, Sheet
 from openjcm.papers.workbooks.filled.found_tables import TableFound, row_of_lookup, tables_on
 from openjcm.papers.workbooks.filled.series import shown
+from openjcm.papers.workbooks.sheets.tables import row_of
 
 # The headers that the columns of a table have, by what its rows are asked with.
 _STARTS = {
@@ -38,7 +39,7 @@ def read_lookups(definition: Definition, sheet: Sheet, found: list[Finding]) -> 
 def rows_on(table: LookupTable, sheet: Sheet) -> Iterator[tuple[tuple[int, int, Cell], ...]]:
     """Yield the rows of a table as a sheet shows them: row, column and what stands there.
 
-    In the order of ``row_of``.
+    Its start, option or day, its end if it has ends, and its value.
     """
     if (on_sheet := _table(table, sheet)) is not None:
         columns = _columns(table, on_sheet)
@@ -48,11 +49,10 @@ def rows_on(table: LookupTable, sheet: Sheet) -> Iterator[tuple[tuple[int, int, 
                 yield cells
 
 
-def row_of(table: LookupTable, row: Row) -> tuple[Value | None, ...]:
-    """Return what the cells of a row of a table have to show."""
-    if table.kind is Kind.NUMBER:
-        return row.start, row.end, row.value
-    return row.since or row.option, row.value
+def values_of(table: LookupTable, row: Row) -> tuple[Value | None, ...]:
+    """Return what the cells of a row of a table have to show, as ``rows_on`` gives them."""
+    shown = row_of(row, table.kind)
+    return shown if table.kind is Kind.NUMBER else shown[::2]
 
 
 def _columns(table: LookupTable, on_sheet: TableFound) -> list[int]:

@@ -175,10 +175,10 @@ class _Reader:
         for period, place in periods_promised(self.sheets).items():
             if period not in periods:
                 said = (
-                    f"{place} has results of {said_of(period)}, which has no rows here; put them "
-                    "back, from the workbook as it was written"
+                    f"speaks of {said_of(period)}, which has no rows in Table 1 of {REPORT}; put "
+                    "them back, from the workbook as it was written"
                 )
-                self._note("workbook-vintage", REPORT, said)
+                self._note("workbook-vintage", place, said)
         yield from ((period, tuple(periods[period])) for period in ordered)
 
     def _fixed_table(self) -> TableFound | None:

@@ -23,13 +23,14 @@ _MISSING_SHOWN = 20
 class SeriesRead:
     """What is known while series are read: the members met so far, and what is wrong.
 
-    ``cells`` says where each value was read.
+    ``cells`` says where each value was read, ``named`` where each member was met first.
     """
 
     definition: Definition
     members: dict[str, tuple[str, ...]]
     found: list[Finding]
     cells: dict[Which, str] = field(default_factory=dict)
+    named: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def note(self, rule: str, place: str, message: str) -> None:
         """Take down what is wrong with a cell."""
@@ -120,6 +121,7 @@ def _place(read: SeriesRead, table: TableFound, row: int, parameter: Parameter) 
             where = table.place(row, "member")
             read.note("workbook-member", where, f"{member!r} is none of {', '.join(declared)}")
             return None
+        read.named.setdefault((name, member), table.place(row, "member"))
         members = declared or read.members.get(name, ())
         read.members[name] = members if member in members else (*members, member)
     return tuple(said[each] for each in parameter.sets)
@@ -199,9 +201,12 @@ def _note_missing(
     wanted = product(*(read.members.get(each, ()) for each in parameter.sets))
     missing = [place for place in wanted if place not in met]
     for place in missing[:_MISSING_SHOWN]:
-        at = "; ".join(f"{a} = {b}" for a, b in zip(parameter.sets, place, strict=True))
+        named = list(zip(parameter.sets, place, strict=True))
+        at = "; ".join(f"{name} = {member}" for name, member in named)
         said = ", ".join(each for each in (parameter.symbol, at, of) if each)
-        read.note("workbook-row", table.sheet.name, f"has no row for {said}; put it back")
+        by = [read.named[each] for each in named if each in read.named]
+        hint = f" ({' and '.join(dict.fromkeys(by))} speaks of it)" if by else ""
+        read.note("workbook-row", table.sheet.name, f"has no row for {said}; put it back{hint}")
     if not parameter.sets and not met and not missing:
         read.note("workbook-row", table.sheet.name, f"has no row for {parameter.symbol}")
 
