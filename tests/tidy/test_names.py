@@ -116,3 +116,11 @@ def _prose(line: str) -> str:
     for phrase in ALLOWED_PHRASES:
         prose = prose.replace(phrase, "")
     return prose
+
+
+def test_japanese_has_one_word_for_one_thing() -> None:
+    """We are one and the same on every page, and a template of ours has the glossary's word."""
+    others = re.compile("当サイト|当方|本システム|本サイト|テンプレート|ひな形")
+    texts = [*CATALOGUES, *sorted((ROOT / "src" / "openjcm" / "papers" / "words").glob("*.toml"))]
+
+    assert [place for place in texts if others.search(place.read_text(encoding="utf-8"))] == []

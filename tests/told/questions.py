@@ -174,7 +174,7 @@ QUESTIONS = (
         "methodology diff VN_AM004 OJ_chiller_ver1",
         "methodologies/VN_AM004/versions/not confirmed/diff?with=OJ_chiller_ver1",
         "a template has none",
-        "テンプレートのため該当なし",
+        "代用様式のため該当なし",
     ),
     _ask(
         "methodology_diff",

@@ -60,7 +60,7 @@ _VINTAGES: Mapping[str, Any] = MappingProxyType(
 CASE: Form = MappingProxyType(
     {
         "says": Key(text(), needed=True, says="how its numbers were worked outside the engine"),
-        "evidence": Key(member(Basis), needed=True, says="how firm the values are"),
+        "evidence": Key(member(Basis), needed=True, says="how firm the weakest of the values is"),
         "source": Key(text(), needed=True, says="where the numbers come from"),
         **{
             section: Key(

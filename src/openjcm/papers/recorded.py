@@ -55,7 +55,7 @@ def japanese() -> dict[str, str]:
 
 
 def names(kind: str) -> dict[str, str]:
-    """Return the Japanese of names that formulas use: of ``sets`` or of ``options``."""
+    """Return the Japanese of names of files: of ``sets``, ``options`` or ``criteria``."""
     said: dict[str, str] = _list("definitions.toml")["names"][kind]
     return said
 

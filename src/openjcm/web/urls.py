@@ -108,6 +108,11 @@ _pages = [
         name="version-trial",
     ),
     path("methodologies/<str:number>", methodologies.methodology, name="methodology"),
+    path(
+        "methodologies/<str:number>/workbook.xlsx",
+        workbook_files.of_number,
+        name="number-workbook",
+    ),
     path("figures/<str:measure>", figures.figure, name="figure"),
     path("goals", goals.goals, name="goals"),
     path("sources", sources.sources, name="sources"),

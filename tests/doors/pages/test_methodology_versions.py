@@ -51,7 +51,7 @@ def test_a_formula_that_no_source_prints_is_not_called_printed(client: "Client",
     page, japanese = _page(client, path), _page(client, path, "ja")
 
     assert "named in words by the source; the formula is ours</span>" in page
-    assert "要素は資料に文章で記載。算定式は当サイトによるもの</span>" in japanese
+    assert "要素は資料に文章で記載。算定式は当システムによるもの</span>" in japanese
     for text, printed in ((page, "printed by the source"), (japanese, "資料に記載")):
         assert not re.search(rf"</code> <span class=\"known\">{printed}<", text)
 
@@ -131,6 +131,135 @@ def test_a_required_value_says_where_it_is_expected(
     assert expected in page
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "What a project does",
+                "Generation of each system times the factor of its case",
+                "No project emissions are counted",
+                "https://www.jcm.go.jp/bd-jp/methodologies/49",
+            ),
+        ),
+        (
+            "ja",
+            (
+                "プロジェクトの内容",
+                "太陽光・ディーゼルハイブリッド",
+                "リファレンス排出量",
+                "承認日",
+            ),
+        ),
+    ],
+)
+def test_a_version_begins_with_what_it_is_about(
+    client: "Client", language: str, said: tuple[str, ...]
+) -> None:
+    """What the project does, both emissions in words with their source, and the approval."""
+    page = _page(client, "methodologies/BD_AM002/ver01.0", language)
+    summary = page.partition('id="summary"')[2].partition("</section>")[0]
+
+    for each in said:
+        assert each in summary
+    assert page.index('id="summary"') < page.index('id="formulas"')
+    assert say(language, "blank-not-known") in summary
+    later = _page(client, "methodologies/TH_AM005/ver03.0", language)
+    assert 'datetime="2023-10-11"' in later.partition('id="summary"')[2].partition("</section>")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "not_known", "counted"),
+    [
+        ("en", "What the adopted texts changed is not known", "things cannot be compared"),
+        ("ja", "採択文書の変更点は不明です", "比較できない点は"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("path", "pairs"),
+    [
+        ("methodologies/TH_AM005", ["01.0&b=TH_AM005_ver02.0", "02.0&b=TH_AM005_ver03.0"]),
+        (
+            "methodologies/TH_AM005/ver02.0",
+            ["01.0&b=TH_AM005_ver02.0", "02.0&b=TH_AM005_ver03.0"],
+        ),
+        (
+            "methodologies/TH_AM005/ver03.0",
+            ["01.0&b=TH_AM005_ver03.0", "02.0&b=TH_AM005_ver03.0"],
+        ),
+    ],
+)
+def test_what_changed_from_version_to_version_has_a_line_each(
+    client: "Client", language: str, not_known: str, counted: str, path: str, pairs: list[str]
+) -> None:
+    """The older one first, with counts, and that the adopted texts were not compared."""
+    page = _page(client, path, language)
+    lines = page.partition('class="changes"')[2].partition("</ul>")[0].split("<li>")[1:]
+
+    assert len(lines) == len(pairs)
+    for line, pair in zip(lines, pairs, strict=True):
+        assert f"diff?a=TH_AM005_ver{pair}" in line
+        assert not_known in line
+        assert counted in line
+
+
+@pytest.mark.parametrize("path", ["methodologies/TH_AM005", "methodologies/TH_AM005/ver01.0"])
+def test_a_day_that_was_not_seen_is_not_called_unpublished(client: "Client", path: str) -> None:
+    """That nobody published it would be a claim."""
+    for language, said in (("en", "not published"), ("ja", "非公表")):
+        versions_ = _page(client, path, language).partition('id="versions"')[2]
+        assert said not in versions_.partition("</section>")[0]
+        assert say(language, "blank-not-known") in versions_.partition("</section>")[0]
+
+
+def test_differences_come_first_and_the_rest_is_folded(client: "Client") -> None:
+    """Equal rows, blanks and our own bookkeeping stand below, each in a box that opens."""
+    page = _page(client, "methodologies/diff?a=TH_AM005_ver03.0&b=OJ_chiller_ver1")
+    open_, *folded = re.split(r"<details[^>]*>", page)
+
+    assert "COP_PJ_TC" in open_
+    assert 'class="same"' not in open_
+    for part in ("Standing", "the source speaks of", "SHA-256"):
+        assert part not in open_
+    assert [re.findall(r"<summary>([^(]+) \(", each)[0] for each in folded] == [
+        "More of what one alone has",
+        "What cannot be compared",
+        "How we know it: what differs in source and firmness alone",
+        "The same in both",
+    ]
+    assert "EC_PJ" in folded[-1]
+
+
+def test_two_versions_of_which_nothing_known_differs_say_so(client: "Client") -> None:
+    """Eleven things differ in how we know them, and that is no difference of the documents."""
+    page = _page(client, "methodologies/diff?a=TH_AM005_ver01.0&b=TH_AM005_ver03.0")
+
+    first = page.index("What the adopted texts changed is not known")
+    assert first < page.index("Of what is known of both, nothing differs.")
+    assert "11 more things differ only in how we know them" in page
+    assert "<table" not in page.partition("<details")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("en", ("VN_AM004 – Anaerobic", "OJ_cop_ratio_ver1 – ")),
+        ("ja", ("VN_AM004：Anaerobic", "OJ_cop_ratio_ver1：成績係数")),  # noqa: RUF001 - as it is written
+    ],
+)
+def test_what_can_be_chosen_has_its_title(
+    client: "Client", language: str, titles: tuple[str, ...]
+) -> None:
+    """To compare, and to begin a draft from; an identifier alone says nothing to a reader."""
+    page = _page(client, "methodologies/diff", language)
+
+    for each in titles:
+        assert each in page
+    assert titles[1] in _page(client, "methodology-draft", language)
+    assert f'href="/{language}/methodologies/diff"' in _page(client, "methodologies", language)
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_two_versions_stand_side_by_side(client: "Client", language: str) -> None:
     """What both say stands once; what differs stands twice."""
@@ -202,8 +331,8 @@ def test_without_versions_the_page_asks_which(client: "Client") -> None:
     """Every version of the catalogue and every template may be chosen."""
     page = _page(client, "methodologies/diff")
 
-    assert "<option>ID_AM002_ver01.0</option>" in page
-    assert "<option>OJ_displacement_ver1</option>" in page
+    assert '<option value="ID_AM002_ver01.0">' in page
+    assert '<option value="OJ_displacement_ver1">' in page
 
 
 @pytest.mark.parametrize(

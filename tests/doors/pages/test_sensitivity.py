@@ -47,7 +47,49 @@ def test_a_chiller_turns_around_when_its_cooling_water_does(client: "Client") ->
 
     assert rows["COP_PJ"] == ["0.0000", "12.0000"]
     assert rows["EC_PJ"] == rows["EF"] == ["5.4000", "6.6000"]
-    assert rows["T_COOL_STD"][1].startswith("−")
+    # A tenth of 37 degrees Celsius is no tenth of a temperature.
+    assert "T_COOL_STD" not in rows
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            CHILLER,
+            {
+                "en": [
+                    "Celsius means nothing: T_COOL_OUT, T_CHIL_OUT, T_COOL_STD, T_CHIL_STD.",
+                    "since it is a table: COP_RE.",
+                ],
+                "ja": [
+                    "摂氏温度の1割は意味を持たない",
+                    "表であるため、変化させていません",
+                ],
+            },
+        ),
+        (
+            "methodologies/TH_AM005/ver03.0",
+            {
+                "en": ["a tenth of it is zero: EF_GRID.", "since it is no number: POWER."],
+                "ja": [
+                    "その1割も0となるため、変化させていません",
+                    "数値ではないため、変化させていません",
+                ],
+            },
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_is_not_varied_is_named_with_its_reason(
+    client: "Client", path: str, said: dict[str, list[str]], language: str
+) -> None:
+    """Else a zero reads as having no influence, and a choice as if there were none."""
+    page = unescape(client.get(f"/{language}/{path}").content.decode())
+    rows = _rows(client, path, language)
+
+    for each in said[language]:
+        assert each in page
+    assert not {"EF_GRID", "POWER", "T_CHIL_OUT", "T_COOL_STD"} & rows.keys()
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -70,12 +112,12 @@ def test_the_picture_is_whole_and_says_what_it_shows(
 
 
 def test_of_many_inputs_the_strongest_are_shown(client: "Client") -> None:
-    """A dump with recycling has twenty-four; the page says how many it leaves out."""
+    """A dump with recycling has twenty-four, one of them zero; the page says how many are left."""
     path = "methodology-templates/OJ_waste_combustion_ver1"
     page = client.get(f"/en/{path}").content.decode()
 
     assert len(_rows(client, path)) == MOST
-    assert f"{24 - MOST} inputs that move it less are left out." in page
+    assert f"{24 - 1 - MOST} inputs that move it less are left out." in page
 
 
 def test_every_template_that_is_written_has_its_picture() -> None:

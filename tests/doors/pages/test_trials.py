@@ -57,6 +57,15 @@ def test_a_form_that_was_sent_comes_back_with_the_result(
     assert answer["X-Robots-Tag"] == "noindex"
 
 
+def test_thousands_are_grouped_in_every_result(client: "Client") -> None:
+    """2,500,000 MWh x 0.4 = 1,000,000 t, as the whole tonnes below; decimals are not grouped."""
+    asked = {"try": "1", "EG.1": "2500000.0004", "EF_RE.1": "0.4"}
+    results = _results(_ask(client, f"en/{VERSION}/try", **asked))
+
+    assert results[0].startswith("1,000,000.00016 tCO2e")
+    assert results[3].startswith("1,000,000 ")
+
+
 def test_the_form_begins_with_the_case(client: "Client") -> None:
     """Sent as it stands it gives what the case says: 0.0839475 t, no whole tonne."""
     fields = _fields(client, VERSION)

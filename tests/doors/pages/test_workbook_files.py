@@ -66,6 +66,40 @@ def test_a_version_on_a_template_gets_that_of_the_template(client: "Client") -> 
         assert any("OJ_cop_ratio_ver1" in each for each in said), sheet.title
 
 
+@pytest.mark.parametrize(
+    ("language", "here", "of_template"),
+    [
+        ("en", "by the formulas of this page", "by the formulas of an unofficial template"),
+        ("ja", "このページの算定式により", "非公式の代用様式の算定式により"),
+    ],
+)
+def test_the_form_says_by_which_formulas_it_computes(
+    client: "Client", language: str, here: str, of_template: str
+) -> None:
+    """A page without formulas does not speak of its own, and leads to those of the template."""
+    own = client.get(f"/{language}/{VERSION}").content.decode()
+    stands_in = client.get(f"/{language}/{STANDS_IN}").content.decode()
+
+    assert here in own
+    assert of_template not in own
+    assert of_template in stands_in
+    assert here not in stands_in
+    form = stands_in.partition('id="workbook"')[2]
+    assert f'href="/{language}/methodology-templates/OJ_cop_ratio_ver1"' in form
+
+
+def test_a_number_without_known_versions_has_a_workbook_too(client: "Client") -> None:
+    """On the page of the number, since there is none of a version; by the template."""
+    page = client.get("/en/methodologies/VN_AM004").content.decode()
+    answer = _asked(client, "en/methodologies/VN_AM004")
+
+    assert "Made of the unofficial template OJ_biogas_fuel_ver1" in page
+    named = "VN_AM004_by_OJ_biogas_fuel_ver1_en.xlsx"
+    assert answer["Content-Disposition"] == f'attachment; filename="{named}"'
+    assert "workbook.xlsx" not in client.get("/en/methodologies/BD_AM001").content.decode()
+    assert _asked(client, "en/methodologies/BD_AM001").status_code == 404
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("path", [VERSION, STANDS_IN, TEMPLATE])
 def test_the_form_asks_for_what_the_file_takes(client: "Client", language: str, path: str) -> None:

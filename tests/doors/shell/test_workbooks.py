@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from source import DOCS
 
 from told.asking import Shell
@@ -22,6 +23,7 @@ TYPED = {
     "MPS(input)": ["6.05", "5.9", "4.92", "4.92", "0.67"],
     "MRS(input)": ["300.1", "150.25", "310", "150.25", "200.5", "150.25"],
 }
+MEASURED = {"en": "measured", "ja": "計測値"}
 SYMBOLS = {"MPS(input)": {"COP_PJ", "COP_RE", "EF"}, "MRS(input)": {"EC_PJ"}}
 VALUES = """
 [fixed]
@@ -59,7 +61,7 @@ def test_the_page_is_done_as_it_says(
 ) -> None:
     """Written, filled in by LibreOffice with what the page says, saved, read back."""
     text = (DOCS / LANGUAGES[language]).read_text(encoding="utf-8")
-    (write, read) = _COMMAND.finditer(text)
+    (write, read, paper) = _COMMAND.finditer(text)
     monkeypatch.chdir(tmp_path)
 
     ended, out, _ = shell(*shlex.split(write["command"]))
@@ -73,6 +75,54 @@ def test_the_page_is_done_as_it_says(
 
     ended, out, _ = shell(*shlex.split(read["command"]))
     assert (ended, out) == (0, read["printed"])
+
+    ended, _, said = shell(*shlex.split(paper["command"]))
+    assert (ended, said) == (0, paper["printed"])
+    printed = _printed(tmp_path / "report.pdf")
+    assert all(each in printed for each in ("66", "67", "50", "183", MEASURED[language]))
+    # The last value of the last year, with all its digits.
+    assert "50.9050203252032520325" in printed
+
+
+def _printed(paper: Path) -> str:
+    """Return the text of a paper."""
+    return "".join(page.extract_text() for page in PdfReader(paper).pages)
+
+
+def test_the_page_says_how_a_project_of_the_record_comes_to_be_there() -> None:
+    """After a clean installation there is none, and the page names the command that enters all."""
+    for name in LANGUAGES.values():
+        assert "`openjcm facts load`" in (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_a_paper_of_nothing_measured_is_refused(shell: Shell, tmp_path: Path) -> None:
+    """A plan alone is no report; and a name that is none of a PDF is refused before all."""
+    case, book = tmp_path / "case.toml", tmp_path / "plan.xlsx"
+    case.write_text(VALUES.partition("[vintage")[0] + "[monitored]\nEC_PJ = [300, 150]\n", "utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(book), "--values", str(case))
+
+    for name, said in (("plan.pdf", "nothing is filled in on MRS(input)"), ("plan.txt", ".pdf")):
+        paper = tmp_path / name
+        ended, _, err = shell("methodology", "read-workbook", str(book), "-o", str(paper))
+        assert ended == 2
+        assert said in err
+        assert not paper.exists()
+
+
+def test_a_paper_says_where_the_sheet_has_another_number(shell: Shell, tmp_path: Path) -> None:
+    """Of a workbook that lost its worked values; exit 1 as without a paper."""
+    case, out, paper = (tmp_path / each for each in ("case.toml", "report.xlsx", "report.pdf"))
+    case.write_text(VALUES, encoding="utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--values", str(case))
+    openpyxl.load_workbook(out).save(out)
+
+    ended, _, err = shell("methodology", "read-workbook", str(out), "-o", str(paper))
+
+    assert ended == 1
+    assert "open the sheet, let it calculate and save it" in err
+    printed = " ".join(_printed(paper).split())
+    assert "Where the workbook shows another number" in printed
+    assert "MRS(calc_process)!E12: Whole tonnes is 66, the sheet shows ''" in printed
 
 
 def test_values_of_vintages_make_a_filled_report(shell: Shell, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from openjcm.cli.commands.methodologies import (
     catalogue,
     confirming,
     drafting,
+    reading_back,
     workbooks,
     working,
 )
@@ -48,7 +49,7 @@ group.command("new")(drafting.new)
 group.command("check")(drafting.check)
 group.command("schema")(drafting.schema)
 group.command("workbook")(workbooks.write)
-group.command("read-workbook")(workbooks.read)
+group.command("read-workbook")(reading_back.read)
 group.command("attach")(confirming.attach)
 group.command("confirm")(confirming.confirm)
 

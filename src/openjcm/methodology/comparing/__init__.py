@@ -9,10 +9,13 @@ from openjcm.methodology.comparing.comparison import (
     RestingOn,
     VersionComparison,
     compare,
+    differs_in_itself,
 )
+from openjcm.methodology.comparing.ours import WHOLE, is_ours
 from openjcm.methodology.comparing.told import Blank, known_version, of_definition
 
 __all__ = [
+    "WHOLE",
     "Blank",
     "ComparedField",
     "ComparedItem",
@@ -22,6 +25,8 @@ __all__ = [
     "RestingOn",
     "VersionComparison",
     "compare",
+    "differs_in_itself",
+    "is_ours",
     "known_version",
     "of_definition",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from openjcm.methodology.comparing.ours import is_ours
 from openjcm.methodology.comparing.told import (
     DEFINITION_PARTS,
     ENTRY_PARTS,
@@ -90,7 +91,9 @@ class VersionComparison:
     """Two versions side by side; every part in the order of ``a``, then what only ``b`` has.
 
     ``differences`` counts what is known of both and not the same, ``not_told`` what cannot be
-    compared, because it is known of one alone or of neither.
+    compared, because it is known of one alone or of neither, and ``ours`` what differs in our own
+    bookkeeping alone. ``texts_compared`` says that two persons confirmed both against their adopted
+    documents; else what the adopted texts changed is not known.
     """
 
     a: ComparedVersion
@@ -98,6 +101,8 @@ class VersionComparison:
     rests_on: RestingOn
     differences: int
     not_told: int
+    ours: int
+    texts_compared: bool
     parts: tuple[ComparedPart, ...]
 
     @property
@@ -119,15 +124,28 @@ def compare(a: str, b: str) -> VersionComparison:
         for each in (*ENTRY_PARTS, *DEFINITION_PARTS)
         if (items := tuple(_items(first[each], second[each])))
     )
-    differences = [item.difference for part in parts for item in part.items]
+    every = [(part.part, item) for part in parts for item in part.items]
+    different = [differs_in_itself(*each) for each in every if each[1].difference in _DIFFERS]
     return VersionComparison(
         a=_side(one),
         b=_side(other),
         rests_on=_resting_on(one, other),
-        differences=sum(each in _DIFFERS for each in differences),
-        not_told=sum(each in _NOT_TOLD for each in differences),
+        differences=sum(different),
+        not_told=sum(item.difference in _NOT_TOLD for _, item in every),
+        ours=len(different) - sum(different),
+        texts_compared=all(map(_is_confirmed, (one, other))),
         parts=parts,
     )
+
+
+def differs_in_itself(part: str, item: ComparedItem) -> bool:
+    """Whether a thing differs in more than how we came to know it."""
+    return any(not (each.same or is_ours(part, item.name, each.key)) for each in item.fields)
+
+
+def _is_confirmed(version: KnownVersion) -> bool:
+    known = version.entry.confirmation if version.entry else None
+    return known is not None and known.confirmed_on is not None
 
 
 def _side(version: KnownVersion) -> ComparedVersion:

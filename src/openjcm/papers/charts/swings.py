@@ -10,6 +10,7 @@ from typing import Any
 
 import altair as alt
 
+from openjcm.methodology.sensitivity import WhyNot
 from openjcm.papers.charts.drawing import (
     DRAWING,
     EDGE,
@@ -47,6 +48,20 @@ def swings_words(language: str, found: Sensitivity) -> str:
     """Return the sentences under the picture: what is varied, and what is left out."""
     amount = tonnes_words(found, found.reduction)
     return say(language, "chart-says-swings", amount=amount, count=found.left_out)
+
+
+def not_varied_sentences(language: str, found: Sensitivity) -> tuple[str, ...]:
+    """Say which inputs of the case are not varied, one sentence a reason."""
+    apart = say(language, "list-comma")
+    symbols = {
+        why: apart.join(each.symbol for each in found.not_varied if each.why is why)
+        for why in WhyNot
+    }
+    return tuple(
+        say(language, f"swings-not-varied-{why}", symbols=named)
+        for why, named in symbols.items()
+        if named
+    )
 
 
 def end_words(language: str, found: Sensitivity, amount: Decimal | None) -> str:

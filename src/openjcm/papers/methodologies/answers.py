@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from openjcm.methodology import Answer
 from openjcm.papers.columns import wrap
 from openjcm.papers.methodologies.fields import field_words
+from openjcm.papers.methodologies.names import criterion_words
 from openjcm.papers.record_text.lines import LINE
 from openjcm.papers.words import say
 
@@ -13,7 +14,7 @@ def answers_text(answers: Sequence[Answer], language: str) -> str:
     """Write each criterion with its number, how it stands, and where it comes from."""
     lines = [say(language, "part-eligibility")]
     for each in answers:
-        lines += [f"  {each.number}  {answer_words(each, language)}"]
+        lines += [f"  {criterion_words(language, each.number)}  {answer_words(each, language)}"]
         for said in _said(each, language):
             lines += [f"     {line}" for line in wrap(said, LINE - 5)]
     return "\n".join(lines)

@@ -6,6 +6,7 @@ what it must not be taken for. Not in: how a sheet is drawn.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -51,23 +52,23 @@ class CaseWorked:
 
 def report_sheet(found: ReportCalculation, language: str) -> Sheet:
     """Write the calculation of a rehearsed monitoring report."""
-    marks = {found.basis, *(basis for year in found.years for basis in _bases(year.explained))}
+    marks = {found.basis, *(basis for year in found.years for basis in bases_in(year.explained))}
     return Sheet(
         language=language,
         dated=found.submitted_on.isoformat(),
-        banner=_say(language, "rehearsal-banner"),
-        watermark=_say(language, "rehearsal"),
-        kind=_say(language, "kind-of-report"),
-        title=_say(language, "title-of-report", report=found.report),
+        banner=say_on_paper(language, "rehearsal-banner"),
+        watermark=say_on_paper(language, "rehearsal"),
+        kind=say_on_paper(language, "kind-of-report"),
+        title=say_on_paper(language, "title-of-report", report=found.report),
         facts=_report_facts(found, language),
-        lead=(_say(language, "lead-order"), _say(language, "lead-of-report")),
+        lead=(say_on_paper(language, "lead-order"), say_on_paper(language, "lead-of-report")),
         sections=(
             _by_vintage(found, language),
             *(_year(year, found, language) for year in found.years),
             marks_section(marks, language),
         ),
-        generated=_say(language, "generated"),
-        standing=_standing(found.worked_by, language),
+        generated=say_on_paper(language, "generated"),
+        standing=standing_words(found.worked_by, language),
     )
 
 
@@ -75,33 +76,35 @@ def case_sheet(done: CaseWorked, language: str) -> Sheet:
     """Write the calculation of one set of values."""
     name = done.explained.definition_id
     told = "" if done.credits is None else say_number(language, done.credits)
-    whole = told or _say(language, "whole-tonnes-not-told")
-    mark = _basis_words(language, done.explained.basis)
+    whole = told or say_on_paper(language, "whole-tonnes-not-told")
+    mark = basis_words(language, done.explained.basis)
     title = as_recorded(language, done.title)
     facts = (
-        Said(_say(language, "fact-definition"), f"{name} {title}"),
-        Said(_say(language, "label-definition-sha256"), done.definition_sha256),
+        Said(say_on_paper(language, "fact-definition"), f"{name} {title}"),
+        Said(say_on_paper(language, "label-definition-sha256"), done.definition_sha256),
         *_if_said(language, "fact-case", as_recorded(language, done.says)),
-        Said(_say(language, "fact-given"), _basis_words(language, done.evidence)),
-        Said(_say(language, "fact-whole-tonnes"), whole, done.explained.basis, mark),
+        Said(say_on_paper(language, "fact-given"), basis_words(language, done.evidence)),
+        Said(say_on_paper(language, "fact-whole-tonnes"), whole, done.explained.basis, mark),
     )
-    warned = Section(_say(language, "warnings-said"), items=done.warnings)
+    warned = Section(say_on_paper(language, "warnings-said"), items=done.warnings)
     return Sheet(
         language=language,
         dated="",
         banner="",
         watermark="",
-        kind=_say(language, "kind-of-case"),
-        title=_say(language, "title-of-case", definition=name),
+        kind=say_on_paper(language, "kind-of-case"),
+        title=say_on_paper(language, "title-of-case", definition=name),
         facts=facts,
-        lead=(_say(language, "lead-order"), _say(language, "lead-of-case")),
+        lead=(say_on_paper(language, "lead-order"), say_on_paper(language, "lead-of-case")),
         sections=(
             *((warned,) if done.warnings else ()),
-            Section(_say(language, "values-said"), trees=twigs(done.explained, language)),
-            marks_section({*_bases(done.explained), done.evidence}, language),
+            Section(say_on_paper(language, "values-said"), trees=twigs(done.explained, language)),
+            marks_section({*bases_in(done.explained), done.evidence}, language),
         ),
-        generated=_say(language, "generated"),
-        standing=_say(language, "standing-draft") if done.draft else _standing(name, language),
+        generated=say_on_paper(language, "generated"),
+        standing=say_on_paper(language, "standing-draft")
+        if done.draft
+        else standing_words(name, language),
     )
 
 
@@ -123,20 +126,20 @@ def _twig(branch: Branch, language: str, why: Mapping[str, str]) -> Twig:
     is_worked = branch.kind not in (BranchKind.EARLIER, BranchKind.LOOKED_UP)
     more = len(branch.values) - PLACES_SHOWN
     marks = (
-        _say(language, f"branch-{branch.kind}") if is_named else "",
-        _basis_words(language, branch.basis),
-        "" if branch.is_exact else _say(language, "branch-not-exact"),
+        say_on_paper(language, f"branch-{branch.kind}") if is_named else "",
+        basis_words(language, branch.basis),
+        "" if branch.is_exact else say_on_paper(language, "branch-not-exact"),
         _source_words(language, branch),
     )
     return Twig(
         symbol=branch.symbol,
         formula=branch.formula if is_worked else "",
-        mark=_say(language, "list-comma").join(each for each in marks if each),
+        mark=say_on_paper(language, "list-comma").join(each for each in marks if each),
         values=tuple(
             (place_words(language, at.at), value_words(language, at, branch.unit))
             for at in branch.values[:PLACES_SHOWN]
         ),
-        more=_say(language, "branch-more", count=more) if more > 0 else "",
+        more=say_on_paper(language, "branch-more", count=more) if more > 0 else "",
         note="" if branch.kind is BranchKind.EARLIER else as_recorded(language, branch.says),
         why=as_recorded(language, why.get(branch.symbol, "")),
         twigs=tuple(_twig(each, language, why) for each in branch.branches),
@@ -146,23 +149,23 @@ def _twig(branch: Branch, language: str, why: Mapping[str, str]) -> Twig:
 def _source_words(language: str, branch: Branch) -> str:
     if branch.kind is not BranchKind.LOOKED_UP or not branch.source:
         return ""
-    return _say(language, "branch-source", source=as_recorded(language, branch.source))
+    return say_on_paper(language, "branch-source", source=as_recorded(language, branch.source))
 
 
 def _report_facts(found: ReportCalculation, language: str) -> tuple[Said, ...]:
     title = found.title_ja if language == "ja" else found.title_en
     worked_by = found.worked_by if found.worked_by != found.methodology else ""
-    readings = _basis_words(language, found.readings_basis)
+    readings = basis_words(language, found.readings_basis)
     return (
-        Said(_say(language, "label-project"), f"{found.project_id} {title}"),
-        Said(_say(language, "label-reference"), found.report),
-        Said(_say(language, "label-monitoring-period"), say_period(language, found.period)),
-        Said(_say(language, "fact-submitted"), say_day(language, found.submitted_on)),
-        Said(_say(language, "fact-record"), record_words(language, found.record)),
-        Said(_say(language, "label-methodology"), found.methodology),
+        Said(say_on_paper(language, "label-project"), f"{found.project_id} {title}"),
+        Said(say_on_paper(language, "label-reference"), found.report),
+        Said(say_on_paper(language, "label-monitoring-period"), say_period(language, found.period)),
+        Said(say_on_paper(language, "fact-submitted"), say_day(language, found.submitted_on)),
+        Said(say_on_paper(language, "fact-record"), record_words(language, found.record)),
+        Said(say_on_paper(language, "label-methodology"), found.methodology),
         *_if_said(language, "label-worked-by", worked_by),
-        Said(_say(language, "label-definition-sha256"), found.definition_sha256),
-        Said(_say(language, "fact-readings"), readings),
+        Said(say_on_paper(language, "label-definition-sha256"), found.definition_sha256),
+        Said(say_on_paper(language, "fact-readings"), readings),
     )
 
 
@@ -171,46 +174,62 @@ def _by_vintage(found: ReportCalculation, language: str) -> Section:
     rows = tuple(
         (
             Cell(str(year.year)),
-            Cell(
-                _say(language, "tonnes", amount=_reduction(year, language)), _mark(year, language)
-            ),
+            Cell(reduction_words(year.explained, language), _mark(year, language)),
             figure_cell(language, year.credits, ()),
         )
         for year in found.years
     )
-    headings = tuple(_say(language, key) for key in keys)
-    return Section(_say(language, "by-vintage"), table=Table(headings, rows, numbers=1))
+    headings = tuple(say_on_paper(language, key) for key in keys)
+    return Section(say_on_paper(language, "by-vintage"), table=Table(headings, rows, numbers=1))
 
 
-def _reduction(year: YearWorked, language: str) -> str:
-    (tree,) = [each for each in year.explained.trees if each.symbol == "ER"]
-    return value_words(language, tree.values[0], "")
+def reduction_words(explained: Explanation, language: str) -> str:
+    """Write what a calculation gives as reduction, every digit of it."""
+    (tree,) = [each for each in explained.trees if each.symbol == "ER"]
+    return say_on_paper(language, "tonnes", amount=value_words(language, tree.values[0], ""))
 
 
 def _mark(year: YearWorked, language: str) -> str:
-    basis = _basis_words(language, year.credits.basis)
+    basis = basis_words(language, year.credits.basis)
     if not year.uncertainty:
         return basis
-    within = _say(language, "tonnes", amount=year.uncertainty)
-    return _say(language, "worked-to-within", basis=basis, amount=within)
+    within = uncertainty_words(language, year.uncertainty)
+    return say_on_paper(language, "worked-to-within", basis=basis, within=within)
+
+
+def uncertainty_words(language: str, uncertainty: str) -> str:
+    """Write by how much a reduction may be wrong, without powers of ten.
+
+    >>> uncertainty_words("en", "5.2E-47")
+    'less than 1 in decimal place 46'
+    >>> uncertainty_words("en", "0.3")
+    'at most 0.3 t'
+    """
+    bound = Decimal(uncertainty)
+    place = -bound.adjusted() - 1
+    if place > 0:
+        return say_on_paper(language, "wrong-in-place", place=str(place))
+    amount = say_on_paper(language, "tonnes", amount=f"{bound:f}")
+    return say_on_paper(language, "wrong-at-most", amount=amount)
 
 
 def _year(year: YearWorked, found: ReportCalculation, language: str) -> Section:
     why = {each.symbol: each.note for each in found.notes}
     return Section(
-        title=_say(language, "of-vintage", year=str(year.year)),
+        title=say_on_paper(language, "of-vintage", year=str(year.year)),
         trees=twigs(year.explained, language, why),
     )
 
 
-def _standing(definition_id: str, language: str) -> str:
+def standing_words(definition_id: str, language: str) -> str:
     """Say what a definition is not; nothing of one that two persons confirmed."""
     if heading_kind(definition_id) is Heading.TEMPLATE:
-        return _say(language, "standing-template", definition=definition_id)
+        return say_on_paper(language, "standing-template", definition=definition_id)
     return heading_words(language, definition_id)
 
 
-def _bases(explained: Explanation) -> Iterator[Basis]:
+def bases_in(explained: Explanation) -> Iterator[Basis]:
+    """Yield how firm each value of a calculation is."""
     waiting = list(explained.trees)
     while waiting:
         branch = waiting.pop()
@@ -219,13 +238,15 @@ def _bases(explained: Explanation) -> Iterator[Basis]:
 
 
 def _if_said(language: str, key: str, value: str) -> tuple[Said, ...]:
-    return (Said(_say(language, key), value),) if value else ()
+    return (Said(say_on_paper(language, key), value),) if value else ()
 
 
-def _basis_words(language: str, basis: Basis) -> str:
-    return _say(language, f"basis-{basis}")
+def basis_words(language: str, basis: Basis) -> str:
+    """Write how firm a figure is."""
+    return say_on_paper(language, f"basis-{basis}")
 
 
-def _say(language: str, key: str, **values: str | int) -> str:
+def say_on_paper(language: str, key: str, **values: str | int) -> str:
+    """Return words of a calculation on paper, or of any paper."""
     catalogue = _WORDS if _WORDS.has(language, key) else PAPERS
     return catalogue.say(language, key, **values)

@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 
 from openjcm.methodology.comparing import (
+    WHOLE,
     ComparedField,
     ComparedItem,
     ComparedPart,
     Difference,
     VersionComparison,
 )
+from openjcm.methodology.entries import Heading, heading_kind
 from openjcm.papers.columns import wrap
 from openjcm.papers.methodologies.fields import side_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.record_text.lines import LINE, labelled, table
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say
+from openjcm.views.methodologies.changes import VersionChange
 
 _CELL = 36
-# Of these parts each item is one thing that the whole says, named by a key and not by a symbol.
-WHOLE = ("head", "definition")
 _IN_ONE_LINE = (Difference.SAME, Difference.UNKNOWN)
 # Of these parts what both say is written once, and elsewhere named.
 _TOLD_WHOLE = ("head", "stated", "expected", "formulas")
@@ -32,13 +33,32 @@ def comparison_text(compared: VersionComparison, language: str) -> str:
         heading = heading_words(language, side.id)
         lines += [f"  {line}" for line in wrap(heading, LINE - 2) if line]
     lines += wrap(say(language, f"compare-rests-on-{compared.rests_on}"), LINE)
-    counts = [say(language, "compare-count", count=compared.differences)]
-    if compared.not_told:
-        counts += [say(language, "compare-not-told", count=compared.not_told)]
-    lines += [*wrap(" ".join(counts), LINE), ""]
+    for said in count_sentences(compared, language):
+        lines += wrap(said, LINE)
+    lines += [""]
     for part in compared.parts:
         lines += [say(language, f"part-{part.part}"), *_part(part, compared, language), ""]
     return "\n".join(lines)
+
+
+def count_sentences(compared: VersionComparison | VersionChange, language: str) -> tuple[str, ...]:
+    """Say whether the adopted texts were compared, and how much differs or cannot be compared."""
+    texts = "compare-texts" if compared.texts_compared else "compare-texts-not-known"
+    if isinstance(compared, VersionComparison) and _has_template(compared):
+        texts = "compare-texts-of-template"
+    counts = {
+        "compare-not-told": compared.not_told,
+        "compare-ours": compared.ours,
+    }
+    return (
+        say(language, texts),
+        say(language, "compare-count", count=compared.differences),
+        *(say(language, key, count=count) for key, count in counts.items() if count),
+    )
+
+
+def _has_template(compared: VersionComparison) -> bool:
+    return any(heading_kind(each.id) is Heading.TEMPLATE for each in compared.sides)
 
 
 def _part(part: ComparedPart, compared: VersionComparison, language: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from openjcm.measure.basis import Basis
 from openjcm.methodology import Role
 from openjcm.papers.columns import wrap
 from openjcm.papers.methodologies.fields import field_words
+from openjcm.papers.methodologies.names import criterion_words
 from openjcm.papers.record_text.lines import LINE, labelled, listed
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.words import say
@@ -114,7 +115,8 @@ def _criterion(each: WrittenCriterion, language: str) -> tuple[str, _Pairs]:
         *_fields(language, {"evidence_asked": each.evidence_asked}),
         _known_pair(language, each),
     ]
-    return f"{each.number}  {as_recorded(language, each.says)}", iter(pairs)
+    name = criterion_words(language, each.number)
+    return f"{name}  {as_recorded(language, each.says)}", iter(pairs)
 
 
 def _fields(language: str, told: dict[str, str]) -> Iterable[tuple[str, str]]:

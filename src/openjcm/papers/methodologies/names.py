@@ -41,6 +41,15 @@ def option_words(language: str, options: str) -> str:
     return "、".join(map(_option, re.findall(f"({_any_option()}|.+?)(?:, |$)", options)))
 
 
+def criterion_words(language: str, number: str) -> str:
+    """Write what a criterion is called: its number, or in Japanese the word that we gave it.
+
+    >>> criterion_words("ja", "guarantee"), criterion_words("en", "guarantee")
+    ('保証値', 'guarantee')
+    """
+    return names("criteria").get(number, number) if language == "ja" else number
+
+
 def row_words(language: str, rows: str) -> str:
     """Write the rows of a table, its options as everywhere and who gives it in words.
 

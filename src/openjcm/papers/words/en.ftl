@@ -605,10 +605,17 @@ compare-not-told = { $count ->
    *[other] { $count } things cannot be compared: they are known of one alone, or of neither.
   }
 compare-count = { $count ->
-    [0] Nothing differs.
-    [one] One thing differs.
-   *[other] { $count } things differ.
+    [0] Of what is known of both, nothing differs.
+    [one] Of what is known of both, one thing differs.
+   *[other] Of what is known of both, { $count } things differ.
   }
+compare-ours = { $count ->
+    [one] One more thing differs only in how we know it: where it was read, and how firm it is.
+   *[other] { $count } more things differ only in how we know them: where they were read, and how firm they are.
+  }
+compare-texts = Both were compared with their adopted documents by two persons.
+compare-texts-of-template = A template of ours has no adopted text.
+compare-texts-not-known = What the adopted texts changed is not known: not both of them were seen here.
 part-head = What the catalogue says
 part-stated = Relations as far as sources state them
 part-expected = Values that are expected to be monitored or fixed
@@ -747,5 +754,9 @@ swings-open = cannot be worked
 swings-unit = ER in tCO2e; the line is the case, { $amount }
 swings-row = { $symbol }: { $smaller } when it is a tenth smaller, { $larger } when it is a tenth larger
 swings-input = Input
-swings-at-smaller = ER at −10 %
-swings-at-larger = ER at +10 %
+swings-at-smaller = ER at −10 %
+swings-at-larger = ER at +10 %
+swings-not-varied-zero = Not varied, since the case has zero there and a tenth of it is zero: { $symbols }. That says nothing of how much it would move the result.
+swings-not-varied-scale = Not varied, since a tenth of a temperature in degrees Celsius means nothing: { $symbols }.
+swings-not-varied-no-number = Not varied, since it is no number: { $symbols }.
+swings-not-varied-table = Not varied, since it is a table: { $symbols }.

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from openjcm.methodology import cases_of, load_definition, work
-from openjcm.methodology.sensitivity import swings
+from openjcm.methodology.sensitivity import NotVaried, not_varied, swings
 
 # Of the strongest inputs; the rest are counted.
 MOST = 12
@@ -30,7 +30,8 @@ class InputSwing:
 class Sensitivity:
     """The reduction of a case in tCO2e, and its strongest inputs first; ``left_out`` counts more.
 
-    ``worked_by`` is the SHA-256 of the definition.
+    ``worked_by`` is the SHA-256 of the definition; ``not_varied`` are inputs of which a tenth is
+    nothing, or means nothing.
     """
 
     definition_id: str
@@ -38,6 +39,7 @@ class Sensitivity:
     reduction: Decimal
     inputs: tuple[InputSwing, ...]
     left_out: int
+    not_varied: tuple[NotVaried, ...] = ()
 
 
 def find_sensitivity(definition_id: str) -> Sensitivity:
@@ -67,4 +69,5 @@ def _found(definition_id: str, worked_by: str) -> Sensitivity:
     )
     reduction = work(definition, case.values).value("ER")
     left_out = max(0, len(inputs) - MOST)
-    return Sensitivity(definition_id, worked_by, reduction, inputs[:MOST], left_out)
+    still = not_varied(definition, case.values)
+    return Sensitivity(definition_id, worked_by, reduction, inputs[:MOST], left_out, still)

@@ -18,7 +18,7 @@ from openjcm.methodology import (
     work_given,
 )
 from openjcm.methodology.catalogue import definition_ids, template_ids
-from openjcm.methodology.entries import all_entries, find_entry, heading_of
+from openjcm.methodology.entries import all_entries, find_entry, heading_of, load_family
 from openjcm.views.catalogue import (
     CatalogueEntry,
     CatalogueRow,
@@ -52,12 +52,15 @@ class MethodologyVersion:
     """One version: what the catalogue says of it, and its definition where one is written.
 
     ``heading`` stands over all that is made of it; empty where its definition is confirmed.
+    ``sources`` are the addresses where what the catalogue says was read.
     """
 
     id: str
     heading: str
     row: CatalogueRow
     entry: CatalogueEntry
+    technology: str
+    sources: tuple[str, ...]
     definition: Definition | None
     worked: WorkedCase | None
     projects: tuple[ProjectRow, ...]
@@ -73,6 +76,14 @@ class TemplatePage:
     numbers: tuple[str, ...]
     definition: Definition | None
     worked: WorkedCase | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableVersion:
+    """A version or a template as a reader chooses it: by id, with its title."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +117,18 @@ def find_version(reader: Reader, number: str, version: str) -> MethodologyVersio
         NotFound: the catalogue has no such version.
     """
     version_id = known_version(number, version)
-    row = catalogue_row(number)
+    row, known = catalogue_row(number), find_entry(version_id)
     (entry,) = [each for each in catalogue_entries(number) if each.version.id == version_id]
     assert row is not None, "the catalogue lists every entry under its number"
+    assert known is not None, "the version is one of the catalogue"
     used = list_projects(reader, ProjectFilter(methodology=number), limit=LARGEST_PAGE).items
     return MethodologyVersion(
         id=version_id,
         heading=heading_of(version_id),
         row=row,
         entry=entry,
+        technology=known.technology,
+        sources=tuple(known.sources),
         definition=_definition(version_id),
         worked=_worked(version_id),
         projects=tuple(each for each in used if version_id in each.methodologies),
@@ -144,10 +158,11 @@ def find_written_template(template_id: str) -> WrittenTemplate:
     return WrittenTemplate(found, written_definition(definition) if definition else None)
 
 
-def comparable_versions() -> tuple[str, ...]:
-    """Return every version and template that can be compared, by id."""
-    numbered = (each.id for each in all_entries())
-    return (*numbered, *template_ids())
+def comparable_versions() -> tuple[ComparableVersion, ...]:
+    """Return every version and template that can be compared, by id, with its title."""
+    numbered = (ComparableVersion(each.id, each.title) for each in all_entries())
+    ours = (ComparableVersion(each, load_family(each).title_en) for each in template_ids())
+    return (*numbered, *ours)
 
 
 def _template(template_id: str) -> Template:

@@ -126,6 +126,7 @@ _ORDERS = {
     Order.TITLE: ("lower(p.title_en)", False),
     Order.REGISTERED: ("coalesce(p.registered_on::text, '')", True),
 }
+_ANY = "SELECT 1 AS one FROM published_project LIMIT 1"
 _ONE = """
 SELECT f.body, f.seq, f.recorded_at, f.partnership FROM published_fact f
 WHERE f.fact = 'project' AND f.key = %(id)s AND f.superseded_at IS NULL
@@ -194,8 +195,13 @@ def find_project(reader: Reader, project: str) -> Project:
     rows = reader.rows(f"{_ROWS} WHERE p.id = %(id)s", {"id": project})
     facts = reader.rows(_ONE, {"id": project})
     if not rows or not facts:
+        # A command may ask before anything was entered; the site never does.
+        is_empty = not reader.rows(_ANY, {})
+        hint = (
+            "; it is empty here: openjcm facts load enters what was published" if is_empty else ""
+        )
         raise NotFound(
-            f"there is no project {project!r} in the public record",
+            f"there is no project {project!r} in the public record{hint}",
             code="no-project",
             about=project,
         )

@@ -1,5 +1,6 @@
 """How formulas, values and what a version says are written into a page."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,23 +18,27 @@ from openjcm.methodology import (
     Parameter,
     shown,
 )
-from openjcm.methodology.comparing import ComparedField
+from openjcm.methodology.comparing import WHOLE, ComparedField
 from openjcm.methodology.drafting import Fault
 from openjcm.methodology.language.printing import written
 from openjcm.methodology.language.shapes import Kind
 from openjcm.papers.methodologies.answers import answer_words
-from openjcm.papers.methodologies.comparisons import WHOLE
+from openjcm.papers.methodologies.calculations import uncertainty_words
+from openjcm.papers.methodologies.comparisons import count_sentences
 from openjcm.papers.methodologies.fields import field_words
 from openjcm.papers.methodologies.mathml import condition_mathml, formula_mathml
-from openjcm.papers.methodologies.names import option_words, place_words
+from openjcm.papers.methodologies.names import criterion_words, option_words, place_words
 from openjcm.papers.methodologies.trees import SHOWN, value_words
 from openjcm.papers.record_text.catalogue import formula_mark as mark_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.views.catalogue import EntryFormula
+from openjcm.views.methodologies.changes import VersionChange
 from openjcm.web.drafts.listing import Listing, id_of
 from openjcm.web.templatetags.openjcm import is_address, is_foreign
 
 register = template.Library()
+# Between each three digits, counted from the point, of a number of any size.
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 @register.simple_tag(takes_context=True)
@@ -91,6 +96,13 @@ def one_side(context: Context, part: str, name: str, field: ComparedField, side:
         words = field_words(context["language"], "blank", blank)
         return format_html('<span class="gap">{}</span>', words)
     return said(context, name if part in WHOLE else field.key, getattr(field, side))
+
+
+@register.simple_tag(takes_context=True)
+def change_words(context: Context, change: VersionChange) -> str:
+    """Say what is known to have changed from one version to another, and what is not."""
+    apart = "" if context["language"] == "ja" else " "
+    return apart.join(count_sentences(change, context["language"]))
 
 
 @register.filter
@@ -180,7 +192,24 @@ def option_in(option: str, language: str) -> str:
 
 
 @register.filter
+def criterion_in(number: str, language: str) -> str:
+    """Write what a criterion is called."""
+    return criterion_words(language, number)
+
+
+@register.filter
+def wrong_by(uncertainty: str, language: str) -> str:
+    """Write by how much a reduction may be wrong."""
+    return uncertainty_words(language, uncertainty)
+
+
+@register.filter
 def in_short(value: str) -> str:
-    """Write a value with its unit as a person reads it; every digit stands in the tree below."""
+    """Write a value with its unit as a person reads it; every digit stands in the tree below.
+
+    >>> in_short("1470.00 tCO2e"), in_short("-12345.678 tCO2e"), in_short("385.3 tCO2e")
+    ('1,470.00 tCO2e', '-12,345.678 tCO2e', '385.3 tCO2e')
+    """
     number, _, unit = value.partition(" ")
-    return f"{shown(Decimal(number))} {unit}"
+    whole, point, rest = shown(Decimal(number)).partition(".")
+    return f"{_THOUSANDS.sub(',', whole)}{point}{rest} {unit}"

@@ -17,7 +17,7 @@ from openjcm.papers.charts import (
     note_words,
     series_words,
 )
-from openjcm.papers.charts.swings import end_words, swings_words
+from openjcm.papers.charts.swings import end_words, not_varied_sentences, swings_words
 from openjcm.papers.maps import WorldMap
 from openjcm.papers.words import say
 from openjcm.views.methodologies.sensitivity import find_sensitivity
@@ -73,6 +73,7 @@ def swings_figure(context: Context, definition_id: str, basis: Basis) -> dict[st
         "basis": basis,
         "title": say(language, "chart-swings"),
         "words": swings_words(language, found),
+        "not_varied": not_varied_sentences(language, found),
         "rows": [
             (each, *(end_words(language, found, end) for end in (each.smaller, each.larger)))
             for each in found.inputs

@@ -699,9 +699,18 @@ field-sources = Source
 
 # A version of a methodology, a template, and two versions side by side
 version-of = Version of { $number }
+summary = Summary
+summary-project = What a project does
+summary-pattern-is-ours = technology and pattern in our words
+versions-and-changes = Versions, and what changed
+versions-changed = From one version to another
+compare-two = Compare { $a } and { $b }
+diff-group-more = More of what one alone has ({ $count })
+diff-group-not-told = What cannot be compared ({ $count })
+diff-group-ours = How we know it: what differs in source and firmness alone ({ $count })
+diff-group-same = The same in both ({ $count })
 not-official = Not official.
 not-official-words = No source states the relation of this version in full. What stands here is ours, and nothing of it is the adopted document.
-compare-with = compare with { $version }
 definition-not-written = No definition of this version is written; the template of its family stands in.
 template-no-official = A template of ours. It is no official methodology of the scheme, and no number of the scheme is worked by it.
 definition-says = What was seen
@@ -715,12 +724,12 @@ worked-case-words = Every value in the order of the document, with all its digit
 value-monitored = monitored
 diff-title = Two versions side by side
 diff-words = All that is known of both: what the catalogue says, relations as far as sources state them, and definitions where they are written. What is not known has the reason in its place.
+diff-link = Two versions side by side: choose any two versions or templates
 diff-side-a = The first
 diff-side-b = The second
 diff-compare = Compare
 diff-what = What
 diff-both = both
-diff-versions = Compare the versions
 monitoring-options = Monitoring options
 parameter-value = Value
 shown-by = Shown by
@@ -788,12 +797,15 @@ refusal-words-form-not-ours = It was sent from another page, or your browser kee
 # The workbook of a version or a template
 workbook-file = Workbook for Excel
 workbook-file-words = The plan (MPS), the monitoring structure (MSS) and the report (MRS) in the scheme’s structure. Blue cells are to be filled in; every other cell computes by itself, by the formulas of this page. The numbers that count are worked once more, exactly, when the workbook is read back.
+workbook-file-words-of-template = The plan (MPS), the monitoring structure (MSS) and the report (MRS) in the scheme’s structure. Blue cells are to be filled in; every other cell computes by itself, by the formulas of an unofficial template. The numbers that count are worked once more, exactly, when the workbook is read back.
 workbook-of-template = Made of the unofficial template { $id }, and says so on each of its sheets.
+workbook-its-formulas = Its formulas
 workbook-how-many = How many: { $set }
 workbook-first-day = First day of the monitoring period
 workbook-last-day = Last day of the monitoring period
 workbook-download = Download the workbook
-workbook-tutorial = How to fill it in and read it back, step by step, is told by “Fill in a monitoring report” in the documentation of OpenJCM. Each calendar year of the period gets a column of its own.
+workbook-tutorial = How to fill it in and read it back, step by step, is told by “Fill in a monitoring report” in the documentation of OpenJCM.
+workbook-years = Each calendar year of the period gets rows of its own on MRS(input), and a column on MRS(calc_process).
 
 # A definition tried with values of a reader’s own
 try-title = Try it

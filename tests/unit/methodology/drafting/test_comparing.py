@@ -13,6 +13,7 @@ from openjcm.methodology.comparing import (
     Difference,
     VersionComparison,
     compare,
+    differs_in_itself,
     of_definition,
     told,
 )
@@ -100,9 +101,28 @@ def test_what_is_not_known_says_so_and_is_no_difference() -> None:
         Difference.KNOWN_B
     )
     both = [item.difference for part in compared.parts for item in part.items]
-    assert compared.differences == sum(each in {"changed", "only-a", "only-b"} for each in both)
+    assert compared.differences + compared.ours == sum(
+        each in {"changed", "only-a", "only-b"} for each in both
+    )
     assert compared.not_told == sum(each in {"known-a", "known-b", "unknown"} for each in both)
-    assert compared.differences + compared.not_told + both.count(Difference.SAME) == len(both)
+    counted = compared.differences + compared.ours + compared.not_told
+    assert counted + both.count(Difference.SAME) == len(both)
+
+
+def test_how_we_came_to_know_is_no_difference_of_the_documents() -> None:
+    """A summary speaks of the newer one alone; the older has its relation by analogy."""
+    compared = compare("TH_AM005_ver02.0", "TH_AM005_ver03.0")
+
+    itself = {
+        (part.part, item.name)
+        for part in compared.parts
+        for item in part.items
+        if item.difference in {"changed", "only-a", "only-b"} and differs_in_itself(part.part, item)
+    }
+    assert itself == set()
+    assert compared.differences == 0
+    assert compared.ours == 12
+    assert not compared.texts_compared
 
 
 def test_a_definition_stands_beside_a_blank_with_its_reason() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from openjcm.measure import Malformed
 from openjcm.methodology import cases_of, load_definition, read_definition
-from openjcm.methodology.sensitivity import swings
+from openjcm.methodology.sensitivity import NotVaried, WhyNot, not_varied, swings
 from openjcm.methodology.working.inputs import Given
 from unit.methodology.conftest import SOUND
 
@@ -87,3 +87,34 @@ def test_a_default_for_each_member_is_varied_whole() -> None:
 
     # 0.5 x (60 x 1.35 + 40 x 1.8 - 100) = 26.5, and 0.5 x (60 x 1.65 + 40 x 2.2 - 100) = 43.5.
     assert found["GAIN"] == (Decimal("26.5"), Decimal("43.5"))
+
+
+def test_what_has_no_tenth_is_not_varied_and_is_named() -> None:
+    """Zero for every chiller, a temperature, and a table; one zero among others is varied."""
+    values: dict[str, Given] = {**ONE, "EC_PJ": [Decimal(0)]}
+    definition = load_definition("OJ_cop_ratio_ver1")
+    assert not_varied(definition, values) == (NotVaried("EC_PJ", WhyNot.ZERO),)
+    assert "EC_PJ" not in {each.parameter.symbol for each in swings(definition, values)}
+
+    two = {symbol: given * 2 if isinstance(given, list) else given for symbol, given in ONE.items()}
+    assert not_varied(definition, {**two, "EC_PJ": [Decimal(0), Decimal(1)]}) == ()
+
+    chiller = load_definition("OJ_chiller_ver1")
+    found = {each.symbol: each.why for each in not_varied(chiller, cases_of(chiller.id)[0].values)}
+    assert found["T_CHIL_STD"] is WhyNot.SCALE
+    assert found["COP_RE"] is WhyNot.TABLE
+    assert "TD_COOL" not in found
+
+
+def test_a_default_of_zero_is_not_varied_either() -> None:
+    """By the members that the methodology names."""
+    text = SOUND.replace("fixed by the methodology", "default of the methodology")
+    text = text.replace("value = 1.5", "value = 0")
+    values: dict[str, Given] = {
+        "EC": {"north": Decimal(60), "south": Decimal(40)},
+        "EF": Decimal("0.5"),
+    }
+
+    assert not_varied(read_definition(text, place="made up"), values) == (
+        NotVaried("GAIN", WhyNot.ZERO),
+    )

@@ -12,6 +12,7 @@ from openjcm.methodology import Explanation, cases_of, explain, load_definition,
 from openjcm.methodology.entries import Heading
 from openjcm.papers.methodologies import calculations
 from openjcm.papers.methodologies.calculations import CaseWorked, case_sheet, report_sheet
+from openjcm.papers.methodologies.filled_reports import FilledReport, FilledYear, filled_sheet
 from openjcm.papers.methodologies.trees import tree_text
 from openjcm.papers.pdf import sheet_pdf
 from openjcm.papers.record_text import headings
@@ -156,8 +157,48 @@ def test_results_say_how_firm_they_are_and_within_what_they_were_worked() -> Non
 
     assert table is not None
     assert exact is not None
-    assert table.rows[0][1].note == "reconstructed, worked to within 5.2E-47 tCO2e"
+    # 5.2 x 10^-47 t is less than one of the forty-sixth decimals.
+    assert table.rows[0][1].note == "reconstructed, wrong by less than 1 in decimal place 46"
     assert exact.rows[0][1].note == "reconstructed"
+
+
+@pytest.mark.parametrize(
+    ("uncertainty", "english", "japanese"),
+    [
+        ("5.2E-47", "less than 1 in decimal place 46", "小数第46位の1未満"),
+        ("0.04", "less than 1 in decimal place 1", "小数第1位の1未満"),
+        ("0.3", "at most 0.3 tCO2e", "最大0.3 tCO2e"),
+        ("1.2E+1", "at most 12 tCO2e", "最大12 tCO2e"),
+    ],
+)
+def test_by_how_much_a_result_may_be_wrong_is_said_in_words(
+    uncertainty: str, english: str, japanese: str
+) -> None:
+    """No reader of a report reads powers of ten of a program."""
+    assert calculations.uncertainty_words("en", uncertainty) == english
+    assert calculations.uncertainty_words("ja", uncertainty) == japanese
+
+
+def test_a_filled_report_whose_tonne_is_not_told_says_so() -> None:
+    """Of one year and therefore of all; of a draft of the reader's own the paper says so."""
+    first, second = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (2017, 2018))
+    explained = _explained(CHILLER)
+    report = FilledReport(
+        title="Two chillers",
+        over="",
+        definition_sha256="0" * 64,
+        evidence=Basis.MEASURED,
+        years=(FilledYear(first, 92, explained), FilledYear(second, None, explained)),
+        warnings=("EC_PJ looks like kWh",),
+        differences=(),
+        draft=True,
+    )
+    sheet = filled_sheet(report, "en")
+
+    assert "cannot be told from fifty digits" in [each.value for each in sheet.facts]
+    assert sheet.standing.startswith("Draft")
+    assert sheet.sections[0].items == ("EC_PJ looks like kWh",)
+    assert replace(report, years=report.years[:1]).credits == 92
 
 
 def test_why_a_value_was_fixed_stands_at_it() -> None:

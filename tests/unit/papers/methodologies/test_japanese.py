@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from openjcm.papers.methodologies.fields import field_words
-from openjcm.papers.methodologies.names import place_words
+from openjcm.papers.methodologies.names import criterion_words, place_words
 from openjcm.papers.recorded import as_recorded, japanese, names
 
 _FOLDER = Path(str(files("openjcm.methodology")))
@@ -126,6 +126,20 @@ def test_every_name_of_a_formula_has_a_meaning() -> None:
 
     assert found["per"] == names("sets").keys()
     assert found["options"] == names("options").keys()
+
+
+def test_every_criterion_that_we_named_is_named_in_japanese() -> None:
+    """A document numbers its criteria; a word in place of a number is ours."""
+    named = {
+        each["number"]
+        for _, table in _files()
+        for each in table.get("eligibility", [])
+        if _WORDS.fullmatch(each["number"])
+    }
+
+    assert named == names("criteria").keys()
+    assert criterion_words("ja", "guarantee") == "保証値"
+    assert criterion_words("ja", "2") == "2"
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_a_deleted_row_is_missed_by_name(spoilt: Spoilt) -> None:
     assert place == REPORT
     assert message == (
         "has no row for EC_PJ, chiller = No. 2, 2017-03-01 – 2017-12-31; put it back "
-        "(MPS(input)!K11 speaks of it)"
+        "(MPS(input)!F17 speaks of it)"
     )
 
 

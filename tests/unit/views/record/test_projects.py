@@ -3,7 +3,9 @@
 Expected values: data/projects.csv, read by hand.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -149,3 +151,19 @@ def test_a_project_that_is_not_in_the_table_is_not_found(public: Reader) -> None
     """A number that nobody has."""
     with pytest.raises(NotFound, match="BD999"):
         find_project(public, "BD999")
+
+
+def test_a_record_that_is_empty_says_how_it_is_filled() -> None:
+    """After a clean installation; the number is not the reader's mistake."""
+    with pytest.raises(NotFound, match=r"BD002.*empty here: openjcm facts load"):
+        find_project(_Nothing(), "BD002")
+
+
+class _Nothing:
+    """A record in which nothing stands."""
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Return no row."""
+        assert "published" in sql
+        assert params is not None
+        return []

@@ -1,24 +1,21 @@
-"""``openjcm methodology workbook`` and ``read-workbook``: sheets that compute, and read back."""
+"""``openjcm methodology workbook``: sheets that compute by themselves."""
 
 import time
 from datetime import date
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.methodologies.working import DRAFT_HEADING
 from openjcm.cli.frame import say, wiring_of
-from openjcm.measure import cut_down
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.measure.period import Period
-from openjcm.methodology import Calculation, GivenValues, read_given
+from openjcm.methodology import GivenValues, read_given
 from openjcm.methodology.entries import find_named
 from openjcm.methodology.files.toml import text_of
-from openjcm.papers.columns import table_lines
 from openjcm.papers.workbooks.asking import (
     NOTHING_OVER,
     Chosen,
@@ -28,30 +25,14 @@ from openjcm.papers.workbooks.asking import (
     periods_of,
     workbook,
 )
-from openjcm.papers.workbooks.filled.comparing import Outcome, outcome_of
-from openjcm.papers.workbooks.filled.differences import Why
-from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.papers.workbooks.order import rows_of
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
-from openjcm.views.record.projects import find_project, list_projects
+from openjcm.views.record.projects import find_project
 
-FOUND_DIFFERENCES = 1
 MEMBERS_MAX = 10_000
 _XLSX = ".xlsx"
 _ROWS_AT_ONCE = 2000
-_UNTOLD = "cannot be told"
-_ADVICE = {
-    Why.BLANK: "blank cells were not worked: open the sheet, let it calculate and save it",
-    Why.BESIDE_A_WHOLE_NUMBER: (
-        "beside a whole number the sheet cannot tell the last digits; the exact number counts"
-    ),
-    Why.ANOTHER: (
-        "other numbers of the sheet are old or typed over: open it, let it calculate and save it; "
-        "what then still differs was typed over"
-    ),
-}
-_NOT_FOUND = "the sheets have lost cells; fill in the workbook as it was written"
 
 
 Out = Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")]
@@ -93,7 +74,7 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
         Malformed: members, periods or values do not fit, or the file cannot be written there.
     """
     _check_name(out)
-    of, given = _chosen(name), _given(values)
+    of, given = chosen_by_name(name), _given(values)
     over = _project(context, project, of, language) if project else NOTHING_OVER
     order, worked = ordered(
         of,
@@ -103,7 +84,7 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
         measured=[given.sets[year] for year in sorted(given.of_vintage)],
         over=over,
     )
-    _say_long(rows_of(order), "written")
+    say_long(rows_of(order), "written")
     content = workbook(order, worked, language).content
     _write(out, content)
     said = {
@@ -117,30 +98,6 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
     note = f"\n{of.heading}: {of.definition.id}" if of.heading else ""
     note += f", in place of {of.stands_for}" if of.stands_for else ""
     answer(said, as_json=as_json, text=lambda: f"written: {out}{note}")
-
-
-def read(
-    file: Annotated[Path, typer.Argument(help="A filled workbook.")],
-    definition: Annotated[
-        str, typer.Option(help="What it was made of, where that is a draft: its file.")
-    ] = "",
-    *,
-    as_json: JsonFlag = False,
-) -> int:
-    """Read a filled workbook back, work it by the engine, and say where its numbers are others.
-
-    Exit 1 where they are, or where some are not on the sheets to be compared.
-
-    Raises:
-        NotFound: there is no such file or definition.
-        Malformed: it is no workbook of ours, or cells are wrong: all at once, each with its place.
-    """
-    known = _chosen(definition).definition if definition else None
-    filled = read_workbook(file, known)
-    _say_long(len(filled.cells), "worked and compared")
-    outcome = outcome_of(filled)
-    answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome))
-    return 0 if outcome.agrees else FOUND_DIFFERENCES
 
 
 def _check_name(out: Path) -> None:
@@ -164,7 +121,7 @@ def _given(values: Path | None) -> GivenValues:
         raise Malformed(said, code="file-unreadable", about=str(values)) from None
 
 
-def _chosen(name: str) -> Chosen:
+def chosen_by_name(name: str) -> Chosen:
     """Return what a workbook is made of: a version, a template, or a draft by its file."""
     named = find_named(name)
     if named.draft and named.definition:
@@ -208,20 +165,11 @@ def _project(context: typer.Context, number: str, of: Chosen, language: str) -> 
     """Return what stands over the sheets of a project of the record.
 
     Raises:
-        NotFound: there is no such project, or no project at all.
+        NotFound: there is no such project.
         Malformed: the record says that the project uses another methodology.
     """
     with wiring_of(context).opened(say):
-        try:
-            row = found_as(reader(), find_project, number).row
-        except NotFound:
-            if list_projects(reader(), size=1).total:
-                raise
-            raise NotFound(
-                "the public record is empty here: fill it by openjcm run, or by openjcm facts load",
-                code="record-empty",
-                about=number,
-            ) from None
+        row = found_as(reader(), find_project, number).row
     asked = of.stands_for or (of.definition.id if of.is_official else "")
     used = {each.partition("_ver")[0] for each in row.methodologies}
     if asked and used and asked.partition("_ver")[0] not in used:
@@ -234,7 +182,7 @@ def _project(context: typer.Context, number: str, of: Chosen, language: str) -> 
     return Over(row.id, row.title_ja if language == "ja" else row.title_en)
 
 
-def _say_long(rows: int, done: str) -> None:
+def say_long(rows: int, done: str) -> None:
     """Tell whoever waits that much is being done."""
     if rows > _ROWS_AT_ONCE:
         say(f"about {rows} rows are {done}; this takes up to a minute")
@@ -247,73 +195,3 @@ def _write(out: Path, content: bytes) -> None:
         raise Malformed(
             f"{out} cannot be written: {error.strerror}", code="cannot-write", about=str(out)
         ) from error
-
-
-def _said(outcome: Outcome) -> dict[str, Any]:
-    filled = outcome.filled
-    return {
-        "definition": filled.definition.id,
-        "same_definition": filled.same_definition,
-        "estimate": outcome.estimate and outcome.estimate.value("ER"),
-        "vintages": [
-            {
-                "first": each.period.first,
-                "last": each.period.last,
-                **{symbol: each.calculation.value(symbol) for symbol in ("RE", "PE", "ER")},
-                "credits": each.credits,
-            }
-            for each in outcome.vintages
-        ],
-        "credits": _total(outcome),
-        "left_out": outcome.left_out,
-        "agrees": outcome.agrees,
-        "differences": outcome.differences,
-        "missing": outcome.missing,
-        "more_differences": outcome.is_cut,
-        "warnings": outcome.warnings,
-    }
-
-
-def _text(outcome: Outcome) -> str:
-    filled = outcome.filled
-    lines = [filled.definition.id]
-    if not filled.same_definition:
-        lines.append("note: made from another state of this definition; worked by the one here")
-    rows = [["", "RE", "PE", "ER", "whole tonnes"]]
-    if outcome.estimate:
-        rows.append(["plan", *_numbers(outcome.estimate), ""])
-    for each in outcome.vintages:
-        whole = _UNTOLD if each.credits is None else str(each.credits)
-        rows.append([str(each.period.first.year), *_numbers(each.calculation), whole])
-    if len(outcome.vintages) > 1:
-        total = _total(outcome)
-        rows.append(["total", "", "", "", _UNTOLD if total is None else str(total)])
-    lines += table_lines(rows)
-    lines += [
-        f"note: {each.place}: {each.message}" for each in (*outcome.left_out, *outcome.warnings)
-    ]
-    for other in outcome.differences:
-        of = f"{other.symbol} ({other.member})" if other.member else other.symbol
-        ours = f"{other.worked:f}" if isinstance(other.worked, Decimal) else repr(str(other.worked))
-        lines.append(f"{other.place}: {of} is {ours}, the sheet shows {other.there!r}")
-    lines += [f"{each.place}: {each.message}" for each in outcome.missing]
-    lines += ["and more"] if outcome.is_cut else []
-    lines += [_ADVICE[why] for why in Why if any(each.why is why for each in outcome.differences)]
-    lines += [_NOT_FOUND] if outcome.missing else []
-    lines += ["the sheet's own numbers agree"] if outcome.agrees else []
-    return "\n".join(lines)
-
-
-def _numbers(calculation: Calculation) -> list[str]:
-    return [_number(calculation.value(symbol)) for symbol in ("RE", "PE", "ER")]
-
-
-def _number(value: Decimal) -> str:
-    """Write a number short, but never as a whole tonne that it does not reach."""
-    short = f"{value:.6f}"
-    return short if cut_down(Decimal(short)) == cut_down(value) else f"{value:f}"
-
-
-def _total(outcome: Outcome) -> int | None:
-    whole = [each.credits for each in outcome.vintages]
-    return sum(each for each in whole if each is not None) if None not in whole else None

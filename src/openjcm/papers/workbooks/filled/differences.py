@@ -195,7 +195,7 @@ def _compare_results(filled: Filled, report: Sequence[Result], told: Told) -> No
         if row is None:
             told.lacks(REPORT, f"has no results of {said_of(each.period)} in Table 2")
             continue
-        year = Expected(("Vintage",), frozenset(), str(each.period.first.year))
+        year = Expected(words_of("header-vintage"), frozenset(), str(each.period.first.year))
         told.compare(sheet, (row, table.columns["vintage"]), year)
         reduction = Expected(("ER",), frozenset(), each.reduction, _scale(each))
         told.compare(sheet, (row, reductions), reduction)

@@ -93,3 +93,20 @@ structure-role-measuring = Measures and records
 structure-role-checking = Checks the records
 structure-words = Who is responsible for which part of the monitoring. Type names and roles.
 colours-words = Blue cells are to be filled in. All others are protected and compute by themselves.
+
+### A workbook that is read back
+
+read-other-state = note: made from another state of this definition; worked by the one here
+read-whole = whole tonnes
+read-untold = cannot be told
+read-plan = plan
+read-total = total
+read-note = note: { $place }: { $message }
+read-differs = { $place }: { $of } is { $worked }, the sheet shows { $there }
+read-more = and more
+read-missing = { $place }: { $message }
+read-why-blank = blank cells were not worked: open the sheet, let it calculate and save it
+read-why-beside = beside a whole number the sheet cannot tell the last digits; the exact number counts
+read-why-another = other numbers of the sheet are old or typed over: open it, let it calculate and save it; what then still differs was typed over
+read-lost = the sheets have lost cells: fill in the workbook as it was written
+read-agree = the sheet's own numbers agree

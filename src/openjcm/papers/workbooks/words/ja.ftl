@@ -93,3 +93,20 @@ structure-role-measuring = 測定と記録
 structure-role-checking = 記録の確認
 structure-words = モニタリングの各部分の責任者です。氏名と役割を入力してください。
 colours-words = 青いセルに入力します。その他のセルは保護されており、自動で計算します。
+
+### 読み戻したワークブック
+
+read-other-state = 注記：この定義の別の状態から作成されたもので、こちらの定義により計算しました
+read-whole = 整数トン
+read-untold = 定まりません
+read-plan = 計画
+read-total = 合計
+read-note = 注記：{ $place }：{ $message }
+read-differs = { $place }：{ $of }は{ $worked }、シートの表示は{ $there }
+read-more = ほかにもあります
+read-missing = { $place }：{ $message }
+read-why-blank = 空白のセルは計算されていません。表計算ソフトで開き、計算させて保存してください
+read-why-beside = 整数のすぐ近くでは、シートは末尾の桁を判定できません。正確な値が優先します
+read-why-another = シートの数値が古いか、上書きされています。表計算ソフトで開き、計算させて保存してください。それでも異なる数値は上書きされたものです
+read-lost = シートのセルが失われています。作成されたときのままのワークブックに入力してください
+read-agree = シートの数値は一致しています

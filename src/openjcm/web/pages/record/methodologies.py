@@ -4,15 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from openjcm import store
-from openjcm.methodology.comparing import compare
-from openjcm.papers.methodologies.comparisons import WHOLE
+from openjcm.methodology.comparing import WHOLE, compare
+from openjcm.papers.methodologies.comparisons import count_sentences
 from openjcm.rulebook import all_partners
 from openjcm.views.catalogue import list_templates
+from openjcm.views.methodologies.changes import changes_around, changes_in_order, grouped
 from openjcm.views.methodologies.versions import comparable_versions, find_template, find_version
 from openjcm.views.record.methodologies import find_methodology, list_methodologies
 from openjcm.web.pages.record.asking import partner, text
 from openjcm.web.pages.record.trials import status_of, trial_in, with_script
-from openjcm.web.pages.record.workbook_files import template_form, version_form
+from openjcm.web.pages.record.workbook_files import number_form, template_form, version_form
 from openjcm.web.rendering import page
 
 
@@ -32,10 +33,13 @@ def methodologies(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def methodology(request: HttpRequest, language: str, number: str) -> HttpResponse:
     """Show a methodology: versions, what title and formula rest on, where its text is."""
+    found = find_methodology(store.reader(), number)
     return page(
         request,
         "record/methodology.html",
-        methodology=find_methodology(store.reader(), number),
+        methodology=found,
+        changes=changes_in_order([each.version.id for each in found.entries]),
+        workbook=number_form(language, number),
     )
 
 
@@ -71,6 +75,7 @@ def version(request: HttpRequest, language: str, number: str, version: str) -> H
         "record/methodology_version.html",
         status=status_of(trial),
         found=found,
+        changes=changes_around(found.id, [each.id for each in found.row.versions]),
         trial=trial,
         workbook=version_form(language, number, version),
     )
@@ -81,10 +86,13 @@ def version(request: HttpRequest, language: str, number: str, version: str) -> H
 def diff(request: HttpRequest, language: str) -> HttpResponse:
     """Show two versions side by side, or ask which."""
     a, b = text(request, "a"), text(request, "b")
+    compared = compare(a, b) if a and b else None
     return page(
         request,
         "record/methodology_diff.html",
-        compared=compare(a, b) if a and b else None,
+        compared=compared,
+        groups=grouped(compared) if compared else (),
+        counts=count_sentences(compared, language) if compared else (),
         asked={"a": a, "b": b},
         versions=comparable_versions(),
         whole=WHOLE,

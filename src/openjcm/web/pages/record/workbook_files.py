@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.methodology import Definition
+from openjcm.methodology.entries import find_entry, templates_for
 from openjcm.papers.methodologies.names import set_words
 from openjcm.papers.workbooks.asking import YEARS_MAX, Chosen, chosen, ordered, periods_of, workbook
 from openjcm.papers.workbooks.order import index_sets, rows_of
@@ -56,6 +57,17 @@ def version_form(language: str, number: str, version: str) -> WorkbookForm | Non
     return _form(of, language, reverse("version-workbook", args=[language, number, version]))
 
 
+def number_form(language: str, number: str) -> WorkbookForm | None:
+    """Return the form of a number of which no version is known; None where it has versions.
+
+    Those have pages of their own.
+    """
+    entry = find_entry(number)
+    if entry is None or not templates_for(number):
+        return None
+    return _form(chosen(entry.id), language, reverse("number-workbook", args=[language, number]))
+
+
 def template_form(language: str, definition: Definition | None) -> WorkbookForm | None:
     """Return the form beside a template; None where its definition is not yet written."""
     if definition is None:
@@ -68,6 +80,19 @@ def template_form(language: str, definition: Definition | None) -> WorkbookForm 
 def of_version(request: HttpRequest, language: str, number: str, version: str) -> HttpResponseBase:
     """Give the workbook of a version, or of the unofficial template in its place."""
     return _file(request, language, chosen(known_version(number, version)))
+
+
+@require_safe
+def of_number(request: HttpRequest, language: str, number: str) -> HttpResponseBase:
+    """Give the workbook of the unofficial template for a number of which no version is known."""
+    if find_entry(number) is None:
+        raise NotFound(
+            f"there is no number '{number[:40]}' without versions; the workbook of a version "
+            "stands on its page",
+            code="no-such-number",
+            about=number[:40],
+        )
+    return _file(request, language, chosen(number))
 
 
 @require_safe
