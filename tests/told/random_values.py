@@ -41,6 +41,13 @@ def random_values(
     raise AssertionError(f"no random values were found for {definition.id}")
 
 
+def seeded_values(
+    definition: Definition, seed: int
+) -> tuple[dict[str, tuple[str, ...]], dict[str, Given], Calculation]:
+    """Return members, values and what the engine makes of them, the same for a seed."""
+    return random_values(definition, Random(seed))  # noqa: S311 - values, no secrets
+
+
 def _nested(
     parameter: Parameter,
     sets: Sequence[str],
