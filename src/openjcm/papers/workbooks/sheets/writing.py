@@ -21,7 +21,9 @@ from openjcm.papers.workbooks.sheets.layout import (
     PLAN_CALCULATION,
     REPORT,
     REPORT_CALCULATION,
+    SAYS,
     SHEETS,
+    STARTS,
     Layout,
     laid_out,
 )
@@ -110,7 +112,7 @@ def _report_cell(layout: Layout, at: int, parameter: Parameter, item: int) -> st
 def _named(layout: Layout) -> Iterator[tuple[str, str]]:
     """Yield a name for the cells of every parameter and result, none of them twice."""
     taken = set[str]()
-    for name, sheet, column, row, count in _ranges(layout):
+    for name, sheet, (column, last), row, count in _ranges(layout):
         base = re.sub(r"[^A-Za-z0-9_.]", "_", name)
         free = base
         number = 1
@@ -119,12 +121,20 @@ def _named(layout: Layout) -> Iterator[tuple[str, str]]:
             number += 1
             free = f"{base}_{number}"
         taken.add(free.casefold())
-        letters = xl_col_to_name(column)
-        last = f":${letters}${row + count}" if count > 1 else ""
-        yield free, f"'{sheet}'!${letters}${row + 1}{last}"
+        end = f":${xl_col_to_name(last)}${row + count}" if count > 1 or last > column else ""
+        yield free, f"'{sheet}'!${xl_col_to_name(column)}${row + 1}{end}"
 
 
-def _ranges(layout: Layout) -> Iterator[tuple[str, str, int, int, int]]:
+def _ranges(layout: Layout) -> Iterator[tuple[str, str, tuple[int, int], int, int]]:
+    """Yield what has a name: its sheet, first and last column, first row, and how many rows."""
+    for name, sheet, column, row, count in _series(layout):
+        yield name, sheet, (column, column), row, count
+    for table in layout.order.definition.tables:
+        row, count = layout.plan.tables[table.symbol], layout.order.table_rows(table.symbol)
+        yield f"MPS_{table.symbol}", PLAN, (STARTS, SAYS), row, count
+
+
+def _series(layout: Layout) -> Iterator[tuple[str, str, int, int, int]]:
     order, plan = layout.order, layout.plan
     for each in order.definition.monitored:
         count = len(order.places(each.sets))
