@@ -1,6 +1,6 @@
 """Workbooks measured: written and read back, against two programs that work the same file.
 
-A hundred pieces of equipment and three vintages. LibreOffice opens, works and saves the file;
+A hundred pieces of equipment and three vintages. LibreOffice starts, opens and saves the file;
 ``formulas`` works it in Python. Neither writes it from a definition, nor checks what was typed.
 """
 

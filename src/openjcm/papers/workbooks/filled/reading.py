@@ -17,15 +17,23 @@ from openjcm.papers.workbooks.filled.found_tables import TableFound, table_with
 from openjcm.papers.workbooks.filled.lookups import read_lookups
 from openjcm.papers.workbooks.filled.periods import period_in, periods_promised, said_of
 from openjcm.papers.workbooks.filled.series import SeriesRead, Which, read_series
-from openjcm.papers.workbooks.sheets.layout import HEAD, PLAN, REPORT, SHEETS
+from openjcm.papers.workbooks.sheets.layout import (
+    HEAD,
+    PLAN,
+    PLAN_CALCULATION,
+    REPORT,
+    REPORT_CALCULATION,
+    SHEETS,
+    STRUCTURE,
+)
 from openjcm.papers.workbooks.words_of_sheets import say
 
 _TITLES = {
-    "sheet-plan": "MPS(input)",
-    "sheet-plan-calculation": "MPS(calc_process)",
-    "sheet-structure": "MSS",
-    "sheet-report": "MRS(input)",
-    "sheet-report-calculation": "MRS(calc_process)",
+    "sheet-plan": PLAN,
+    "sheet-plan-calculation": PLAN_CALCULATION,
+    "sheet-structure": STRUCTURE,
+    "sheet-report": REPORT,
+    "sheet-report-calculation": REPORT_CALCULATION,
 }
 _ID = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}_[AP]M\d{3}_ver\d{2}\.\d|OJ_[a-z0-9_]+_ver\d+)")
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")

@@ -1,4 +1,7 @@
-"""MPS(calc_process) and MRS(calc_process): every value of the calculation as a live formula."""
+"""MPS(calc_process) and MRS(calc_process): every value of the calculation as a live formula.
+
+The columns are ours where the scheme has fuel type, value, units and parameter; see decision 0030.
+"""
 
 from collections.abc import Callable, Sequence
 

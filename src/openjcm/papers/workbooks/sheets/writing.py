@@ -24,6 +24,7 @@ from openjcm.papers.workbooks.sheets.layout import (
     SAYS,
     SHEETS,
     STARTS,
+    STRUCTURE,
     Layout,
     laid_out,
 )
@@ -85,7 +86,7 @@ def write_workbook(
         CalculationSheet(pages[PLAN_CALCULATION], layout, [results.plan], estimate).write(
             "sheet-plan-calculation", lambda _, parameter, item: _plan_cell(layout, parameter, item)
         )
-        write_structure(pages["MSS"])
+        write_structure(pages[STRUCTURE])
         write_report(pages[REPORT], layout, results)
         periods = [period_text(each) for each in order.periods]
         CalculationSheet(pages[REPORT_CALCULATION], layout, results.report, periods).write(
