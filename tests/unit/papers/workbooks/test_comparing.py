@@ -13,7 +13,7 @@ from openjcm.papers.workbooks.filled.differences import Why
 from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.papers.workbooks.sheets.writing import write_workbook
 from told.random_values import seeded_values
-from told.sheet_parts import with_cell, with_text, with_value, without_rows
+from unit.papers.workbooks.sheet_parts import with_cell, with_text, with_value, without_rows
 
 PLAN, REPORT = "MPS(input)", "MRS(input)"
 PLAN_CALCULATION, CALCULATION = "MPS(calc_process)", "MRS(calc_process)"
@@ -216,7 +216,7 @@ def test_a_number_beside_a_whole_tonne_is_no_old_number(tmp_path: Path) -> None:
     )
     path = tmp_path / "beside.xlsx"
     path.write_bytes(write_workbook(order, worked=worked))
-    cells = {}
+    cells: dict[tuple[str, str], object] = {}
     for sheet in (REPORT, CALCULATION):
         for line in openpyxl.load_workbook(path, data_only=True)[sheet].iter_rows():
             cells |= {(sheet, each.coordinate): each.value for each in line if each.value == 66}

@@ -12,7 +12,7 @@ from openjcm.papers.workbooks.filled.cells import read_cells
 from openjcm.papers.workbooks.filled.package import check_package
 from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.papers.workbooks.sheets.layout import SHEETS
-from told.sheet_parts import changed, part_of
+from unit.papers.workbooks.sheet_parts import changed, part_of
 
 MEGABYTE = 1 << 20
 _WORKSHEET = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"

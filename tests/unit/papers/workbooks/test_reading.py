@@ -18,8 +18,8 @@ from openjcm.papers.workbooks.filled.marks import COLUMNS
 from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.papers.workbooks.sheets.writing import write_workbook
 from told.random_values import seeded_values
-from told.sheet_parts import changed, part_of, with_cell, with_text, without_rows
 from unit.papers.workbooks.conftest import WHOLE, Spoil, cell_of
+from unit.papers.workbooks.sheet_parts import changed, part_of, with_cell, with_text, without_rows
 
 Spoilt = Callable[[Spoil], Path]
 REPORT, PLAN = "MRS(input)", "MPS(input)"
@@ -357,7 +357,7 @@ def test_a_table_to_be_looked_up_is_read_with_its_units(tmp_path: Path) -> None:
     of = chosen("OJ_chiller_ver1")
     members, given, _ = seeded_values(of.definition, 5)
     order, worked = ordered(
-        of, members=members, periods=[part for _, part in WHOLE.by_year()], estimated=given
+        of, members=members, periods=tuple(part for _, part in WHOLE.by_year()), estimated=given
     )
     path = tmp_path / "chiller.xlsx"
     path.write_bytes(write_workbook(order, worked=worked))

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from openjcm.measure.period import Period
 from openjcm.methodology import all_definitions, all_templates
+from openjcm.methodology.working.inputs import Given
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.workbooks.asking import chosen, ordered, workbook
 from openjcm.papers.workbooks.sheets.styles import DOUBT_COLOUR, INPUT_COLOUR
@@ -210,7 +211,7 @@ def test_whole_tonnes_say_whose_rounding_they_are(chillers: openpyxl.Workbook) -
 
 def test_what_is_fixed_is_shown_before_anything_is_worked() -> None:
     """No estimate is made: the calculation of the plan shows what the plan fixes."""
-    fixed = {"COP_PJ": [Decimal(6)], "COP_RE": [Decimal(5)], "EF": Decimal(1)}
+    fixed: dict[str, Given] = {"COP_PJ": [Decimal(6)], "COP_RE": [Decimal(5)], "EF": Decimal(1)}
     order, worked = ordered(
         chosen("OJ_cop_ratio_ver1"),
         members={},

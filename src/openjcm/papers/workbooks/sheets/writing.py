@@ -67,10 +67,7 @@ def write_workbook(
     """
     check_size(order)
     layout = laid_out(order)
-    given = (order.estimated, *order.measured)
-    columns = zip_longest(worked, given, range(1 + len(order.periods)))
-    of = [column_results(order, each, values or {}) for each, values, _ in columns]
-    results = Results(of[0], tuple(of[1:]))
+    results = _results(order, worked)
     file = io.BytesIO()
     with Workbook(file, _OPTIONS) as book:
         book.set_calc_mode("auto")
@@ -98,6 +95,13 @@ def write_workbook(
         for name, cells in _named(layout):
             book.define_name(name, f"={cells}")
     return file.getvalue()
+
+
+def _results(order: Order, worked: tuple[Calculation | None, ...]) -> Results:
+    given = (order.estimated, *order.measured)
+    columns = zip_longest(worked, given, range(1 + len(order.periods)))
+    plan, *report = (column_results(order, each, values or {}) for each, values, _ in columns)
+    return Results(plan, tuple(report))
 
 
 def _plan_cell(layout: Layout, parameter: Parameter, item: int) -> str:
