@@ -41,6 +41,14 @@ def test_the_table_has_what_was_worked_by_hand(client: "Client", language: str) 
     assert rows["EG"] == rows["EF_RE"] == ["0.075553", "0.092342"]
 
 
+def test_a_sign_of_per_cent_stays_with_its_number(client: "Client") -> None:
+    """Else the heading of a narrow column breaks between them."""
+    page = unescape(client.get(f"/en/{VERSION}").content.decode())
+
+    assert "ER at −10\u00a0%</th>" in page
+    assert "ER at +10\u00a0%</th>" in page
+
+
 def test_a_chiller_turns_around_when_its_cooling_water_does(client: "Client") -> None:
     """COP_PJ a tenth smaller gives no reduction, a tenth larger twice that of the case, 6 t."""
     rows = _rows(client, CHILLER)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from source import DOCS
 
 from openjcm.cli.commands.methodologies import workbooks
+from openjcm.papers.workbooks.filled import comparing
 from told.asking import Shell
 from told.libreoffice import typed_into
 from unit.papers.workbooks.sheet_parts import without_rows
@@ -25,7 +26,7 @@ TYPED = {
     "MPS(input)": ["6.05", "5.9", "4.92", "4.92", "0.67"],
     "MRS(input)": ["300.1", "150.25", "310", "150.25", "200.5", "150.25"],
 }
-MEASURED = {"en": "measured", "ja": "計測値"}
+ILLUSTRATIVE = {"en": "illustrative", "ja": "例示値"}
 SYMBOLS = {"MPS(input)": {"COP_PJ", "COP_RE", "EF"}, "MRS(input)": {"EC_PJ"}}
 VALUES = """
 [fixed]
@@ -81,7 +82,7 @@ def test_the_page_is_done_as_it_says(
     ended, _, said = shell(*shlex.split(paper["command"]))
     assert (ended, said) == (0, paper["printed"])
     printed = _printed(tmp_path / "report.pdf")
-    assert all(each in printed for each in ("66", "67", "50", "183", MEASURED[language]))
+    assert all(each in printed for each in ("66", "67", "50", "183", ILLUSTRATIVE[language]))
     # The last value of the last year, with all its digits.
     assert "50.9050203252032520325" in printed
 
@@ -95,6 +96,24 @@ def test_the_page_says_how_a_project_of_the_record_comes_to_be_there() -> None:
     """After a clean installation there is none, and the page names the command that enters all."""
     for name in LANGUAGES.values():
         assert "`openjcm facts load`" in (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_the_paper_names_project_and_basis_as_they_were_given(shell: Shell, tmp_path: Path) -> None:
+    """What stands over the workbook stands on the paper; nothing where nothing was given."""
+    case = tmp_path / "case.toml"
+    case.write_text(VALUES, encoding="utf-8")
+    write = ("methodology", "workbook", "OJ_cop_ratio_ver1", "--values", str(case))
+    for project in ([], ["--project", "BD002"]):
+        book, paper = tmp_path / "report.xlsx", tmp_path / "report.pdf"
+        shell(*write, "-o", str(book), *project)
+        read = ("methodology", "read-workbook", str(book), "-o", str(paper))
+        ended, _, _ = shell(*read, "--evidence", "recorded")
+
+        assert ended == 0
+        printed = _printed(paper)
+        assert "recorded" in printed
+        assert ("Reference Number: BD002" in printed) is bool(project)
+        assert "not given" not in printed
 
 
 def test_a_paper_of_nothing_measured_is_refused(shell: Shell, tmp_path: Path) -> None:
@@ -152,6 +171,30 @@ def test_values_of_vintages_make_a_filled_report(shell: Shell, tmp_path: Path) -
     assert [each["credits"] for each in read["vintages"]] == [66, 67]
     assert read["credits"] == 133
     assert read["differences"] == []
+
+
+def test_what_was_read_is_said_in_the_language_that_was_asked(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan alone, without worked values, of another state; of many differences the first."""
+    case, out = tmp_path / "case.toml", tmp_path / "plan.xlsx"
+    case.write_text(VALUES.partition("[vintage")[0] + "[monitored]\nEC_PJ = [300, 150]\n", "utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--values", str(case))
+    book = openpyxl.load_workbook(out)
+    for sheet in book:
+        sheet["A5"].value = re.sub("[0-9a-f]{64}", "0" * 64, sheet["A5"].value)
+    book.save(out)
+    monkeypatch.setattr(comparing, "_SHOWN_MAX", 1)
+
+    read = ("methodology", "read-workbook", str(out))
+    ended, said, _ = shell(*read, "--language", "ja")
+    assert ended == 1
+    for words in ("この定義の別の状態", "整数トン", "計画", "シートの表示は", "ほかにもあります"):
+        assert words in said
+    assert "合計" not in said
+    _, said, _ = shell(*read)
+    assert "note: made from another state of this definition" in said
+    assert "and more" in said
 
 
 def test_numbers_that_the_sheet_has_otherwise_end_with_one(shell: Shell, tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def _by_vintage(found: ReportCalculation, language: str) -> Section:
     rows = tuple(
         (
             Cell(str(year.year)),
-            Cell(reduction_words(year.explained, language), _mark(year, language)),
+            Cell(_reduction(year, language), _mark(year, language)),
             figure_cell(language, year.credits, ()),
         )
         for year in found.years
@@ -183,9 +183,8 @@ def _by_vintage(found: ReportCalculation, language: str) -> Section:
     return Section(say_on_paper(language, "by-vintage"), table=Table(headings, rows, numbers=1))
 
 
-def reduction_words(explained: Explanation, language: str) -> str:
-    """Write what a calculation gives as reduction, every digit of it."""
-    (tree,) = [each for each in explained.trees if each.symbol == "ER"]
+def _reduction(year: YearWorked, language: str) -> str:
+    (tree,) = [each for each in year.explained.trees if each.symbol == "ER"]
     return say_on_paper(language, "tonnes", amount=value_words(language, tree.values[0], ""))
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from openjcm.measure.basis import Basis
 from openjcm.measure.period import Period
-from openjcm.methodology import Explanation
+from openjcm.methodology import Explanation, shown
 from openjcm.papers.figure_words import marks_section
 from openjcm.papers.methodologies.calculations import (
     bases_in,
     basis_words,
-    reduction_words,
     say_on_paper,
     standing_words,
     twigs,
@@ -112,7 +112,7 @@ def _by_vintage(done: FilledReport, language: str) -> Section:
     rows = tuple(
         (
             Cell(say_period(language, each.period)),
-            Cell(reduction_words(each.explained, language), _mark(each, language)),
+            Cell(_reduction(each, language), _mark(each, language)),
             Cell(_whole(each.credits, language), _mark(each, language)),
         )
         for each in done.years
@@ -135,6 +135,14 @@ def _whole(amount: int | None, language: str) -> str:
     if amount is None:
         return say_on_paper(language, "whole-tonnes-not-told")
     return say_number(language, amount)
+
+
+def _reduction(year: FilledYear, language: str) -> str:
+    """Write the reduction as a person reads it; every digit stands in the tree below."""
+    (tree,) = [each for each in year.explained.trees if each.symbol == "ER"]
+    amount = tree.values[0].value
+    assert isinstance(amount, Decimal), "a reduction is a number"
+    return say_on_paper(language, "tonnes", amount=shown(amount))
 
 
 def _mark(year: FilledYear, language: str) -> str:

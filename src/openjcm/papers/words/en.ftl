@@ -614,7 +614,7 @@ compare-ours = { $count ->
    *[other] { $count } more things differ only in how we know them: where they were read, and how firm they are.
   }
 compare-texts = Both were compared with their adopted documents by two persons.
-compare-texts-of-template = A template of ours has no adopted text.
+compare-texts-of-template = One of the two is a template of ours, and a template has no adopted text.
 compare-texts-not-known = What the adopted texts changed is not known: not both of them were seen here.
 part-head = What the catalogue says
 part-stated = Relations as far as sources state them

@@ -570,7 +570,7 @@ compare-count = { $count ->
   }
 compare-ours = ほかに{ $count }件は、把握の仕方（資料及び確からしさ）のみが異なります。
 compare-texts = 両方とも、二人が採択文書と照合しています。
-compare-texts-of-template = 当システムの代用様式に採択文書はありません。
+compare-texts-of-template = 比較の対象に当システムの代用様式が含まれます。代用様式に採択文書はありません。
 compare-texts-not-known = 採択文書の変更点は不明です。両方の文書を確認していないためです。
 part-head = 方法論一覧の記載
 part-stated = 資料に記載された計算式

@@ -21,6 +21,7 @@ from openjcm.methodology.confirming import Compared, Confirmation, Document, Per
 from openjcm.methodology.definition import Criterion, LookupTable, Row
 from openjcm.methodology.entries import find_entry
 from openjcm.methodology.language.parser import parse
+from openjcm.papers.methodologies.comparisons import count_sentences
 
 
 def _item(compared: VersionComparison, part: str, name: str) -> ComparedItem:
@@ -159,6 +160,9 @@ def test_what_is_attached_stands_in_the_comparison(monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(told, "find_entry", lambda _id, changed=changed: changed)
         compared = compare(entry.id, entry.id)
         assert _fields(compared, "head", "confirmed_by")["is"] == (said, said)
+        assert compared.texts_compared is (confirmed_on is not None)
+        told_of_texts = "Both were compared with their adopted documents by two persons."
+        assert (told_of_texts in count_sentences(compared, "en")) is compared.texts_compared
         assert _fields(compared, "head", "document")["is"][0].startswith("x.pdf, SHA-256 0a")
         assert _item(compared, "head", "confirmed_by").difference is Difference.SAME
 

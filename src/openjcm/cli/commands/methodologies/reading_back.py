@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.answers import LANGUAGES, JsonFlag, Language, answer
 from openjcm.cli.commands.methodologies.workbooks import chosen_by_name, say_long
 from openjcm.cli.frame import say
 from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
@@ -46,7 +46,7 @@ def read(
     out: PdfFile = None,
     *,
     evidence: Annotated[
-        Basis, typer.Option(help="How firm the typed values are, as a paper calls them.")
+        Basis, typer.Option(help="How firm the weakest of the typed values is, for the paper.")
     ] = Basis.ILLUSTRATIVE,
     as_json: JsonFlag = False,
     language: Language = "en",
@@ -92,7 +92,7 @@ def _report(outcome: Outcome, evidence: Basis, language: str, *, draft: bool) ->
     filled = outcome.filled
     return FilledReport(
         title=filled.definition.title,
-        over=filled.sheets[REPORT].text(_OVER, 0),
+        over=_over(outcome),
         definition_sha256=filled.definition.sha256,
         evidence=evidence,
         years=tuple(
@@ -107,6 +107,13 @@ def _report(outcome: Outcome, evidence: Basis, language: str, *, draft: bool) ->
         differences=tuple(_differences(outcome, language)),
         draft=draft,
     )
+
+
+def _over(outcome: Outcome) -> str:
+    """Return what names the project over the report, in the workbook's language; else nothing."""
+    said = outcome.filled.sheets[REPORT].text(_OVER, 0)
+    nothing = {words(each, "reference-none") for each in LANGUAGES}
+    return "" if said in nothing else said
 
 
 def _said(outcome: Outcome) -> dict[str, Any]:
