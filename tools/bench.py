@@ -122,7 +122,7 @@ FIGURES = (
     Figure(
         "workbook.libreoffice_ratio",
         1,
-        "writing, reading and working a sheet of 100 pieces of equipment, by LibreOffice's working",
+        "writing, reading and working a sheet of 100 pieces, by LibreOffice's converting",
         lambda _: against_libreoffice(),
     ),
     Figure(

@@ -1,6 +1,6 @@
 """Workbooks measured: written and read back, against two programs that work the same file.
 
-A hundred pieces of equipment and three vintages. LibreOffice opens, works and saves the file;
+A hundred pieces of equipment and three vintages. LibreOffice starts, opens and saves the file;
 ``formulas`` works it in Python. Neither writes it from a definition, nor checks what was typed.
 """
 
@@ -59,7 +59,7 @@ def against_formulas() -> float:
 
 def _there_and_back(path: Path) -> None:
     _write(path)
-    if outcome_of(read_workbook(path)).differences:
+    if not outcome_of(read_workbook(path)).agrees:
         raise SystemExit("the workbook and the engine do not agree; nothing was measured")
 
 

@@ -41,6 +41,34 @@ def random_values(
     raise AssertionError(f"no random values were found for {definition.id}")
 
 
+def random_columns(
+    definition: Definition, random: Random, count: int
+) -> tuple[dict[str, tuple[str, ...]], list[dict[str, Given]]]:
+    """Return members, and so many sets of values: alike in what is fixed, each measured anew."""
+    members, first, _ = random_values(definition, random)
+    columns = [first]
+    for _ in range(TRIES * count):
+        measured = {
+            each.symbol: _nested(each, each.sets, members, random) for each in definition.monitored
+        }
+        try:
+            worked = work(definition, {**first, **measured})
+        except Malformed:
+            continue
+        if max(abs(worked.value(each)) for each in ("RE", "PE")) < TONNES_MAX:
+            columns.append({**first, **measured})
+        if len(columns) == count:
+            return members, columns
+    raise AssertionError(f"no random values were found for {definition.id}")
+
+
+def seeded_values(
+    definition: Definition, seed: int
+) -> tuple[dict[str, tuple[str, ...]], dict[str, Given], Calculation]:
+    """Return members, values and what the engine makes of them, the same for a seed."""
+    return random_values(definition, Random(seed))  # noqa: S311 - values, no secrets
+
+
 def _nested(
     parameter: Parameter,
     sets: Sequence[str],

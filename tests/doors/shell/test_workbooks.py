@@ -10,9 +10,11 @@ import pytest
 from pypdf import PdfReader
 from source import DOCS
 
+from openjcm.cli.commands.methodologies import workbooks
 from openjcm.papers.workbooks.filled import comparing
 from told.asking import Shell
 from told.libreoffice import typed_into
+from unit.papers.workbooks.sheet_parts import without_rows
 
 LANGUAGES = {
     "en": "fill-in-a-monitoring-report.md",
@@ -138,7 +140,7 @@ def test_a_paper_says_where_the_sheet_has_another_number(shell: Shell, tmp_path:
     ended, _, err = shell("methodology", "read-workbook", str(out), "-o", str(paper))
 
     assert ended == 1
-    assert "open it, let it calculate and save it" in err
+    assert "open the sheet, let it calculate and save it" in err
     printed = " ".join(_printed(paper).split())
     assert "Where the workbook shows another number" in printed
     assert "MRS(calc_process)!E12: Whole tonnes is 66, the sheet shows ''" in printed
@@ -182,7 +184,7 @@ def test_what_was_read_is_said_in_the_language_that_was_asked(
     for sheet in book:
         sheet["A5"].value = re.sub("[0-9a-f]{64}", "0" * 64, sheet["A5"].value)
     book.save(out)
-    monkeypatch.setattr(comparing, "_DIFFERENCES_SHOWN", 1)
+    monkeypatch.setattr(comparing, "_SHOWN_MAX", 1)
 
     read = ("methodology", "read-workbook", str(out))
     ended, said, _ = shell(*read, "--language", "ja")
@@ -207,7 +209,7 @@ def test_numbers_that_the_sheet_has_otherwise_end_with_one(shell: Shell, tmp_pat
 
     assert ended == 1
     assert "MRS(calc_process)!E12: Whole tonnes is 66, the sheet shows ''" in said
-    assert said.endswith("open it, let it calculate and save it\n")
+    assert said.endswith("open the sheet, let it calculate and save it\n")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +217,11 @@ def test_numbers_that_the_sheet_has_otherwise_end_with_one(shell: Shell, tmp_pat
     [
         (("OJ_cop_ratio_ver1", "-o", "report.ods"), "a name that ends in .xlsx"),
         (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--count", "chiller=many"), "write it as chiller=3"),
+        (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--count", "chiller=10001"), "at most 10000"),
+        (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--member", "chiller"), '"chiller=No. 1,No. 2"'),
         (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--count", "pump=2"), "index sets are chiller"),
+        # BD004 uses BD_AM002.
+        (("BD_AM001_ver01.0", "-o", "r.xlsx", "--project", "BD004"), "BD004 uses BD_AM002_ver01.0"),
         (("OJ_cop_ratio_ver1", "-o", "r.xlsx", "--period", "2017"), "2017-03-01..2019-07-31"),
         (("OJ_cop_ratio_ver1", "-o", "nowhere/r.xlsx"), "cannot be written"),
     ],
@@ -263,3 +269,76 @@ def test_a_file_of_values_that_is_not_there_is_named(shell: Shell, tmp_path: Pat
     assert ended == 3
     assert "nowhere.toml" in err
     assert not out.exists()
+
+
+def test_the_title_of_a_project_is_in_the_language_of_the_sheets(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """As the record has it in Japanese."""
+    out = tmp_path / "report.xlsx"
+
+    ended, _, _ = shell(
+        *("methodology", "workbook", "BD_AM001_ver01.0", "-o", str(out)),
+        *("--project", "BD002", "--language", "ja"),
+    )
+
+    assert ended == 0
+    assert all("衣料品タグ工場" in sheet["A3"].value for sheet in openpyxl.load_workbook(out))
+
+
+def test_no_reduction_is_a_nought_in_the_total(shell: Shell, tmp_path: Path) -> None:
+    """Two vintages of 0 t: a blank would be no figure at all."""
+    case, out = tmp_path / "case.toml", tmp_path / "report.xlsx"
+    case.write_text(VALUES.replace("[6.05, 5.9]", "[4.92, 4.92]"), encoding="utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--values", str(case))
+
+    ended, said, _ = shell("methodology", "read-workbook", str(out))
+
+    assert ended == 0
+    assert re.search(r"^total +0$", said, re.MULTILINE)
+
+
+def test_what_is_not_compared_ends_with_one(shell: Shell, tmp_path: Path) -> None:
+    """The rows of ER and of whole tonnes are gone from a calculation; nothing agrees then."""
+    case, out = tmp_path / "case.toml", tmp_path / "report.xlsx"
+    case.write_text(VALUES, encoding="utf-8")
+    shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out), "--values", str(case))
+    spoilt = without_rows(out, "MRS(calc_process)", [11, 12])
+
+    ended, said, _ = shell("methodology", "read-workbook", str(spoilt))
+    _, told, _ = shell("methodology", "read-workbook", str(spoilt), "--json")
+
+    assert ended == 1
+    assert "MRS(calc_process): has no row for ER, 2017-01-01" in said
+    assert said.endswith("the sheets have lost cells: fill in the workbook as it was written\n")
+    assert not json.loads(told)["agrees"]
+    assert len(json.loads(told)["missing"]) == 4
+
+
+def test_whole_tonnes_beside_a_whole_number_are_told_with_their_digits(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """66.9999999999 t are not shown as 67.000000 beside 66."""
+    case, out = tmp_path / "case.toml", tmp_path / "report.xlsx"
+    case.write_text("[fixed]\nEF = 1\n[vintage.2017]\nEG = [66.9999999999]\n", encoding="utf-8")
+    shell("methodology", "workbook", "OJ_displacement_ver1", "-o", str(out), "--values", str(case))
+
+    _, said, _ = shell("methodology", "read-workbook", str(out))
+
+    assert re.search(
+        r"^2017 +66\.99999999990? +0\.000000 +66\.99999999990? +66$", said, re.MULTILINE
+    )
+
+
+def test_whoever_waits_is_told(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook of many rows, written and read."""
+    monkeypatch.setattr(workbooks, "_ROWS_AT_ONCE", 1)
+    out = tmp_path / "report.xlsx"
+
+    _, _, written = shell("methodology", "workbook", "OJ_cop_ratio_ver1", "-o", str(out))
+    _, _, read = shell("methodology", "read-workbook", str(out))
+
+    assert "rows are written; this takes up to a minute" in written
+    assert "rows are read, worked and compared" in read

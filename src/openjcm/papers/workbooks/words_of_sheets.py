@@ -26,7 +26,7 @@ def headers() -> Mapping[str, str]:
 
 
 def as_header(text: str) -> str:
-    """Return a header as it is compared: without letters before it, blanks or case.
+    """Return a header as it is compared: one blank between words, and in no case of letters.
 
     >>> as_header("  Monitored   values "), as_header("Units")
     ('monitored values', 'units')

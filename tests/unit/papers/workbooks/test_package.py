@@ -1,15 +1,21 @@
 """Files that call themselves workbooks: bombs, programs, links and rubbish are not opened."""
 
+import resource
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from openjcm.measure import Malformed, NotFound
+from openjcm.papers.workbooks.filled import cells, child
+from openjcm.papers.workbooks.filled.cells import read_cells
 from openjcm.papers.workbooks.filled.package import check_package
 from openjcm.papers.workbooks.filled.reading import read_workbook
+from openjcm.papers.workbooks.sheets.layout import SHEETS
+from unit.papers.workbooks.sheet_parts import changed, part_of
 
 MEGABYTE = 1 << 20
+_WORKSHEET = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 
 
 def _zipped(path: Path, parts: dict[str, bytes]) -> Path:
@@ -55,6 +61,10 @@ def test_a_part_that_lies_of_its_size_is_refused(tmp_path: Path) -> None:
         ("xl/connections.xml", "a connection"),
         ("xl/embeddings/oleObject1.bin", "an embedded file"),
         ("xl/media/inner.zip", "another file"),
+        # Names of parts know no case.
+        ("xl/VbaProject.bin", "a macro"),
+        ("XL/vbaproject.bin", "a macro"),
+        ("xl/ExternalLinks/externalLink1.xml", "links to other files"),
     ],
 )
 def test_programs_and_links_are_refused(written: Path, part: str, said: str) -> None:
@@ -123,3 +133,110 @@ def test_a_sheet_of_endless_columns_is_refused(written: Path) -> None:
 
     with pytest.raises(Malformed, match="cannot be read"):
         read_workbook(path)
+
+
+def test_a_folder_is_no_workbook(tmp_path: Path) -> None:
+    """It is there, and no file."""
+    with pytest.raises(Malformed, match="is a folder"):
+        check_package(tmp_path)
+
+
+def test_a_part_that_is_there_twice_but_for_case_is_refused(written: Path) -> None:
+    """Which of them is the workbook depends on the program."""
+    with pytest.raises(Malformed, match="one of them twice"):
+        check_package(_with(written, {"xl/Workbook.xml": b"<workbook/>"}))
+
+
+def test_sheets_of_nobodys_are_not_read(written: Path) -> None:
+    """Fifteen more, each a table of three million cells in two of them: ours are read alone."""
+    path = _with_sheets(written, [f"x{at}" for at in range(15)])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    assert set(read_cells(path, SHEETS)) == set(SHEETS)
+    # In kilobytes: less than fifty megabytes more.
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
+
+
+def test_all_sheets_together_have_so_many_cells(written: Path) -> None:
+    """Two that are wanted, each with as many cells as all of them may have."""
+    path = _with_sheets(written, ["x0", "x1"])
+
+    with pytest.raises(Malformed, match="with the sheet x1 it has more than 3000000 cells"):
+        read_cells(path, ("x0", "x1"))
+
+
+def test_what_reads_cells_may_say_only_so_much(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it says more, it is stopped."""
+    monkeypatch.setattr(cells, "OUTPUT_MAX", 1000)
+
+    with pytest.raises(Malformed, match="more than 1000 bytes of cells"):
+        read_workbook(written)
+
+
+def test_the_process_that_reads_is_held_to_the_limits_of_the_design() -> None:
+    """For parsing one uploaded file 512 MB and 20 s."""
+    assert (child.MEMORY_MAX, child.SECONDS_MAX) == (512 * MEGABYTE, 20)
+
+
+@pytest.mark.parametrize(
+    ("what", "instead"),
+    [
+        # Two sheets of one name, and one sheet under two relations.
+        ('name="MSS"', 'name="MRS(input)"'),
+        ('r:id="rId3"', 'r:id="rId3" x:id="rId4" xmlns:x="urn:x"'),
+    ],
+)
+def test_a_list_of_sheets_that_can_be_read_in_two_ways_is_refused(
+    written: Path, what: str, instead: str
+) -> None:
+    """One program would see formulas where another reads values."""
+    path = changed(written, "xl/workbook.xml", lambda xml: xml.replace(what, instead))
+
+    with pytest.raises(Malformed, match="cannot be read"):
+        read_workbook(path)
+
+
+def test_a_relation_that_names_two_parts_is_refused(written: Path) -> None:
+    """The first counts for one program, the last for another."""
+    more = '<Relationship Id="rId4" Type="x" Target="worksheets/sheet1.xml"/></Relationships>'
+    path = changed(
+        written, "xl/_rels/workbook.xml.rels", lambda xml: xml.replace("</Relationships>", more)
+    )
+
+    with pytest.raises(Malformed, match="two of its parts have one name"):
+        read_workbook(path)
+
+
+def test_a_cell_that_is_called_nothing_is_refused(written: Path) -> None:
+    """Its formula would be nowhere."""
+    path = changed(written, part_of("MSS"), lambda xml: xml.replace('r="A1"', 'r="first"'))
+
+    with pytest.raises(Malformed, match="cannot be read"):
+        read_workbook(path)
+
+
+def _with_sheets(written: Path, names: list[str]) -> Path:
+    """Return the workbook with sheets of a cell in one corner and one in the other."""
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1"><v>1</v></c></row>'
+        b'<row r="29000"><c r="CV29000"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    with zipfile.ZipFile(written) as package:
+        book = package.read("xl/workbook.xml").decode()
+        relations = package.read("xl/_rels/workbook.xml.rels").decode()
+    parts = {}
+    for name in names:
+        parts[f"xl/worksheets/{name}.xml"] = sheet
+        book = book.replace(
+            "</sheets>", f'<sheet name="{name}" sheetId="1{name[1:]}" r:id="{name}"/></sheets>'
+        )
+        relation = f'<Relationship Id="{name}" Type="{_WORKSHEET}" Target="worksheets/{name}.xml"/>'
+        relations = relations.replace("</Relationships>", f"{relation}</Relationships>")
+    parts |= {
+        "xl/workbook.xml": book.encode(),
+        "xl/_rels/workbook.xml.rels": relations.encode(),
+    }
+    return _with(written, parts)

@@ -1,28 +1,39 @@
 """``openjcm methodology read-workbook``: a filled workbook read back, worked, and put on paper."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from openjcm.cli.answers import LANGUAGES, JsonFlag, Language, answer
-from openjcm.cli.commands.methodologies.workbooks import chosen_by_name
+from openjcm.cli.commands.methodologies.workbooks import chosen_by_name, say_long
 from openjcm.cli.frame import say
 from openjcm.cli.pdf_file import PdfFile, check_pdf_name, write_pdf
+from openjcm.measure import cut_down
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed
 from openjcm.methodology import Calculation, explain
 from openjcm.papers.columns import table_lines
 from openjcm.papers.methodologies.filled_reports import FilledReport, FilledYear, filled_sheet
 from openjcm.papers.pdf import sheet_pdf
-from openjcm.papers.workbooks.filled.comparing import Difference, Outcome, outcome_of
+from openjcm.papers.workbooks.filled.comparing import Outcome, outcome_of
+from openjcm.papers.workbooks.filled.differences import Difference, Why
 from openjcm.papers.workbooks.filled.reading import read_workbook
 from openjcm.papers.workbooks.sheets.layout import REPORT
 from openjcm.papers.workbooks.words_of_sheets import say as words
 
 FOUND_DIFFERENCES = 1
 RESULTS = ("RE", "PE", "ER")
+_LABELS = ("credits-label", "missing-label", "header-total", "header-vintage")
+_WHYS = {
+    Why.BLANK: "read-why-blank",
+    Why.BESIDE_A_WHOLE_NUMBER: "read-why-beside",
+    Why.ANOTHER: "read-why-another",
+}
+# Of a workbook of ours with thousands of rows.
+_BYTES_A_ROW = 50
 # The third line over each sheet names the project.
 _OVER = 2
 
@@ -42,7 +53,8 @@ def read(
 ) -> int:
     """Read a filled workbook back, work it by the engine, and say where its numbers are others.
 
-    With -o the calculation of its report is written as a PDF. Exit 1 where numbers are others.
+    With -o the calculation of its report is written as a PDF. Exit 1 where numbers are others, or
+    are not on the sheets to be compared.
 
     Raises:
         NotFound: there is no such file or definition.
@@ -52,15 +64,21 @@ def read(
     if out:
         check_pdf_name(out)
     known = chosen_by_name(definition).definition if definition else None
+    say_long(_rows_about(file), "read, worked and compared")
     outcome = outcome_of(read_workbook(file, known))
     if out:
         report = _report(outcome, evidence, language, draft=known is not None)
         write_pdf(out, sheet_pdf(filled_sheet(report, language)), as_json=as_json)
-        if outcome.differences:
-            say(words(language, "read-differ"))
+        for advice in _advice(outcome, language):
+            say(advice)
     else:
         answer(_said(outcome), as_json=as_json, text=lambda: _text(outcome, language))
-    return FOUND_DIFFERENCES if outcome.differences else 0
+    return 0 if outcome.agrees else FOUND_DIFFERENCES
+
+
+def _rows_about(file: Path) -> int:
+    """Return about how many rows a workbook has, before it is opened."""
+    return file.stat().st_size // _BYTES_A_ROW if file.is_file() else 0
 
 
 def _report(outcome: Outcome, evidence: Basis, language: str, *, draft: bool) -> FilledReport:
@@ -83,7 +101,9 @@ def _report(outcome: Outcome, evidence: Basis, language: str, *, draft: bool) ->
             )
             for each in outcome.vintages
         ),
-        warnings=tuple(f"{each.place}: {each.message}" for each in outcome.warnings),
+        warnings=tuple(
+            f"{each.place}: {each.message}" for each in (*outcome.left_out, *outcome.warnings)
+        ),
         differences=tuple(_differences(outcome, language)),
         draft=draft,
     )
@@ -112,7 +132,10 @@ def _said(outcome: Outcome) -> dict[str, Any]:
             for each in outcome.vintages
         ],
         "credits": _total(outcome),
+        "left_out": outcome.left_out,
+        "agrees": outcome.agrees,
         "differences": outcome.differences,
+        "missing": outcome.missing,
         "more_differences": outcome.is_cut,
         "warnings": outcome.warnings,
     }
@@ -135,10 +158,10 @@ def _text(outcome: Outcome, language: str) -> str:
     lines += table_lines(rows)
     lines += [
         words(language, "read-note", place=each.place, message=each.message)
-        for each in outcome.warnings
+        for each in (*outcome.left_out, *outcome.warnings)
     ]
     lines += _differences(outcome, language)
-    lines.append(words(language, "read-differ" if outcome.differences else "read-agree"))
+    lines += _advice(outcome, language) or [words(language, "read-agree")]
     return "\n".join(lines)
 
 
@@ -148,20 +171,38 @@ def _differences(outcome: Outcome, language: str) -> Iterator[str]:
             language,
             "read-differs",
             place=other.place,
-            of=_named(other),
-            worked=f"{other.worked:f}",
+            of=_named(other, language),
+            worked=f"{other.worked:f}" if isinstance(other.worked, Decimal) else str(other.worked),
             there=repr(other.there),
         )
+    for each in outcome.missing:
+        yield words(language, "read-missing", place=each.place, message=each.message)
     if outcome.is_cut:
         yield words(language, "read-more")
 
 
-def _named(other: Difference) -> str:
-    return f"{other.symbol} ({other.member})" if other.member else other.symbol
+def _advice(outcome: Outcome, language: str) -> list[str]:
+    """Say what to do about what differs; nothing where all agrees."""
+    seen = {each.why for each in outcome.differences}
+    keys = [_WHYS[each] for each in Why if each in seen]
+    keys += ["read-lost"] if outcome.missing else []
+    return [words(language, key) for key in keys]
+
+
+def _named(other: Difference, language: str) -> str:
+    keys = (key for key in _LABELS if words("en", key) == other.symbol)
+    symbol = next((words(language, key) for key in keys), other.symbol)
+    return f"{symbol} ({other.member})" if other.member else symbol
 
 
 def _numbers(calculation: Calculation) -> list[str]:
-    return [f"{calculation.value(symbol):.6f}" for symbol in RESULTS]
+    return [_number(calculation.value(symbol)) for symbol in RESULTS]
+
+
+def _number(value: Decimal) -> str:
+    """Write a number short, but never as a whole tonne that it does not reach."""
+    short = f"{value:.6f}"
+    return short if cut_down(Decimal(short)) == cut_down(value) else f"{value:f}"
 
 
 def _whole(amount: int | None, language: str) -> str:

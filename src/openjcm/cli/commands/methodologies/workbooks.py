@@ -16,13 +16,23 @@ from openjcm.measure.period import Period
 from openjcm.methodology import GivenValues, read_given
 from openjcm.methodology.entries import find_named
 from openjcm.methodology.files.toml import text_of
-from openjcm.papers.workbooks.asking import Chosen, Over, chosen, ordered, periods_of, workbook
+from openjcm.papers.workbooks.asking import (
+    NOTHING_OVER,
+    Chosen,
+    Over,
+    chosen,
+    ordered,
+    periods_of,
+    workbook,
+)
+from openjcm.papers.workbooks.order import rows_of
 from openjcm.store import reader
 from openjcm.views.identifiers import found_as
 from openjcm.views.record.projects import find_project
 
 MEMBERS_MAX = 10_000
 _XLSX = ".xlsx"
+_ROWS_AT_ONCE = 2000
 
 
 Out = Annotated[Path, typer.Option("--output", "-o", help="A file that ends in .xlsx.")]
@@ -65,15 +75,16 @@ def write(  # noqa: PLR0913 - one parameter an option of the command line
     """
     _check_name(out)
     of, given = chosen_by_name(name), _given(values)
-    reference, title = _project(context, project) if project else ("", "")
+    over = _project(context, project, of, language) if project else NOTHING_OVER
     order, worked = ordered(
         of,
         members=_members(member or [], count or []),
         periods=periods_of(period or [], otherwise=_years(given)),
         estimated=given.shared if values and not given.of_vintage else None,
         measured=[given.sets[year] for year in sorted(given.of_vintage)],
-        over=Over(reference, title),
+        over=over,
     )
+    say_long(rows_of(order), "written")
     content = workbook(order, worked, language).content
     _write(out, content)
     said = {
@@ -131,21 +142,50 @@ def _members(named: list[str], counted: list[str]) -> dict[str, list[str]]:
     members = {}
     for text in named:
         name, _, names = text.partition("=")
+        if not names.strip():
+            raise Malformed(
+                f'--member {text}: write it as "chiller=No. 1,No. 2"',
+                code="workbook-members",
+                about=name,
+            )
         members[name.strip()] = [each.strip() for each in names.split(",")]
     for text in counted:
         name, _, number = text.partition("=")
         if not number.strip().isdecimal() or not 0 < int(number) <= MEMBERS_MAX:
             raise Malformed(
-                f"--count {text}: write it as chiller=3", code="workbook-members", about=name
+                f"--count {text}: write it as chiller=3; at most {MEMBERS_MAX} are numbered",
+                code="workbook-members",
+                about=name,
             )
         members[name.strip()] = [str(at + 1) for at in range(int(number))]
     return members
 
 
-def _project(context: typer.Context, number: str) -> tuple[str, str]:
+def _project(context: typer.Context, number: str, of: Chosen, language: str) -> Over:
+    """Return what stands over the sheets of a project of the record.
+
+    Raises:
+        NotFound: there is no such project.
+        Malformed: the record says that the project uses another methodology.
+    """
     with wiring_of(context).opened(say):
-        found = found_as(reader(), find_project, number)
-    return found.row.id, found.row.title_en
+        row = found_as(reader(), find_project, number).row
+    asked = of.stands_for or (of.definition.id if of.is_official else "")
+    used = {each.partition("_ver")[0] for each in row.methodologies}
+    if asked and used and asked.partition("_ver")[0] not in used:
+        raise Malformed(
+            f"{row.id} uses {', '.join(row.methodologies)} in the public record, and this is the "
+            f"workbook of {asked}: write that of its methodology, or leave --project out",
+            code="project-of-another-methodology",
+            about=row.id,
+        )
+    return Over(row.id, row.title_ja if language == "ja" else row.title_en)
+
+
+def say_long(rows: int, done: str) -> None:
+    """Tell whoever waits that much is being done."""
+    if rows > _ROWS_AT_ONCE:
+        say(f"about {rows} rows are {done}; this takes up to a minute")
 
 
 def _write(out: Path, content: bytes) -> None:

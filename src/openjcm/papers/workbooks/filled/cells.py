@@ -3,23 +3,26 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from openjcm.measure import Malformed
+from openjcm.papers.workbooks.filled.marks import COLUMNS
 from openjcm.papers.workbooks.filled.package import check_package
 
-SECONDS_MAX = 60
+# Of what the process that reads may say: far more than the largest workbook of ours.
+OUTPUT_MAX = 48 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """What stands in a cell where it says nothing: a truth, a time of day."""
+    """What stands in a cell where it says nothing: a truth, a time of day, an error."""
 
     text: str
 
@@ -33,7 +36,8 @@ class Sheet:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    formulas: frozenset[str]
+    formulas: frozenset[int]
+    ranges: tuple[tuple[int, ...], ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """Return what stands in a cell; None for nothing."""
@@ -47,46 +51,67 @@ class Sheet:
 
     def holds_formula(self, row: int, column: int) -> bool:
         """Whether a cell computes its value."""
-        return xl_rowcol_to_cell(row, column) in self.formulas
+        return row * COLUMNS + column in self.formulas or any(
+            first <= row <= last and left <= column <= right
+            for first, left, last, right in self.ranges
+        )
 
     def place(self, row: int, column: int) -> str:
         """Say where a cell is: ``MRS(input)!E10``."""
         return f"{self.name}!{xl_rowcol_to_cell(row, column)}"
 
 
-def read_cells(path: Path) -> Mapping[str, Sheet]:
-    """Return the sheets of a workbook by name.
+def read_cells(path: Path, wanted: Sequence[str]) -> Mapping[str, Sheet]:
+    """Return the sheets of a workbook that are wanted, as far as it has them, by name.
 
     Raises:
         NotFound: there is no such file.
         Malformed: it is no workbook, or would use more than is allowed.
     """
     check_package(path)
-    words = [sys.executable, "-m", "openjcm.papers.workbooks.filled.child", str(path.resolve())]
-    try:
-        done = subprocess.run(
-            words, capture_output=True, timeout=SECONDS_MAX, check=False, env={"PYTHONUTF8": "1"}
-        )
-    except subprocess.TimeoutExpired:
-        raise _refused(path, "takes too long to read") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
-        raise _refused(path, f"cannot be read ({said or 'it was stopped'})")
-    told = json.loads(done.stdout, parse_float=Decimal, parse_int=Decimal)
+    told = _told(path, wanted)
+    strings = told["strings"]
     return {
         name: Sheet(
             name,
-            tuple(tuple(map(_cell, row)) for row in rows),
-            frozenset(told["formulas"].get(name, ())),
+            tuple(tuple(_cell(cell, strings) for cell in row) for row in of["rows"]),
+            frozenset(of["formulas"]),
+            tuple(tuple(each) for each in of["ranges"]),
         )
-        for name, rows in told["sheets"].items()
+        for name, of in told["sheets"].items()
     }
 
 
-def _cell(told: object) -> Cell:
+def _told(path: Path, wanted: Sequence[str]) -> Any:  # noqa: ANN401 - as the other process says it
+    """Return what a process of its own, with little memory and time, reads in a file."""
+    words = [sys.executable, "-m", "openjcm.papers.workbooks.filled.child", str(path.resolve())]
+    with subprocess.Popen(
+        [*words, *wanted],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PYTHONUTF8": "1"},
+    ) as child:
+        assert child.stdout is not None, "it was asked for"
+        output = child.stdout.read(OUTPUT_MAX + 1)
+        if len(output) > OUTPUT_MAX:
+            child.kill()
+    if len(output) > OUTPUT_MAX:
+        raise _refused(path, f"holds more than {OUTPUT_MAX} bytes of cells")
+    if child.returncode:
+        raise _refused(path, "cannot be read in the memory and time that one file may use")
+    told = json.loads(output, parse_float=Decimal)
+    if "refused" in told:
+        raise _refused(path, f"cannot be read ({told['refused']})")
+    return told
+
+
+def _cell(told: object, strings: Sequence[str]) -> Cell:
+    """Return a cell: a text is told by its number among the texts, a number by itself."""
     if isinstance(told, dict):
         return date.fromisoformat(told["day"]) if "day" in told else Odd(told["odd"])
-    assert told is None or isinstance(told, str | Decimal), "a cell is one of these"
+    if isinstance(told, int):
+        return strings[told]
+    assert told is None or isinstance(told, Decimal), "a cell is one of these"
     return told
 
 

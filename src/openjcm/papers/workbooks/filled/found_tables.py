@@ -1,9 +1,9 @@
 """Tables found on a sheet by their headers, never by letters: where each column stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from openjcm.papers.words import LANGUAGES
 from openjcm.papers.workbooks.filled.cells import Cell, Sheet
@@ -11,6 +11,8 @@ from openjcm.papers.workbooks.words_of_sheets import as_header, headers, say
 
 # A row is a row of headers when so many of its cells are.
 _HEADERS_LEAST = 3
+# The same texts stand in thousands of rows.
+_TEXTS_KEPT = 4096
 _TITLES = (
     *("table-monitored-plan", "table-monitored-report", "table-fixed", "table-estimate"),
     *("table-result", "table-options"),
@@ -56,20 +58,43 @@ def tables_on(sheet: Sheet) -> tuple[TableFound, ...]:
         for row in range(len(sheet.rows))
         if len(columns := _columns(sheet, row)) >= _HEADERS_LEAST
     ]
-    ends = [row for row, _ in starts[1:]] + [len(sheet.rows)]
+    ends = [*[row for row, _ in starts], len(sheet.rows)][1:]
     return tuple(
         TableFound(sheet, row, columns, _end(sheet, row, before))
         for (row, columns), before in zip(starts, ends, strict=True)
     )
 
 
+def table_with(sheet: Sheet, columns: Collection[str], *, without: str = "") -> TableFound | None:
+    """Return the first table that has these columns, and not the one that it must not have."""
+    for table in tables_on(sheet):
+        if set(columns) <= set(table.columns) and without not in table.columns:
+            return table
+    return None
+
+
+def table_named(sheet: Sheet, key: str, columns: Collection[str]) -> TableFound | None:
+    """Return the table under a name, such as ``table-estimate``, if it has these columns.
+
+    A table of few columns is found by no other means.
+    """
+    names = {say(language, key) for language in LANGUAGES}
+    is_under = False
+    for row in range(len(sheet.rows)):
+        texts = {sheet.text(row, at) for at in range(len(sheet.rows[row]))}
+        is_under = bool(texts & names) or (is_under and not any(map(is_title, texts)))
+        found = _columns(sheet, row) if is_under else {}
+        if set(columns) <= set(found):
+            return TableFound(sheet, row, found, _end(sheet, row, len(sheet.rows)))
+    return None
+
+
 def is_title(text: str) -> bool:
     """Whether a text names a table, or what follows the tables."""
-    return text in {say(language, key) for language in LANGUAGES for key in _TITLES} or bool(
-        symbol_named(text)
-    )
+    return text in _titles() or bool(symbol_named(text))
 
 
+@lru_cache(_TEXTS_KEPT)
 def symbol_named(text: str) -> str:
     """Return the symbol of the table to be looked up that a text names; blank for none.
 
@@ -89,6 +114,11 @@ def row_of_lookup(sheet: Sheet, symbol: str) -> int | None:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    return frozenset(say(language, key) for language in LANGUAGES for key in _TITLES)
+
+
+@cache
 def _lookup_names() -> tuple[re.Pattern[str], ...]:
     mark = "\N{INFORMATION SEPARATOR ONE}"
     said = (say(each, "table-lookup", symbol=mark, says="") for each in LANGUAGES)
@@ -100,13 +130,17 @@ def _lookup_names() -> tuple[re.Pattern[str], ...]:
 
 def _columns(sheet: Sheet, row: int) -> dict[str, int]:
     """Return which columns the cells of a row name; the first of a name counts."""
-    known = headers()
     found: dict[str, int] = {}
     for at in range(len(sheet.rows[row])):
-        name = known.get(as_header(sheet.text(row, at).partition(" [")[0]))
+        name = _header(sheet.text(row, at))
         if name is not None:
             found.setdefault(name, at)
     return found
+
+
+@lru_cache(_TEXTS_KEPT)
+def _header(text: str) -> str | None:
+    return headers().get(as_header(text.partition(" [")[0]))
 
 
 def _end(sheet: Sheet, header: int, before: int) -> int:

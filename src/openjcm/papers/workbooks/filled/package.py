@@ -16,12 +16,13 @@ _SIGNATURE = b"PK\x03\x04"
 _CHUNK = 1 << 20
 # A part smaller than this may be squeezed as much as it likes.
 _SMALL = 1 << 20
+# Names of parts know no case.
 _REFUSED = {
-    "vbaProject.bin": "a macro",
-    "externalLinks": "links to other files",
+    "vbaproject.bin": "a macro",
+    "externallinks": "links to other files",
     "connections.xml": "a connection to other data",
     "embeddings": "an embedded file",
-    "activeX": "a control",
+    "activex": "a control",
 }
 _NESTED = {".zip", ".xlsx", ".xlsm", ".xls", ".docx", ".jar"}
 
@@ -33,6 +34,8 @@ def check_package(path: Path) -> None:
         NotFound: there is no such file.
         Malformed: what is wrong with it, and what to do.
     """
+    if path.is_dir():
+        raise _refused(path, "is a folder; name the workbook in it")
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -53,18 +56,18 @@ def check_package(path: Path) -> None:
 def _check_parts(path: Path, package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     names = [part.filename for part in parts]
-    if len(parts) > PARTS_MAX or len(set(names)) < len(names):
+    if len(parts) > PARTS_MAX or len({each.lower() for each in names}) < len(names):
         raise _refused(path, f"has {len(parts)} parts, or one of them twice")
     if sum(part.file_size for part in parts) > WHOLE_MAX:
         raise _refused(path, f"says it holds more than {WHOLE_MAX} bytes; it is not opened")
     for part in parts:
         for piece in PurePosixPath(part.filename).parts:
-            if piece in _REFUSED:
-                raise _refused(path, f"holds {_REFUSED[piece]}; save it as .xlsx without")
+            if held := _REFUSED.get(piece.lower()):
+                raise _refused(path, f"holds {held}; save it as .xlsx without")
         if PurePosixPath(part.filename).suffix.lower() in _NESTED:
             raise _refused(path, f"holds another file, {part.filename[:60]}; save it without")
     if "xl/workbook.xml" not in names:
-        raise _refused(path, "is no workbook of the form .xlsx")
+        raise _refused(path, "is no workbook of the form .xlsx; save it as .xlsx")
     left = WHOLE_MAX
     for part in parts:
         left = _unpacked(path, package, part, left)

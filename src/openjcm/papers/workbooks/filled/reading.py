@@ -3,35 +3,40 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from openjcm.measure import Finding, Malformed
 from openjcm.measure.period import Period
 from openjcm.methodology import Definition, Role, load_definition
+from openjcm.methodology.checks import refusal
 from openjcm.methodology.working.inputs import Given
 from openjcm.papers.words import LANGUAGES
 from openjcm.papers.workbooks.filled.cells import Sheet, read_cells
-from openjcm.papers.workbooks.filled.found_tables import TableFound, tables_on
+from openjcm.papers.workbooks.filled.found_tables import TableFound, table_with
 from openjcm.papers.workbooks.filled.lookups import read_lookups
-from openjcm.papers.workbooks.filled.series import SeriesRead, read_series
-from openjcm.papers.workbooks.order import MONTHS
-from openjcm.papers.workbooks.sheets.layout import HEAD, PLAN, REPORT, SHEETS
+from openjcm.papers.workbooks.filled.periods import period_in, periods_promised, said_of
+from openjcm.papers.workbooks.filled.series import SeriesRead, Which, read_series
+from openjcm.papers.workbooks.sheets.layout import (
+    HEAD,
+    PLAN,
+    PLAN_CALCULATION,
+    REPORT,
+    REPORT_CALCULATION,
+    SHEETS,
+    STRUCTURE,
+)
 from openjcm.papers.workbooks.words_of_sheets import say
 
 _TITLES = {
-    "sheet-plan": "MPS(input)",
-    "sheet-plan-calculation": "MPS(calc_process)",
-    "sheet-structure": "MSS",
-    "sheet-report": "MRS(input)",
-    "sheet-report-calculation": "MRS(calc_process)",
+    "sheet-plan": PLAN,
+    "sheet-plan-calculation": PLAN_CALCULATION,
+    "sheet-structure": STRUCTURE,
+    "sheet-report": REPORT,
+    "sheet-report-calculation": REPORT_CALCULATION,
 }
 _ID = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}_[AP]M\d{3}_ver\d{2}\.\d|OJ_[a-z0-9_]+_ver\d+)")
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
-_PERIOD = re.compile(
-    r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4})\s*[-–]\s*(\d{1,2})/([A-Z][a-z]{2})/(\d{4})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class Vintage:
 class Filled:
     """What a workbook says: the plan's estimate (None where none is made), and each vintage.
 
-    ``members`` names the members of each index set, in the order of the sheets.
+    ``members`` names the members of each index set, in the order of the sheets. ``left_out`` are
+    the vintages of which nothing is filled in, each with its first cell; ``cells`` says where each
+    value was read.
     """
 
     definition: Definition
@@ -54,6 +61,8 @@ class Filled:
     members: Mapping[str, tuple[str, ...]]
     estimate: Mapping[str, Given] | None
     vintages: tuple[Vintage, ...]
+    left_out: Mapping[Period, str]
+    cells: Mapping[Which, str] = field(repr=False)
     sheets: Mapping[str, Sheet] = field(repr=False)
 
 
@@ -69,7 +78,7 @@ def read_workbook(path: Path, definition: Definition | None = None) -> Filled:
         Malformed: it is no workbook of ours, or cells are wrong; carries every finding, each with
             its sheet and cell.
     """
-    sheets = read_cells(path)
+    sheets = read_cells(path, SHEETS)
     found = [*_sheets_found(sheets)]
     if found:
         raise _refusal(path, found)
@@ -89,6 +98,7 @@ class _Reader:
         self.sheets = sheets
         self.found: list[Finding] = []
         self.members: dict[str, tuple[str, ...]] = {}
+        self.left_out: dict[Period, str] = {}
 
     def filled(self) -> Filled:
         """Return what the sheets say."""
@@ -108,6 +118,8 @@ class _Reader:
             self.members,
             estimate,
             tuple(Vintage(period, {**common, **values}) for period, values in measured),
+            self.left_out,
+            series.cells,
             self.sheets,
         )
 
@@ -136,9 +148,10 @@ class _Reader:
         found = []
         for period, rows in self._by_period(table):
             if all(table.value(row, "monitored") is None for row in rows):
+                self.left_out[period] = table.place(rows[0], "monitored")
                 continue
             values = read_series(
-                series, table, "monitored", self.definition.monitored, rows=rows, of=_said(period)
+                series, table, "monitored", self.definition.monitored, rows=rows, of=said_of(period)
             )
             found.append((period, values))
         return found
@@ -146,7 +159,7 @@ class _Reader:
     def _by_period(self, table: TableFound) -> Iterator[tuple[Period, tuple[int, ...]]]:
         periods: dict[Period, list[int]] = {}
         for row in table.rows:
-            period = _period(table.text(row, "period"))
+            period = period_in(table.text(row, "period"))
             if period is None:
                 said = "is no monitoring period; write it as 1/Mar/2017-31/Dec/2017"
                 self._note("workbook-period", table.place(row, "period"), said)
@@ -158,8 +171,22 @@ class _Reader:
         ordered = sorted(periods)
         for a, b in pairwise(ordered):
             if a.overlaps(b):
-                said = f"{_said(a)} and {_said(b)} overlap"
-                self._note("workbook-period", table.place(periods[b][0], "period"), said)
+                said = f"{said_of(a)} and {said_of(b)} overlap"
+            elif a.first.year == b.first.year:
+                said = (
+                    f"{said_of(a)} and {said_of(b)} lie in one calendar year, which is cut down "
+                    "to whole tonnes once: give it one period"
+                )
+            else:
+                continue
+            self._note("workbook-period", table.place(periods[b][0], "period"), said)
+        for period, place in periods_promised(self.sheets).items():
+            if period not in periods:
+                said = (
+                    f"speaks of {said_of(period)}, which has no rows in Table 1 of {REPORT}; put "
+                    "them back, from the workbook as it was written"
+                )
+                self._note("workbook-vintage", place, said)
         yield from ((period, tuple(periods[period])) for period in ordered)
 
     def _fixed_table(self) -> TableFound | None:
@@ -169,10 +196,8 @@ class _Reader:
 
     def _table(self, sheet: str, columns: set[str], *, without: str = "") -> TableFound | None:
         needed = columns | {"member"}
-        tables = tables_on(self.sheets[sheet])
-        for table in tables:
-            if needed <= set(table.columns) and without not in table.columns:
-                return table
+        if (table := table_with(self.sheets[sheet], needed, without=without)) is not None:
+            return table
         wanted = ", ".join(say("en", f"header-{each}") for each in sorted(needed))
         said = f"has no table with the columns {wanted}; leave the headers as they were written"
         self._note("workbook-columns", sheet, said)
@@ -229,30 +254,11 @@ def _head(sheet: Sheet) -> list[tuple[str, str]]:
     ]
 
 
-def _period(text: str) -> Period | None:
-    found = _PERIOD.fullmatch(text)
-    if found is None:
-        return None
-    try:
-        ends = [
-            date(int(year), MONTHS.index(month) + 1, int(day))
-            for day, month, year in (found.groups()[:3], found.groups()[3:])
-        ]
-        return Period(*ends)
-    except (ValueError, Malformed):
-        return None
-
-
-def _said(period: Period) -> str:
-    return f"{period.first} – {period.last}"
-
-
 def _refusal(path: Path, found: list[Finding]) -> Malformed:
-    said = "; ".join(f"{each.place} {each.message}" for each in found[:1])
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    return Malformed(
-        f"{path.name} cannot be read: {said}{more}",
+    many = "one thing is" if len(found) == 1 else f"{len(found)} things are"
+    return refusal(
+        f"{path.name} cannot be read: {many} to be put right",
         code="workbook-malformed",
         about=path.name,
-        findings=tuple(found),
+        found=found,
     )

@@ -1,7 +1,7 @@
 """The values of parameters read from rows, each found by its symbol and its member."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -14,16 +14,23 @@ from openjcm.papers.workbooks.filled.cells import Cell, Odd
 from openjcm.papers.workbooks.filled.found_tables import TableFound
 
 Place = tuple[str, ...]
+# Which value is meant: the period it is of (blank for what is fixed or planned), symbol, members.
+Which = tuple[str, str, Place]
 _MISSING_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesRead:
-    """What is known while series are read: the members met so far, and what is wrong."""
+    """What is known while series are read: the members met so far, and what is wrong.
+
+    ``cells`` says where each value was read, ``named`` where each member was met first.
+    """
 
     definition: Definition
     members: dict[str, tuple[str, ...]]
     found: list[Finding]
+    cells: dict[Which, str] = field(default_factory=dict)
+    named: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def note(self, rule: str, place: str, message: str) -> None:
         """Take down what is wrong with a cell."""
@@ -71,6 +78,7 @@ def read_series(  # noqa: PLR0913 - one parameter for each thing that a table ma
         if place is None or _is_there(read, table, met, (parameter, place), (row, column)):
             continue
         _check_unit(read, table, row, parameter)
+        read.cells[of, parameter.symbol, place] = table.place(row, column)
         cells[parameter.symbol][place] = _value(read, table, row, column, parameter)
     for parameter in parameters:
         _note_missing(read, table, parameter, set(cells[parameter.symbol]), of)
@@ -113,6 +121,7 @@ def _place(read: SeriesRead, table: TableFound, row: int, parameter: Parameter) 
             where = table.place(row, "member")
             read.note("workbook-member", where, f"{member!r} is none of {', '.join(declared)}")
             return None
+        read.named.setdefault((name, member), table.place(row, "member"))
         members = declared or read.members.get(name, ())
         read.members[name] = members if member in members else (*members, member)
     return tuple(said[each] for each in parameter.sets)
@@ -141,7 +150,7 @@ def _value(
         return cell
     if parameter.kind is Kind.CHOICE and str(_plain(cell)) in parameter.options:
         return str(_plain(cell))
-    read.note("workbook-kind", where, f"holds {_shown(cell)}; type {_wanted(parameter)}")
+    read.note("workbook-kind", where, f"holds {shown(cell)}; type {_wanted(parameter)}")
     return None
 
 
@@ -149,7 +158,10 @@ def _plain(cell: Cell) -> Cell:
     return cell.strip() if isinstance(cell, str) else cell
 
 
-def _shown(cell: Cell) -> str:
+def shown(cell: Cell) -> str:
+    """Say what a cell holds."""
+    if cell is None:
+        return "nothing"
     if isinstance(cell, str):
         return f"the text {cell[:40]!r}"
     if isinstance(cell, date):
@@ -189,9 +201,12 @@ def _note_missing(
     wanted = product(*(read.members.get(each, ()) for each in parameter.sets))
     missing = [place for place in wanted if place not in met]
     for place in missing[:_MISSING_SHOWN]:
-        at = "; ".join(f"{a} = {b}" for a, b in zip(parameter.sets, place, strict=True))
+        named = list(zip(parameter.sets, place, strict=True))
+        at = "; ".join(f"{name} = {member}" for name, member in named)
         said = ", ".join(each for each in (parameter.symbol, at, of) if each)
-        read.note("workbook-row", table.sheet.name, f"has no row for {said}; put it back")
+        by = [read.named[each] for each in named if each in read.named]
+        hint = f" ({' and '.join(dict.fromkeys(by))} speaks of it)" if by else ""
+        read.note("workbook-row", table.sheet.name, f"has no row for {said}; put it back{hint}")
     if not parameter.sets and not met and not missing:
         read.note("workbook-row", table.sheet.name, f"has no row for {parameter.symbol}")
 

@@ -21,7 +21,7 @@ _FRAME = ("RE", "PE", "ER")
 class Series:
     """An expression with a row for each place; ``symbol`` is blank where it is a help to gather.
 
-    ``call`` is set where the tree itself is gathered here rather than taken from another row.
+    ``is_itself``: the tree is a gathering that is done here, rather than taken from another row.
     """
 
     symbol: str

@@ -1,4 +1,7 @@
-"""MPS(calc_process) and MRS(calc_process): every value of the calculation as a live formula."""
+"""MPS(calc_process) and MRS(calc_process): every value of the calculation as a live formula.
+
+The columns are ours where the scheme has fuel type, value, units and parameter; see decision 0030.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -40,7 +43,7 @@ class CalculationSheet:
         rows, sections = self.layout.calculation, self.layout.sections
         widths = (*_WIDTHS, *[_VALUE_WIDTH] * len(self.columns), *_AFTER)
         self.page.head(title, widths)
-        self.page.sheet.freeze_panes(0, 2)
+        self.page.keep(rows.summary_at + 1, columns=2)
         self._headers(rows.summary_at, "section-reductions")
         for at, symbol in enumerate(("RE", "PE")):
             self._repeat(rows.summary_at + 2 + at, symbol)
@@ -95,8 +98,8 @@ class CalculationSheet:
                 values = Column(layout, letters).table(table.symbol).values
                 blank += f"+(COUNT({values})=0)"
             page.formula(row + 1, column, blank, page.styles.whole, results.missing)
-        rounding = layout.order.definition.rounding
-        page.texts(row, self._after, ["MAX(0, ROUNDDOWN(ROUND(ER, 9), 0))", rounding.rule.value])
+        said = ["MAX(0, ROUNDDOWN(ROUND(ER, 9), 0))", page.say("credits-evidence")]
+        page.texts(row, self._after, said)
         page.texts(row + 1, self._after, ["", ""])
 
     def _echo(self, parameter: Parameter, monitored: Monitored) -> None:

@@ -1,5 +1,7 @@
 """MPS(input), MSS and MRS(input): what people type, and what it comes to."""
 
+from itertools import groupby
+
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from openjcm.methodology import Kind, LookupTable, Parameter, Role
@@ -22,8 +24,9 @@ from openjcm.papers.workbooks.sheets.layout import (
     WHOLE,
     Layout,
 )
-from openjcm.papers.workbooks.sheets.page import Page
+from openjcm.papers.workbooks.sheets.page import Asked, Page, asked_of
 from openjcm.papers.workbooks.sheets.results import Results
+from openjcm.papers.workbooks.sheets.tables import row_of
 
 PLAN_WIDTHS = (16, 16, 34, 14, 13, 13, 22, 26, 16, 18, 18)
 REPORT_WIDTHS = (16, 12, 14, 34, 14, 13, 13, 22, 26, 16, 18, 18)
@@ -42,6 +45,7 @@ _FIXED_HEADERS = (
 )
 _ROLES = ("structure-role-manager", "structure-role-measuring", "structure-role-checking")
 _PERSONS = 6
+_ROWS_OF_A_PAGE = 20
 
 
 def write_plan(page: Page, layout: Layout, results: Results) -> None:
@@ -49,12 +53,15 @@ def write_plan(page: Page, layout: Layout, results: Results) -> None:
     order = layout.order
     page.head("sheet-plan", PLAN_WIDTHS)
     page.table(HEAD, page.say("table-monitored-plan"), _headers(page, _PLAN_HEADERS))
+    _keep_headers(page, layout)
     for number, parameter in enumerate(order.definition.monitored, 1):
         first = layout.plan.monitored[parameter.symbol]
         for item, place in enumerate(order.places(parameter.sets)):
             row, member = first + item, order.member(parameter.sets, place)
             page.texts(row, 0, [f"({number})", parameter.symbol, says_of(page, parameter, member)])
-            page.typed(row, ESTIMATED, parameter, _given(order.estimated, parameter, item))
+            page.typed(
+                row, ESTIMATED, asked_of(parameter), _given(order.estimated, parameter, item)
+            )
             page.texts(row, ESTIMATED + 1, [parameter.unit.text])
             _how(page, row, ESTIMATED + 2, parameter)
             page.texts(row, ESTIMATED + 7, [member])
@@ -75,6 +82,7 @@ def write_report(page: Page, layout: Layout, results: Results) -> None:
     order = layout.order
     page.head("sheet-report", REPORT_WIDTHS)
     page.table(HEAD, page.say("table-monitored-report"), _headers(page, _REPORT_HEADERS))
+    page.keep(HEAD + 2)
     for at, period in enumerate(order.periods):
         measured = order.measured[at] if at < len(order.measured) else {}
         for number, parameter in enumerate(order.definition.monitored, 1):
@@ -83,7 +91,7 @@ def write_report(page: Page, layout: Layout, results: Results) -> None:
                 row, member = first + item, order.member(parameter.sets, place)
                 said = [period_text(period), f"({number})", parameter.symbol]
                 page.texts(row, 0, [*said, says_of(page, parameter, member)])
-                page.typed(row, MEASURED, parameter, _given(measured, parameter, item))
+                page.typed(row, MEASURED, asked_of(parameter), _given(measured, parameter, item))
                 page.texts(row, MEASURED + 1, [parameter.unit.text])
                 _how(page, row, MEASURED + 2, parameter)
                 page.texts(row, MEASURED + 7, [member])
@@ -116,6 +124,19 @@ def write_structure(page: Page) -> None:
         page.texts(row + at, 0, ["", role], typed=True)
 
 
+def _keep_headers(page: Page, layout: Layout) -> None:
+    """Let the headers of the longer table of the plan stand on every page, if it has many.
+
+    They would stand over the rows of shorter tables too.
+    """
+    plan = layout.plan
+    after = min(plan.tables_at.values(), default=plan.estimate_at)
+    lengths = {HEAD: plan.fixed_at - HEAD, plan.fixed_at: after - plan.fixed_at}
+    longer = max(lengths, key=lengths.__getitem__)
+    if lengths[longer] > _ROWS_OF_A_PAGE:
+        page.keep(longer + 2, frozen=False)
+
+
 def _fixed(page: Page, layout: Layout) -> None:
     order = layout.order
     name, headers = page.say("table-fixed"), _headers(page, _FIXED_HEADERS)
@@ -129,9 +150,9 @@ def _fixed(page: Page, layout: Layout) -> None:
             if is_typed:
                 given = _given(order.estimated, parameter, item)
                 value = _default(parameter, item) if given is None else given
-                page.typed(row, ESTIMATED, parameter, value)
+                page.typed(row, ESTIMATED, asked_of(parameter), value)
             else:
-                page.fixed(row, ESTIMATED, parameter, _own(parameter, item))
+                page.given(row, ESTIMATED, parameter.symbol, _own(parameter, item))
             page.texts(row, ESTIMATED + 1, [parameter.unit.text, member])
             page.texts(row, ESTIMATED + 3, [page.told(parameter.data_source)], typed=is_typed)
             page.texts(row, ESTIMATED + 4, [_evidence(page, parameter)])
@@ -139,44 +160,53 @@ def _fixed(page: Page, layout: Layout) -> None:
 
 
 def _table(page: Page, layout: Layout, table: LookupTable) -> None:
+    name = page.say("table-lookup", symbol=table.symbol, says=page.told(table.says))
+    says = _table_headers(page, table)
+    row = page.table(layout.plan.tables_at[table.symbol], name, says, column=STARTS)
     is_typed = layout.order.is_typed(table.symbol)
+    count = layout.order.table_rows(table.symbol)
+    unit = table.key.text
+    start = Asked(table.symbol, table.kind, unit, table.options)
+    value = Asked(table.symbol, Kind.NUMBER, table.unit.text)
+    ends: Asked | None = None
+    if table.kind is Kind.NUMBER:
+        ends = Asked(table.symbol, Kind.NUMBER, unit)
+    for at in range(count):
+        filled = table.rows[at] if at < len(table.rows) else None
+        shown = row_of(filled, table.kind) if filled else (None, None, None)
+        for column, asked, given in zip(
+            (STARTS, ENDS, SAYS), (start, ends, value), shown, strict=True
+        ):
+            if is_typed and asked is not None:
+                page.typed(row + at, column, asked, given)
+            else:
+                page.given(row + at, column, table.symbol, given)
+    _evidence_beside(page, table, row, count)
+
+
+def _table_headers(page: Page, table: LookupTable) -> list[str]:
     headers = {
         Kind.NUMBER: ("from-open", "to-itself") if table.closed is Closed.RIGHT else ("from", "to"),
         Kind.CHOICE: ("option-key", "to"),
         Kind.DAY: ("since", "to"),
     }[table.kind]
-    name = page.say("table-lookup", symbol=table.symbol, says=page.told(table.says))
     says = [page.say(f"header-{each}") for each in (*headers, "value")]
     says[-1] = f"{says[-1]} [{table.unit.text}]"
     if table.kind is Kind.NUMBER:
         says = [f"{each} [{table.key.text}]" for each in says[:-1]] + says[-1:]
     else:
         says[1] = ""
-    says.append(page.say("header-evidence"))
-    row = page.table(layout.plan.tables_at[table.symbol], name, says, column=STARTS)
-    styles = page.styles
-    number = styles.typed if is_typed else styles.value
-    day = styles.typed_day if is_typed else styles.day
-    text = styles.typed_text if is_typed else styles.text
-    first = {Kind.NUMBER: number, Kind.CHOICE: text, Kind.DAY: day}[table.kind]
-    for at in range(layout.order.table_rows(table.symbol)):
-        filled = table.rows[at] if at < len(table.rows) else None
-        cells: list[tuple[int, Value | None, object]] = [
-            (STARTS, None, first),
-            (ENDS, None, number),
-            (SAYS, None, number),
-        ]
-        if filled is not None:
-            start = filled.start if table.kind is Kind.NUMBER else filled.since or filled.option
-            cells = [(STARTS, start, first), (ENDS, filled.end, number)]
-            cells.append((SAYS, filled.value, number))
-        for column, value, style in cells:
-            if value is None:
-                page.sheet.write_blank(row + at, column, None, style)
-            else:
-                page.put(row + at, column, value, style, table.symbol)
-        known = filled.known if filled and filled.known else table.known
-        page.texts(row + at, SAYS + 1, [_known(page, known.evidence, known.source)])
+    return [*says, page.say("header-evidence")]
+
+
+def _evidence_beside(page: Page, table: LookupTable, row: int, count: int) -> None:
+    """Write where rows of a table come from, once for those that come from one place."""
+    rows = [each.known or table.known for each in table.rows[:count]]
+    rows += [table.known] * (count - len(rows))
+    texts = [_known(page, each.evidence, each.source) for each in rows]
+    for text, run in groupby(range(count), key=texts.__getitem__):
+        of = list(run)
+        page.block(row + of[0], SAYS + 1, text, rows=len(of), last=len(PLAN_WIDTHS) - 1)
 
 
 def _options(page: Page, row: int) -> None:

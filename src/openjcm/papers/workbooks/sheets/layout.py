@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_col_to_name
 
-from openjcm.methodology import Parameter, StepKind
+from openjcm.methodology import StepKind
 from openjcm.methodology.language.nodes import Call, Name
 from openjcm.papers.workbooks.order import Order, item_of
 from openjcm.papers.workbooks.sheets.calculation import (
@@ -172,11 +172,6 @@ def laid_out(order: Order) -> Layout:
     )
 
 
-def fixed_rows(order: Order) -> tuple[Parameter, ...]:
-    """Return the parameters of Table 2: all that is fixed beforehand."""
-    return order.definition.fixed
-
-
 def _count(order: Order, sets: tuple[str, ...]) -> int:
     return len(order.places(sets))
 
@@ -189,7 +184,7 @@ def _plan(order: Order) -> PlanRows:
         row += _count(order, each.sets)
     fixed_at = row + 1
     row = fixed_at + OVER_A_TABLE
-    for each in fixed_rows(order):
+    for each in order.definition.fixed:
         fixed[each.symbol] = row
         row += _count(order, each.sets)
     for table in order.definition.tables:

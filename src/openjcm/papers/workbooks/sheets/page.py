@@ -1,6 +1,7 @@
 """One sheet as it is written: its head, tables of cells, and cells that people type into."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import east_asian_width
@@ -13,6 +14,7 @@ from openjcm.measure import Malformed
 from openjcm.methodology import Kind, Parameter, Plausible
 from openjcm.methodology.definition import Value
 from openjcm.methodology.entries import heading_of
+from openjcm.papers.methodologies.names import range_words
 from openjcm.papers.record_text.headings import heading_words
 from openjcm.papers.recorded import as_recorded
 from openjcm.papers.workbooks.order import Order
@@ -30,6 +32,23 @@ _PAGE_WIDTH = 120
 _LINE_HEIGHT = 13
 _LINES_MAX = 12
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What may be typed into a cell."""
+
+    symbol: str
+    kind: Kind
+    unit: str
+    options: tuple[str, ...] = ()
+    plausible: Plausible | None = None
+
+
+def asked_of(parameter: Parameter) -> Asked:
+    """Return what may be typed for a parameter."""
+    unit, options = parameter.unit.text, parameter.options
+    return Asked(parameter.symbol, parameter.kind, unit, options, parameter.plausible)
 
 
 class Page:
@@ -112,36 +131,58 @@ class Page:
         """Write a text, never as anything else; a blank one as a blank cell."""
         if text:
             self.sheet.write_string(row, column, text, style)
-            self._lines[row] = max(self._lines.get(row, 1), self._lines_of(text, column))
+            width = self._widths[column] if column < len(self._widths) else _WIDTH
+            self._lines[row] = max(self._lines.get(row, 1), self._lines_of(text, width))
         else:
             self.sheet.write_blank(row, column, None, style)
 
-    def fixed(self, row: int, column: int, parameter: Parameter, value: Value) -> None:
-        """Write a value that nobody types."""
-        style = self.styles.day if parameter.kind is Kind.DAY else self.styles.value
-        self.put(row, column, value, style, parameter.symbol)
+    def block(self, row: int, column: int, text: str, *, rows: int, last: int) -> None:
+        """Write a text into one block of cells, down so many rows and to a last column."""
+        self.sheet.merge_range(row, column, row + rows - 1, last, text, self.styles.text)
+        lines = self._lines_of(text, sum(self._widths[column : last + 1]))
+        for at in range(row, row + rows):
+            self._lines[at] = max(self._lines.get(at, 1), -(-lines // rows))
 
-    def typed(self, row: int, column: int, parameter: Parameter, value: Value | None) -> None:
+    def keep(self, row: int, *, columns: int = 0, frozen: bool = True) -> None:
+        """Let a row of headers stay in sight, with columns, and stand on every printed page."""
+        self.sheet.repeat_rows(row)
+        if frozen:
+            self.sheet.freeze_panes(row + 1, columns)
+
+    def given(self, row: int, column: int, symbol: str, value: Value | None) -> None:
+        """Write a value that nobody types, or a blank."""
+        styles = self.styles
+        if value is None:
+            self.sheet.write_blank(row, column, None, styles.value)
+        elif isinstance(value, str):
+            self.put(row, column, value, styles.text, symbol)
+        else:
+            style = styles.day if isinstance(value, date) else styles.value
+            self.put(row, column, value, style, symbol)
+
+    def typed(self, row: int, column: int, asked: Asked, value: Value | None) -> None:
         """Write a cell for a value that is typed, with what may stand in it."""
         styles = self.styles
         style = {
             Kind.NUMBER: styles.typed,
             Kind.CHOICE: styles.typed_text,
             Kind.DAY: styles.typed_day,
-        }[parameter.kind]
+        }[asked.kind]
         if value is None:
             self.sheet.write_blank(row, column, None, style)
         else:
-            self.put(row, column, value, style, parameter.symbol)
+            self.put(row, column, value, style, asked.symbol)
         cell = xl_rowcol_to_cell(row, column)
-        unit = parameter.unit.text
-        if parameter.kind is Kind.NUMBER:
-            said = self.say("input-number", symbol=parameter.symbol, unit=unit)
-            wrong = self.say("input-number-wrong", unit=unit)
+        if asked.kind is Kind.NUMBER:
+            said = self.say("input-number", symbol=asked.symbol, unit=asked.unit)
+            if asked.plausible is not None:
+                believed = range_words(self.language, str(asked.plausible))
+                said = f"{said}. {self.say('input-range', range=believed)}"
+            wrong = self.say("input-number-wrong", unit=asked.unit)
             self._validate(row, column, said, wrong, validate="custom", value=f"=ISNUMBER({cell})")
-            self._doubt(row, column, cell, parameter.plausible)
-        elif parameter.kind is Kind.CHOICE:
-            self._options(row, column, parameter.options)
+            self._doubt(row, column, cell, asked.plausible)
+        elif asked.kind is Kind.CHOICE:
+            self._options(row, column, asked.options)
         else:
             said, wrong = self.say("input-day"), self.say("input-day-wrong")
             since = date(1900, 3, 1)
@@ -176,8 +217,7 @@ class Page:
             if lines > 1:
                 self.sheet.set_row(row, lines * _LINE_HEIGHT + 2)
 
-    def _lines_of(self, text: str, column: int) -> int:
-        width = self._widths[column] if column < len(self._widths) else _WIDTH
+    def _lines_of(self, text: str, width: int) -> int:
         # Letters of Japanese are twice as wide.
         letters = sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
         return min(-(-letters * 11 // (10 * width)), _LINES_MAX)

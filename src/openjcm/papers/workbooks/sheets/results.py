@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from openjcm.measure.credits import cut_down
 from openjcm.methodology import Calculation, Line, Parameter
 from openjcm.methodology.definition import Value
-from openjcm.papers.workbooks.order import Order, item_of
+from openjcm.methodology.working.inputs import fixed_values
+from openjcm.papers.workbooks.order import Flat, Order, item_of
 from openjcm.papers.workbooks.sheets.expressions import Place
 
 Cached = float | str
@@ -72,8 +74,23 @@ class Results:
         return _UNKNOWN if _UNKNOWN in wholes else sum(float(each) for each in wholes)
 
 
-def column_results(order: Order, worked: Calculation | None) -> ColumnResults:
-    """Return the values of a column, by the symbols of the steps."""
-    lines = {each.symbol: each for each in worked.lines} if worked else {}
-    inputs = {each.parameter.symbol: each.values for each in worked.inputs} if worked else {}
-    return ColumnResults(order, lines, inputs)
+def column_results(
+    order: Order, worked: Calculation | None, given: Flat = MappingProxyType({})
+) -> ColumnResults:
+    """Return the values of a column, by the symbols of the steps.
+
+    Where it was not worked, what is known beforehand is known all the same, and what was given.
+    """
+    if worked is not None:
+        lines = {each.symbol: each for each in worked.lines}
+        return ColumnResults(
+            order, lines, {each.parameter.symbol: each.values for each in worked.inputs}
+        )
+    fixed = order.definition.fixed
+    own = {each.symbol: fixed_values(each) for each in fixed if each.value is not None}
+    typed = {
+        each.symbol: order.estimated[each.symbol]
+        for each in fixed
+        if each.symbol in order.estimated
+    }
+    return ColumnResults(order, {}, {**own, **typed, **given})

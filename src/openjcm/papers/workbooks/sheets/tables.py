@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openjcm.methodology import Kind, LookupTable
-from openjcm.methodology.definition import Closed
+from openjcm.methodology.definition import Closed, Row, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,12 @@ class TableCells:
     starts: str
     ends: str
     values: str
+
+
+def row_of(row: Row, kind: Kind) -> tuple[Value | None, Value | None, Value | None]:
+    """Return what a row of a table shows: its start, option or day, its end, its value."""
+    start = row.start if kind is Kind.NUMBER else row.since or row.option
+    return start, row.end, row.value
 
 
 def looked_up(cells: TableCells, key: str) -> str:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import zip_longest
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -20,7 +21,10 @@ from openjcm.papers.workbooks.sheets.layout import (
     PLAN_CALCULATION,
     REPORT,
     REPORT_CALCULATION,
+    SAYS,
     SHEETS,
+    STARTS,
+    STRUCTURE,
     Layout,
     laid_out,
 )
@@ -63,9 +67,7 @@ def write_workbook(
     """
     check_size(order)
     layout = laid_out(order)
-    of = [column_results(order, each) for each in worked]
-    of += [column_results(order, None)] * (1 + len(order.periods) - len(of))
-    results = Results(of[0], tuple(of[1:]))
+    results = _results(order, worked)
     file = io.BytesIO()
     with Workbook(file, _OPTIONS) as book:
         book.set_calc_mode("auto")
@@ -81,7 +83,7 @@ def write_workbook(
         CalculationSheet(pages[PLAN_CALCULATION], layout, [results.plan], estimate).write(
             "sheet-plan-calculation", lambda _, parameter, item: _plan_cell(layout, parameter, item)
         )
-        write_structure(pages["MSS"])
+        write_structure(pages[STRUCTURE])
         write_report(pages[REPORT], layout, results)
         periods = [period_text(each) for each in order.periods]
         CalculationSheet(pages[REPORT_CALCULATION], layout, results.report, periods).write(
@@ -93,6 +95,13 @@ def write_workbook(
         for name, cells in _named(layout):
             book.define_name(name, f"={cells}")
     return file.getvalue()
+
+
+def _results(order: Order, worked: tuple[Calculation | None, ...]) -> Results:
+    given = (order.estimated, *order.measured)
+    columns = zip_longest(worked, given, range(1 + len(order.periods)))
+    plan, *report = (column_results(order, each, values or {}) for each, values, _ in columns)
+    return Results(plan, tuple(report))
 
 
 def _plan_cell(layout: Layout, parameter: Parameter, item: int) -> str:
@@ -108,7 +117,7 @@ def _report_cell(layout: Layout, at: int, parameter: Parameter, item: int) -> st
 def _named(layout: Layout) -> Iterator[tuple[str, str]]:
     """Yield a name for the cells of every parameter and result, none of them twice."""
     taken = set[str]()
-    for name, sheet, column, row, count in _ranges(layout):
+    for name, sheet, (column, last), row, count in _ranges(layout):
         base = re.sub(r"[^A-Za-z0-9_.]", "_", name)
         free = base
         number = 1
@@ -117,12 +126,20 @@ def _named(layout: Layout) -> Iterator[tuple[str, str]]:
             number += 1
             free = f"{base}_{number}"
         taken.add(free.casefold())
-        letters = xl_col_to_name(column)
-        last = f":${letters}${row + count}" if count > 1 else ""
-        yield free, f"'{sheet}'!${letters}${row + 1}{last}"
+        end = f":${xl_col_to_name(last)}${row + count}" if count > 1 or last > column else ""
+        yield free, f"'{sheet}'!${xl_col_to_name(column)}${row + 1}{end}"
 
 
-def _ranges(layout: Layout) -> Iterator[tuple[str, str, int, int, int]]:
+def _ranges(layout: Layout) -> Iterator[tuple[str, str, tuple[int, int], int, int]]:
+    """Yield what has a name: its sheet, first and last column, first row, and how many rows."""
+    for name, sheet, column, row, count in _series(layout):
+        yield name, sheet, (column, column), row, count
+    for table in layout.order.definition.tables:
+        row, count = layout.plan.tables[table.symbol], layout.order.table_rows(table.symbol)
+        yield f"MPS_{table.symbol}", PLAN, (STARTS, SAYS), row, count
+
+
+def _series(layout: Layout) -> Iterator[tuple[str, str, int, int, int]]:
     order, plan = layout.order, layout.plan
     for each in order.definition.monitored:
         count = len(order.places(each.sets))
