@@ -1,6 +1,6 @@
 """MPS(calc_process) and MRS(calc_process): every value of the calculation as a live formula.
 
-The columns are ours where the scheme has fuel type, value, units and parameter; see decision 0030.
+The columns are ours where the scheme has fuel type, value, units and parameter; see decision 0032.
 """
 
 from collections.abc import Callable, Sequence
