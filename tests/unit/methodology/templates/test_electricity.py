@@ -48,8 +48,7 @@ def test_a_template_has_a_case_that_comes_out(template: Definition) -> None:
     for case in cases:
         assert check_case(template, case) == []
         says = case.says.lower()
-        is_printed = case.evidence == Basis.PUBLISHED
-        assert is_printed or "by hand" in says or "outside of the engine" in says
+        assert any(how in says for how in ("print", "publish", "by hand", "outside of the engine"))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
