@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from openjcm.web.rendering import words
 from openjcm.web.templatetags.openjcm import asset
 
 # Each document with the languages in which it is written.
@@ -51,8 +52,10 @@ def document_of(name: str, language: str) -> Document:
     below = [*_mended(tokens[3:], language)]
     # Japanese sets no blanks between sentences.
     apart = "\n" if written == "en" else ""
-    # From our own files, in which no HTML is read.
-    body = mark_safe(_reader().renderer.render(below, _reader().options, {"apart": apart}))  # noqa: S308 - see above
+    said = _reader().renderer.render(
+        below, _reader().options, {"apart": apart, "language": language}
+    )
+    body = mark_safe(said)  # noqa: S308 - from our own files, in which no HTML is read
     return Document(title, body, written)
 
 
@@ -111,8 +114,9 @@ def _anchor(heading: str) -> str:
     return _NO_ANCHOR.sub("", heading).strip().lower().replace(" ", "-")
 
 
-def _table_open(*_: Any) -> str:  # noqa: ANN401 - as the renderer calls it
-    return '<div class="table-scroll" tabindex="0"><table class="of-document">\n'
+def _table_open(_self: RendererHTML, _tokens: Any, _at: int, _options: Any, env: Any) -> str:  # noqa: ANN401 - as the renderer calls it
+    says = f'<p class="scrolls">{words(env["language"], "scrolls-sideways")}</p>\n'
+    return says + '<div class="table-scroll" tabindex="0"><table class="of-document">\n'
 
 
 def _table_close(*_: Any) -> str:  # noqa: ANN401 - as the renderer calls it
