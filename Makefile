@@ -8,7 +8,7 @@ space := $(subst ,, )
 GATE := $(subst $(space),$(comma),$(foreach room,$(CORE),src/openjcm/$(room)/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test check docs bench check-workbooks canaries lock clean
+.PHONY: help setup setup-tests setup-spark run test check docs bench check-workbooks canaries lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -19,12 +19,16 @@ setup: ## make .venv from the lock (run, test and check do it by themselves)
 setup-tests: ## the same with what tests need, Chromium included
 	@$(PYTHON) tools/setup.py --for-tests
 
+setup-spark: ## the same with the second engine of meter readings (450 MB to fetch)
+	@$(PYTHON) tools/setup.py --for-spark
+
 run: setup ## everything, then the site on http://localhost:8000 (make run PORT=8123 for another port)
 	@$(BIN)/openjcm run --port $(PORT)
 
-test: setup-tests ## every test; the core, actions and views covered to the last branch
+test: setup-spark ## every test; the core, actions and views covered to the last branch
 	$(BIN)/pytest -q -n 2 --cov --cov-report= $(wildcard $(addprefix tests/,$(PARTS)))
 	@$(BIN)/coverage report --include='$(GATE)' --fail-under=100 --skip-covered --show-missing
+	$(BIN)/pytest -q tests/spark
 	$(BIN)/pytest -q tests/e2e
 
 check: setup-tests ## format, lint, types, who may import whom, the code's own manners, documents in step

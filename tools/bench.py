@@ -15,10 +15,12 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from bench_methodology import growth_ratio, load_seconds, vintages_ratio, work_ratio
-from bench_methodology_pages import page_ms, try_it_ms
-from bench_site import Site, measure_site
-from bench_workbook import against_formulas, against_libreoffice
+from benches.metering import csv_ratio, memory_mb, scan_ratio, window_ratio
+from benches.metering import growth_ratio as readings_growth_ratio
+from benches.methodology import growth_ratio, load_seconds, vintages_ratio, work_ratio
+from benches.methodology_pages import page_ms, try_it_ms
+from benches.site import Site, measure_site
+from benches.workbook import against_formulas, against_libreoffice
 
 from openjcm.store.embedded import running
 
@@ -118,6 +120,44 @@ FIGURES = (
         1.5,
         "growth of that ratio with twice the equipment and twice the vintages; 1 is linear",
         lambda _: growth_ratio(),
+    ),
+    Figure(
+        "metering.clean_ratio",
+        4,
+        "times DuckDB's scan of the same columns: 105 million readings to verified quantities",
+        lambda _: scan_ratio(is_faulty=False),
+        runs=1,
+    ),
+    Figure(
+        "metering.faulty_ratio",
+        6,
+        "the same with faults in one meter of a hundred",
+        lambda _: scan_ratio(is_faulty=True),
+        runs=1,
+    ),
+    Figure(
+        "metering.memory_mb", 1024, "the process tree of that run", lambda _: memory_mb(), runs=1
+    ),
+    Figure(
+        "metering.growth_ratio",
+        11,
+        "times as long for ten times the readings",
+        lambda _: readings_growth_ratio(),
+        runs=1,
+    ),
+    Figure(
+        "metering.csv_ratio",
+        4,
+        "times DuckDB's scan of a CSV of 50 million rows: from file to quantities, hashed",
+        lambda _: csv_ratio(),
+        runs=1,
+    ),
+    Figure(
+        "metering.window_ratio",
+        100,
+        "no limit of ours: what a plain window query costs by the scan",
+        lambda _: window_ratio(),
+        runs=1,
     ),
     Figure(
         "workbook.libreoffice_ratio",

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# The tests' lock comes second: it takes the versions of the first.
-LOCKS = ("requirements.lock", "requirements-test.lock")
+# Each takes the versions of those before it.
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-spark.lock")
 
 
 def main() -> int:
-    """Compile both locks in place."""
+    """Compile the locks in place."""
     for name in LOCKS:
         head = (ROOT / name).read_text(encoding="utf-8").splitlines()[1]
         words = shlex.split(head.lstrip("# "))

@@ -23,7 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOG = VENV / "setup.log"
 INCOMPLETE = VENV / "set-up-incomplete"
-LOCKS = {"run": ROOT / "requirements.lock", "tests": ROOT / "requirements-test.lock"}
+LOCKS = {
+    "run": ROOT / "requirements.lock",
+    "tests": ROOT / "requirements-test.lock",
+    "spark": ROOT / "requirements-spark.lock",
+}
+# What each purpose is a set-up for.
+COVERS = {"run": ("run",), "tests": ("run", "tests"), "spark": ("spark",)}
 # What the tests run that no lock can hold, by the Debian package that brings it.
 PROGRAMS = {
     "chromium": "/usr/bin/chromium",
@@ -53,12 +59,20 @@ class Refused(Exception):
 
 
 def main() -> int:
-    """Set up for running, or with --for-tests for the tests too."""
-    purpose = "tests" if "--for-tests" in sys.argv[1:] else "run"
+    """Set up for running, or with --for-tests for the tests too, and --for-spark for all of them.
+
+    Spark stands apart, as it is larger than everything else together.
+    """
+    purposes = ["run"]
+    if "--for-spark" in sys.argv[1:]:
+        purposes = ["tests", "spark"]
+    elif "--for-tests" in sys.argv[1:]:
+        purposes = ["tests"]
     try:
-        if not is_set_up(purpose):
-            set_up(purpose)
-        if purpose == "tests":
+        for purpose in purposes:
+            if not is_set_up(purpose):
+                set_up(purpose)
+        if "tests" in purposes:
             install_programs()
     except Refused as error:
         sys.stderr.write(f"set-up: {error}\n")
@@ -94,7 +108,7 @@ def set_up(purpose: str) -> None:
         INCOMPLETE.touch()
         make_environment()
         install(purpose)
-        for covered in ("run", "tests") if purpose == "tests" else ("run",):
+        for covered in COVERS[purpose]:
             stamp(covered).write_text(fingerprint(covered))
         INCOMPLETE.unlink()
     sys.stderr.write("set-up: done\n")
@@ -145,8 +159,11 @@ def install(purpose: str) -> None:
     pinned = re.findall(r"^[A-Za-z0-9][^ ]*==", lock.read_text(), re.MULTILINE)
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--no-deps", "--no-input"]
     pip += ["--disable-pip-version-check", "--progress-bar", "off", "--retries", "3"]
+    # Without isolation: what builds a package is of a lock too.
+    pip.append("--no-build-isolation")
     run([*pip, "--require-hashes", "-r", str(lock)], Progress(len(pinned)))
-    run([*pip, "--no-build-isolation", "-e", str(ROOT)], Progress(0))
+    if purpose != "spark":
+        run([*pip, "-e", str(ROOT)], Progress(0))
 
 
 def install_programs() -> None:

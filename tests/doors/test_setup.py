@@ -114,6 +114,21 @@ def test_a_finished_set_up_is_for_one_lock_only(setup: ModuleType) -> None:
     assert not setup.is_set_up("run")
 
 
+def test_spark_is_set_up_only_where_it_is_asked_for(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second engine is larger than all else, so each purpose installs no more than it needs."""
+    asked: list[str] = []
+    monkeypatch.setattr(setup, "set_up", asked.append)
+    monkeypatch.setattr(setup, "install_programs", lambda: asked.append("programs"))
+
+    for words in ([], ["--for-tests"], ["--for-spark"]):
+        monkeypatch.setattr(setup.sys, "argv", ["setup.py", *words])
+        assert setup.main() == 0
+
+    assert asked == ["run", "tests", "programs", "tests", "spark", "programs"]
+
+
 def test_a_missing_program_names_its_package(
     setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -202,6 +202,7 @@ class Readings:
                 "equipment": name,
                 "year": year,
                 "amount": amount,
+                "value": str(amount),
                 "unit": "Wh",
             }
             for year, amount in self.wh.items()

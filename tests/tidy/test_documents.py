@@ -52,7 +52,9 @@ def test_decision_numbers_are_used_once() -> None:
     assert len(numbers) == len(set(numbers)), f"a number twice: {numbers}"
 
 
-@pytest.mark.parametrize("listing", ["requirements.in", "requirements-test.in"])
+@pytest.mark.parametrize(
+    "listing", ["requirements.in", "requirements-test.in", "requirements-spark.in"]
+)
 def test_every_dependency_has_its_line(listing: str) -> None:
     """A package that is asked for stands in the decision on dependencies."""
     (decision,) = (DOCS / "decisions").glob("0003-*.md")

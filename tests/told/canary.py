@@ -6,6 +6,7 @@ as those of the story, so that its amounts are like no other.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.resources import files as resources
 from typing import Any
 
 import pytest
@@ -60,12 +61,15 @@ def _said(says: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _case(case: Case) -> Case:
-    header, *rows = case.content.decode().splitlines()
+    months = resources("openjcm.stories") / "first_issuance" / "months" / f"{case.project}.csv"
+    header, *rows = months.read_text("utf-8").splitlines()
     fast = [_faster(row, number) for number, row in enumerate(rows)]
     kept = [row for number, row in enumerate(fast) if number != _LEFT_OUT]
     fixed = {name: {**said, "note": CANARY} for name, said in case.fixed.items()}
     content = "\n".join([header, *kept, ""]).encode()
-    return replace(case, content=content, fixed=fixed, readings=f"{CANARY}.csv")
+    meters = [{**meter, "expected_interval": "month"} for meter in case.plan["meter"]]
+    plan = {**case.plan, "meter": meters}
+    return replace(case, content=content, fixed=fixed, plan=plan, readings=f"{CANARY}.csv")
 
 
 def _faster(row: str, number: int) -> str:

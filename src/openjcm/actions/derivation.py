@@ -150,7 +150,7 @@ def _stated_values(parameters: Sequence[Parameter]) -> list[StatedValue]:
 
 def _stated_amounts(quantities: Sequence[Mapping[str, Any]], year: int) -> list[StatedAmount]:
     return [
-        StatedAmount(row["parameter"], row["equipment"], Decimal(row["amount"]), row["unit"])
+        StatedAmount(row["parameter"], row["equipment"], Decimal(row["value"]), row["unit"])
         for row in quantities
         if row["year"] == year
     ]

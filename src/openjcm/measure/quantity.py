@@ -45,6 +45,10 @@ SPELLED = {
     "m3": "m ** 3",
     "L": "m3 / 1000",
     "kL": "m3",
+    # How much gas a normal cubic metre is depends on the conditions that a document calls normal,
+    # and a mean of degrees is no amount: neither is ever converted.
+    "Nm3": "[normal_volume]",
+    "degC": "[celsius]",
     "ohm": "[resistance]",
     "lm": "[luminous_flux]",
     "tCO2e": "[emission]",

@@ -1,7 +1,7 @@
 """Meter readings in, period quantities out.
 
-Reads CSV files of cumulative registers with an embedded DuckDB and works out, per meter and
-calendar year of the host's legal time, how much the register moved on.
+Reads files of meters with an embedded DuckDB, or what it staged on Apache Spark, and works out,
+per meter and calendar year of the host's legal time, how much the register moved on.
 Everything is a whole number of register units; nothing is estimated, filled in or rounded.
 A file that cannot be read, and readings that contradict each other, are refused with every
 faulty row at once; what can be decided without guessing (a reset, a gap, a row twice) is decided
@@ -10,36 +10,52 @@ Not in here: what a quantity is worth in tonnes (methodology), and the basis of 
 which only the person who hands it in knows.
 """
 
-from openjcm.metering.as_json import summary_as_json
-from openjcm.metering.plan import Meter, Plan, YearPart, plan_from, read_plan
+from openjcm.metering.as_json import days_as_json, summary_as_json
+from openjcm.metering.files.opening import ReadFile
+from openjcm.metering.plan.faults import FaultKind, Treatment
+from openjcm.metering.plan.meter import Meter
+from openjcm.metering.plan.plan import Plan, YearPart
+from openjcm.metering.plan.reading import plan_from, read_plan
+from openjcm.metering.readings import Detailed, summarise, summarise_in_detail
 from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
-from openjcm.metering.summarise import summarise
+from openjcm.metering.staged import is_staged, stage_files, summarise_staged
 from openjcm.metering.summary import (
+    Comparison,
     Conservation,
     Fault,
     FaultCount,
-    FaultKind,
     PeriodQuantity,
-    ReadFile,
     Summary,
 )
+from openjcm.metering.working.hours import MeterDays
+from openjcm.metering.working.places import RowSpan
 
 __all__ = [
+    "Comparison",
     "Conservation",
+    "Detailed",
     "Fault",
     "FaultCount",
     "FaultKind",
     "Meter",
+    "MeterDays",
     "PeriodQuantity",
     "Plan",
     "ReadFile",
     "ReadingRow",
     "ReadingRows",
+    "RowSpan",
     "Summary",
+    "Treatment",
     "YearPart",
+    "days_as_json",
+    "is_staged",
     "plan_from",
     "read_plan",
     "reading_rows",
+    "stage_files",
     "summarise",
+    "summarise_in_detail",
+    "summarise_staged",
     "summary_as_json",
 ]

@@ -3,18 +3,52 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from openjcm.metering.summary import Conservation, Fault, FaultCount, Summary
+from openjcm.metering.plan.plan import Plan
+from openjcm.metering.readings import Detailed
+from openjcm.metering.summary import (
+    Comparison,
+    Conservation,
+    Fault,
+    FaultCount,
+    PeriodQuantity,
+    Summary,
+)
+from openjcm.metering.working.finding_faults import rule_applied
 
 
-def summary_as_json(summary: Summary) -> Mapping[str, object]:
-    """Return a summary as values that JSON knows; amounts are whole register units."""
+def summary_as_json(summary: Summary, plan: Plan) -> Mapping[str, object]:
+    """Return a summary as values that JSON knows; amounts are whole last digits of registers.
+
+    What a last digit is worth, in the register's unit and with the multiplier, stands beside the
+    conservation of its meter.
+    """
     return {
-        "quantities": [asdict(quantity) for quantity in summary.quantities],
+        "quantities": [_quantity(quantity) for quantity in summary.quantities],
         "faults": [_fault(fault) for fault in summary.faults],
         "fault_counts": [_count(count) for count in summary.fault_counts],
-        "conservation": [_conservation(register) for register in summary.conservation],
-        "files": [asdict(file) for file in summary.files],
+        "conservation": [_conservation(register, plan) for register in summary.conservation],
+        "comparisons": [_comparison(each) for each in summary.comparisons],
+        "files": [{**asdict(file), "read_as": list(file.read_as)} for file in summary.files],
     }
+
+
+def days_as_json(detailed: Detailed) -> Mapping[str, object]:
+    """Return days, daily profiles and the places of rows as values that JSON knows."""
+    first = detailed.plan.period.first.isoformat()
+    return {
+        "days": [
+            {"meter": each.meter, "first": first, "read": each.read, "expected": each.expected}
+            for each in detailed.days
+        ],
+        "profile": [
+            {"meter": each.meter, "by_hour": each.profile} for each in detailed.days if each.profile
+        ],
+        "rows": [asdict(each) for each in detailed.rows],
+    }
+
+
+def _quantity(quantity: PeriodQuantity) -> dict[str, object]:
+    return {**asdict(quantity), "value": f"{quantity.value:f}"}
 
 
 def _fault(fault: Fault) -> dict[str, object]:
@@ -25,9 +59,23 @@ def _count(count: FaultCount) -> dict[str, object]:
     return {
         **asdict(count),
         "kind": count.kind.value,
-        "rule_applied": count.kind.rule_applied,
+        "treatment": count.treatment.value,
+        "withheld": f"{count.withheld:f}",
+        "tonnes": None if count.tonnes is None else f"{count.tonnes:f}",
+        "rule_applied": rule_applied(count.kind, count.treatment),
     }
 
 
-def _conservation(register: Conservation) -> dict[str, object]:
-    return {**asdict(register), "span": register.span, "holds": register.holds}
+def _comparison(comparison: Comparison) -> dict[str, object]:
+    amounts = {key: f"{getattr(comparison, key):f}" for key in ("value", "other", "taken")}
+    return {**asdict(comparison), **amounts, "treatment": comparison.treatment.value}
+
+
+def _conservation(register: Conservation, plan: Plan) -> dict[str, object]:
+    meter = plan.meter(register.meter)
+    return {
+        **asdict(register),
+        "holds": register.holds,
+        "unit": meter.register_unit,
+        "unit_of_last_digit": f"{meter.worth:f}",
+    }

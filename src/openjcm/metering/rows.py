@@ -4,29 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openjcm.metering.plan import Plan, microseconds
-from openjcm.metering.sound_readings import sound_readings
+from openjcm.metering.plan.plan import Plan, microseconds
+from openjcm.metering.readings import STEPS, Tell, silent, sound_readings
 
 ROWS_MAX = 1000
 
 _ROWS = """
-SELECT reading.file, reading.row, reading.register, line.text,
-    CASE WHEN point.place <> struct_pack(file := reading.file, row := reading.row)
-        THEN 'duplicate'
-        WHEN point.out_of_line THEN 'left out'
-        ELSE 'counted' END,
-    count(*) OVER ()
+SELECT file, row, register, instant, standing, total FROM (
+SELECT reading.file, reading.row, reading.register, reading.instant,
+    CASE WHEN reading.register <> beside.register OR beside.place <> struct_pack(
+            file := reading.file, row := reading.row) THEN 'duplicate'
+        WHEN beside.out_of_line THEN 'left out'
+        ELSE 'counted' END AS standing,
+    count(*) OVER () AS total,
+    row_number() OVER (ORDER BY reading.instant, reading.file, reading.row) AS nth
 FROM reading
-JOIN line ON line.file = reading.file AND line.row = reading.row
-JOIN point ON point.meter = reading.meter AND point.instant = reading.instant
-WHERE reading.meter = ? AND reading.instant BETWEEN ? AND ?
-ORDER BY reading.instant, reading.file, reading.row LIMIT ?
+JOIN beside ON beside.meter = reading.meter AND beside.instant = reading.instant
+WHERE reading.meter = {meter} AND reading.instant BETWEEN {start} AND {until}
+) AS behind WHERE nth <= {half} OR nth > total - {half} ORDER BY nth
 """
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One row of a reading file; ``read_at`` is its text, ``row`` counts the header as 1.
+    """One row of a reading file; ``row`` counts the header as 1.
+
+    ``read_at`` is its instant in the plan's legal time, ``register`` in whole last digits.
 
     ``standing`` is counted, left out (out of line with both neighbours) or duplicate.
     """
@@ -41,17 +44,29 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRows:
-    """The first rows behind a quantity, in order of time, and how many more there are."""
+    """The rows behind a quantity, in order of time.
+
+    Where there are many, as many of the first as of the last are given, and between these
+    ``left_out`` more stand in the files.
+    """
 
     rows: tuple[ReadingRow, ...]
     left_out: int
 
 
-def reading_rows(files: Sequence[Path], plan: Plan, meter: str, year: int) -> ReadingRows:
+def reading_rows(
+    files: Sequence[Path],
+    plan: Plan,
+    meter: str,
+    year: int,
+    *,
+    most: int = ROWS_MAX,
+    tell: Tell = silent,
+) -> ReadingRows:
     """Return the readings behind one meter's quantity of a year, in order of time.
 
-    Both readings at the ends of the year are among them; after the first thousand they are only
-    counted.
+    The readings at both ends of the year are among them. ``most`` is an even number. ``tell`` is
+    told of each step, as by ``summarise``.
 
     Raises:
         NotFound: the plan has no such meter or year.
@@ -59,17 +74,26 @@ def reading_rows(files: Sequence[Path], plan: Plan, meter: str, year: int) -> Re
         Stopped: the machine has no room to work the readings.
     """
     part = plan.year(year)
-    ends = [microseconds(part.start), microseconds(part.until)]
-    with sound_readings(files, plan) as (bench, read):
-        found = bench.execute(_ROWS, [plan.meter(meter).id, *ends, ROWS_MAX]).fetchall()
+    place = plan.meters.index(plan.meter(meter))
+    with sound_readings(files, plan, is_screened=False, tell=tell) as sound:
+        tell(len(STEPS) - 1, len(STEPS), STEPS[-1])
+        found = sound.engine.rows(
+            _ROWS.format(
+                meter=place,
+                start=microseconds(part.start),
+                until=microseconds(part.until),
+                half=most // 2,
+            )
+        )
     rows = tuple(
-        ReadingRow(meter, _instant_text(text), register, read[file].name, row, standing)
-        for file, row, register, text, standing, _ in found
+        ReadingRow(
+            meter,
+            plan.local(instant).isoformat(),
+            register,
+            sound.sources[file].name,
+            row,
+            standing,
+        )
+        for file, row, register, instant, standing, _ in found
     )
-    # A boundary of the year has a reading, or the files were refused.
-    *_, total = found[0]
-    return ReadingRows(rows, total - len(rows))
-
-
-def _instant_text(line: str) -> str:
-    return line.split(",")[1].strip().strip('"').strip()
+    return ReadingRows(rows, found[0][-1] - len(rows) if found else 0)

@@ -11,10 +11,15 @@ from openjcm.measure.basis import Basis
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a table: words, and a small note under them."""
+    """What stands in a table: words, and a small note under them.
+
+    ``link`` leads to the ``anchor`` of another cell or section of the same paper.
+    """
 
     text: str
     note: str = ""
+    link: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings; ``numbers`` says from which column on figures stand."""
+    """Rows under headings; ``numbers`` says from which column on figures stand.
+
+    ``wide`` is the column that takes what the others leave of the line.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     numbers: int
     total: tuple[Cell, ...] = ()
+    wide: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,14 @@ class Twig:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG, and what it shows in words."""
+
+    svg: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A titled part of a paper; ``boxed`` sets it apart."""
 
@@ -68,6 +85,8 @@ class Section:
     table: Table | None = None
     boxed: bool = False
     trees: tuple[Twig, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

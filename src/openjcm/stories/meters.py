@@ -21,8 +21,9 @@ from openjcm.metering import (
 )
 from openjcm.store.files import FileStore
 
-# Of a thousand rows at most, each.
-_ROWS_KEPT = 128
+# The first and the last of a year; the file has them all.
+_ROWS_SHOWN = 24
+_ROWS_KEPT = 1024
 
 
 class FiledMeters:
@@ -40,7 +41,7 @@ class FiledMeters:
         """
         kept = [(each.name, self._files.path(each.private_sha256)) for each in documents]
         with _named(kept) as paths:
-            return summary_as_json(summarise(paths, plan_of(plan)))
+            return summary_as_json(summarise(paths, plan_of(plan)), plan_of(plan))
 
     def rows(
         self, documents: Sequence[Filed], plan: Mapping[str, Any], meter: str, year: int
@@ -61,7 +62,7 @@ class FiledMeters:
 @lru_cache(maxsize=_ROWS_KEPT)
 def _rows(documents: tuple[tuple[str, Path], ...], plan: str, meter: str, year: int) -> ReadingRows:
     with _named(documents) as paths:
-        return reading_rows(paths, plan_of(json.loads(plan)), meter, year)
+        return reading_rows(paths, plan_of(json.loads(plan)), meter, year, most=_ROWS_SHOWN)
 
 
 @contextmanager

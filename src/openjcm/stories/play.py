@@ -116,7 +116,7 @@ def _instant(story: Story, step: StoryStep) -> datetime:
 def _file(files: FileStore, story: Story, project: str) -> Filed:
     case = story.cases[project]
     kept = files.put(case.content)
-    return Filed(case.readings, "text/csv", len(case.content), kept, kept)
+    return Filed(case.readings, case.media_type, len(case.content), kept, kept)
 
 
 def _enter_persons(story: Story, url: str) -> None:

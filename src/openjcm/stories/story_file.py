@@ -51,6 +51,11 @@ class Case:
     readings: str
     content: bytes
 
+    @property
+    def media_type(self) -> str:
+        """What kind of file the readings are."""
+        return "application/gzip" if self.readings.endswith(".gz") else "text/csv"
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -181,8 +186,8 @@ def _case(
             plan=_plan(said["plan"]),
             fixed=said["fixed"],
             readings_basis=said.get("readings_basis", OWN_BASIS),
-            readings=said["readings"],
-            content=_content(folder, said["readings"]),
+            readings=(file := _file(folder, said["readings"])).name,
+            content=file.read_bytes(),
         )
     except KeyError as error:
         raise _unreadable(f"{project}: {error.args[0]} is missing") from error
@@ -215,16 +220,17 @@ def _plan(said: Mapping[str, Any]) -> dict[str, Any]:
     return {**said, **days}
 
 
-def _content(folder: Any, name: str) -> bytes:  # noqa: ANN401 - a Path or a Traversable
-    file = folder / name
-    if not file.is_file():
-        raise NotFound(
-            f"{folder} has no file {name}; put the readings there under that name",
-            code="no-readings",
-            about=name,
-        )
-    content: bytes = file.read_bytes()
-    return content
+def _file(folder: Any, name: str) -> Any:  # noqa: ANN401 - a Path or a Traversable
+    """Return the file of readings; somebody's own may stand there unpacked."""
+    for file in (folder / name, folder / name.removesuffix(".gz")):
+        if file.is_file():
+            return file
+    raise NotFound(
+        f"{folder} has no file {name.removesuffix('.gz')}; put the readings there under that name, "
+        "or packed with .gz",
+        code="no-readings",
+        about=name,
+    )
 
 
 def _suffix(cases: Mapping[str, Case]) -> str:

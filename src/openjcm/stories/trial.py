@@ -97,7 +97,7 @@ def _given(case: Case, files: FileStore) -> Given:
         methodology=case.methodology,
         worked_by=case.worked_by,
         plan=case.plan,
-        documents=(Filed(case.readings, "text/csv", len(case.content), kept),),
+        documents=(Filed(case.readings, case.media_type, len(case.content), kept),),
         parameters=parameters_of(case),
         readings_basis=Basis(case.readings_basis),
     )

@@ -35,14 +35,15 @@ def filed_readings(files: FileStore) -> Readings:
             ReadRow(each.read_at, str(each.register), each.file, each.row, each.standing)
             for each in found.rows
         )
-        return (*shown, *_left_out(found))
+        middle = len(shown) // 2
+        return (*shown[:middle], *_left_out(found), *shown[middle:])
 
     return rows
 
 
 def _left_out(found: ReadingRows) -> tuple[ReadRow, ...]:
-    # One more row says how many there are beyond those shown, and after which row of which file.
+    # A row between says how many more there are, and after which row of which file.
     if not found.left_out:
         return ()
-    last = found.rows[-1]
+    last = found.rows[len(found.rows) // 2 - 1]
     return (ReadRow(f"+ {found.left_out}", "", last.file, last.row, "not shown"),)

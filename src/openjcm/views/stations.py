@@ -261,7 +261,7 @@ def period_quantities(block: Block, trail: Trail) -> WalkStep:
     """How far each register moved on in the calendar year of this vintage."""
     derived = trail.reported.body["derived"]
     rows = tuple(
-        (each["meter"], each["parameter"], each["equipment"], str(each["amount"]), each["unit"])
+        (each["meter"], each["parameter"], each["equipment"], str(each["value"]), each["unit"])
         for each in derived["quantities"]
         if each["year"] == block.vintage
     )

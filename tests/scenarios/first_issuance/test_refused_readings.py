@@ -20,7 +20,7 @@ Refused = Callable[[type[SchemeError], str], SchemeError]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a copy of the story's own readings, to be spoiled."""
-    for path in (FOLDER / "readings").glob("*.csv"):
+    for path in (FOLDER / "months").glob("*.csv"):
         shutil.copy(path, tmp_path)
     return tmp_path
 
@@ -116,7 +116,7 @@ def test_faults_of_all_files_are_said_at_once(folder: Path, refused: Refused) ->
         ('"OJ_cop_ratio_ver1"', "[7]", "input-refused", "neither BD_AM001_ver01.0 nor"),
         ("first = 2017-03-01\n", "", "parameters-unreadable", "first"),
         ("first = 2017-03-01\n", 'first = "March"\n', "parameters-unreadable", "BD002"),
-        ('readings = "BD002.csv"\n', "", "parameters-unreadable", "readings"),
+        ('readings = "BD002.csv.gz"\n', "", "parameters-unreadable", "readings"),
         ("[project.BD004", "[project.BD005", "parameters-unreadable", "BD004"),
         ("value = 0.67\n", "value = 0.67.1\n", "parameters-unreadable", "parameters.toml"),
         ("[project.", "[other.", "parameters-unreadable", "project"),
@@ -156,7 +156,9 @@ def test_parameters_that_cannot_be_read_are_refused(
 
 def test_one_reading_file_for_two_projects_is_refused(folder: Path, refused: Refused) -> None:
     """READINGS_COUNT_ONCE: said before the first of them has used it."""
-    text = PARAMETERS.replace("BD004-EG-1", "BD002-EC-1").replace('"BD004.csv"', '"BD002.csv"')
+    text = PARAMETERS.replace("BD004-EG-1", "BD002-EC-1").replace(
+        '"BD004.csv.gz"', '"BD002.csv.gz"'
+    )
     (folder / "parameters.toml").write_text(
         text.replace("first = 2016-06-01", "first = 2017-03-01"), encoding="utf-8"
     )

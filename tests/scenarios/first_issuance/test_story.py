@@ -57,7 +57,7 @@ def test_the_outcome_is_the_golden_one(database: Database) -> None:
 def test_the_golden_outcome_is_what_an_independent_script_says(tmp_path: Path) -> None:
     """Each year's reductions, credits and Japan's share, without openjcm."""
     folder = Path(str(files("openjcm.stories"))) / "first_issuance"
-    for path in (folder / "parameters.toml", *(folder / "readings").glob("*.csv")):
+    for path in (folder / "parameters.toml", *(folder / "readings").glob("*.csv.gz")):
         shutil.copy(path, tmp_path)
 
     rows = runpy.run_path(str(ORACLE))["results"](tmp_path)
@@ -205,7 +205,7 @@ def _tonnes(values: Iterable[object]) -> list[str]:
 
 def _other_readings(folder: Path, moved: int) -> Path:
     """Write the story's readings with every register moved, so that they are another input."""
-    bundled = Path(str(files("openjcm.stories"))) / "first_issuance/readings"
+    bundled = Path(str(files("openjcm.stories"))) / "first_issuance/months"
     for path in bundled.glob("*.csv"):
         header, *rows = path.read_text(encoding="utf-8").splitlines()
         cells = (row.rpartition(",") for row in rows)

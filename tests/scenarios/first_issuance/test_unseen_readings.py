@@ -53,7 +53,7 @@ def expected(folder: Path, fixed: Fixed) -> dict[str, dict[int, int]]:
 
 def months(project: str) -> Iterator[str]:
     """Yield the instants of the story's readings."""
-    text = (FOLDER / f"readings/{project}.csv").read_text(encoding="utf-8")
+    text = (FOLDER / f"months/{project}.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         yield row["read_at"]
 

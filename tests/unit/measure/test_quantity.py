@@ -106,6 +106,20 @@ def test_resistance_is_a_dimension_of_its_own() -> None:
         Quantity(Decimal(1), unit("ohm")).to("W")
 
 
+@pytest.mark.parametrize(
+    ("text", "others"), [("Nm3", ["m3", "L", "1"]), ("degC", ["1", "J", "Nm3"])]
+)
+def test_normal_cubic_metres_and_degrees_are_dimensions_of_their_own(
+    text: str, others: list[str]
+) -> None:
+    """What a normal cubic metre is depends on the document; a mean of degrees is no amount."""
+    assert str(Quantity(Decimal("1.5"), unit(text)).to(text)) == f"1.5 {text}"
+    assert (unit(f"tCO2e/{text}") * unit(text)).equals(unit("tCO2e"))
+    for other in others:
+        with pytest.raises(Malformed, match="measure different things"):
+            Quantity(Decimal(1), unit(text)).to(other)
+
+
 def test_the_room_is_imported_without_the_unit_library() -> None:
     """The command's help must not pay for pint."""
     program = "import openjcm.measure, sys; print('pint' in sys.modules)"

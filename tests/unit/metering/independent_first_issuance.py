@@ -1,9 +1,10 @@
 """Work out the rehearsal from registers to credits in plain Decimal, without using openjcm.
 
-Usage: independent_first_issuance.py DIR, with BD002.csv, BD004.csv and parameters.toml in DIR.
+Usage: independent_first_issuance.py DIR, with BD002.csv.gz, BD004.csv.gz, parameters.toml in DIR.
 """
 
 import csv
+import gzip
 import sys
 import tomllib
 from collections import defaultdict
@@ -21,7 +22,7 @@ def counted(path: Path, plan: dict[str, Any]) -> dict[tuple[str, int], int]:
     """Sum the rises of each register per calendar year of its legal time."""
     zone, wh = ZoneInfo(plan["zone"]), defaultdict[tuple[str, int], int](int)
     registers = defaultdict[str, dict[datetime, int]](dict)
-    for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+    for row in csv.DictReader(gzip.decompress(path.read_bytes()).decode().splitlines()):
         at = datetime.fromisoformat(row["read_at"]).astimezone(zone)
         if plan["first"] <= at.date() and at.replace(tzinfo=None) <= datetime.combine(
             plan["last"] + timedelta(days=1), datetime.min.time()
@@ -42,7 +43,7 @@ def results(folder: Path) -> list[dict[str, Any]]:
     table = tomllib.loads((folder / "parameters.toml").read_text("utf-8"), parse_float=Decimal)
     rows = []
     for project, case in table["project"].items():
-        wh = counted(folder / f"{project}.csv", case["plan"])
+        wh = counted(folder / f"{project}.csv.gz", case["plan"])
         fixed = {symbol: entry["value"] for symbol, entry in case["fixed"].items()}
         for year in range(case["plan"]["first"].year, case["plan"]["last"].year + 1):
             mwh = [Decimal(wh[m["id"], year]) / WH_PER_MWH for m in case["plan"]["meter"]]

@@ -1,5 +1,6 @@
 """The reconstructed readings of the rehearsal: their form, their label and what they come to."""
 
+import gzip
 import runpy
 import shutil
 import tomllib
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rehearsal_readings import readings
 
 from openjcm.measure.basis import Basis
 from openjcm.metering import Plan, Summary, plan_from, summarise
@@ -30,13 +32,13 @@ def _plan(project: str) -> Plan:
 
 
 def _summary(project: str) -> Summary:
-    return summarise([FOLDER / "readings" / f"{project}.csv"], _plan(project))
+    return summarise([FOLDER / "readings" / f"{project}.csv.gz"], _plan(project))
 
 
 @pytest.fixture
 def independent(tmp_path: Path) -> list[dict[str, Any]]:
     """What the script that does not know openjcm makes of the same files."""
-    for path in (FOLDER / "parameters.toml", *(FOLDER / "readings").glob("*.csv")):
+    for path in (FOLDER / "parameters.toml", *(FOLDER / "readings").glob("*.csv.gz")):
         shutil.copy(path, tmp_path)
     rows: list[dict[str, Any]] = runpy.run_path(str(ORACLE))["results"](tmp_path)
     return rows
@@ -77,14 +79,27 @@ def test_no_result_hangs_on_a_last_digit(independent: list[dict[str, Any]]) -> N
     assert all(Fraction(1, 5) < fraction < Fraction(4, 5) for fraction in fractions)
 
 
-@pytest.mark.parametrize(("project", "count", "months"), [("BD002", 30, 29), ("BD004", 39, 38)])
-def test_the_readings_are_monthly_and_without_fault(project: str, count: int, months: int) -> None:
-    """One reading at the turn of each month, both ends of the period included."""
+@pytest.mark.parametrize(("project", "days", "months"), [("BD002", 883, 29), ("BD004", 1156, 38)])
+def test_the_readings_are_of_every_quarter_hour_and_without_fault(
+    project: str, days: int, months: int
+) -> None:
+    """Ninety-six a day, and one at the end of the period."""
     summary = _summary(project)
 
-    assert summary.faults == ()
-    assert summary.files[0].rows == count
+    assert summary.fault_counts == ()
+    assert summary.files[0].rows == days * 96 + 1
     assert _plan(project).period.months == months
+
+
+@pytest.mark.parametrize("project", ["BD002", "BD004"])
+def test_the_documented_generator_makes_the_same_readings(project: str) -> None:
+    """From the monthly registers, which they stand at to the last Wh."""
+    months = FOLDER / "months" / f"{project}.csv"
+    made = readings(months)
+
+    kept = gzip.decompress((FOLDER / "readings" / f"{project}.csv.gz").read_bytes()).decode()
+    assert made == kept
+    assert set(months.read_text(encoding="utf-8").splitlines()) <= set(kept.splitlines())
 
 
 def test_every_value_says_that_it_is_reconstructed() -> None:

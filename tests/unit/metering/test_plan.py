@@ -100,7 +100,7 @@ TABLE = {"zone": "Asia/Dhaka", "first": date(2017, 3, 1), "last": date(2019, 7, 
         ({**TABLE, "meter": [{**METER, "parameter": ""}]}, "meter 1: parameter is needed"),
         ({**TABLE, "meter": [{**METER, "equipment": 1}]}, "meter 1: equipment is needed"),
         ({**TABLE, "meter": [{**METER, "size": 1}]}, "meter 1: size is not known"),
-        ({**TABLE, "meter": [{**METER, "register_unit": "m3"}]}, "register_unit is one of Wh"),
+        ({**TABLE, "meter": [{**METER, "register_unit": "kvarh"}]}, "register_unit is a unit"),
         ({**TABLE, "meter": [{**METER, "expected_interval": "hour"}]}, "expected_interval is one"),
     ],
 )

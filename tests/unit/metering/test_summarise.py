@@ -21,6 +21,7 @@ from openjcm.metering import (
     summarise,
     summary_as_json,
 )
+from openjcm.metering.working.bench import Bench
 
 Write = Callable[..., Path]
 
@@ -250,17 +251,20 @@ def test_a_summary_is_json(write: Write, plan: Plan) -> None:
     """Every amount is a whole number and every instant a text with its offset."""
     rows = ("M 2017-11 510", "M 2017-12 520", "M 2018-01 535", "M 2018-02 4", "M 2018-03 29")
 
-    told = json.loads(json.dumps(summary_as_json(summarise([write(*rows)], plan))))
+    told = json.loads(json.dumps(summary_as_json(summarise([write(*rows)], plan), plan)))
 
     assert told["quantities"][1]["amount"] == 25
     assert told["faults"][0]["at"] == "2018-02-01T00:00:00+06:00"
-    assert told["fault_counts"][0]["rule_applied"] == FaultKind.RESET.rule_applied
+    assert (
+        told["fault_counts"][0]["rule_applied"]
+        == "The interval in which the register fell counts nothing."
+    )
     assert told["conservation"][0]["holds"] is True
     assert told["files"][0]["rows"] == 5
 
 
-def test_the_rows_behind_a_quantity_are_shown_as_written(write: Write, plan: Plan) -> None:
-    """From a quantity one comes back to the row of the file, and sees how it was taken."""
+def test_the_rows_behind_a_quantity_are_shown(write: Write, plan: Plan) -> None:
+    """From a quantity one comes back to the row of its file, in legal time, and how it counted."""
     rows = (SOUND[0], "M 2017-12 0", 'M,"2017-12-31T18:00:00Z",35', SOUND[2], *SOUND[3:])
 
     shown = reading_rows([write(*rows)], plan, "M", 2017)
@@ -268,7 +272,7 @@ def test_the_rows_behind_a_quantity_are_shown_as_written(write: Write, plan: Pla
     assert [(row.read_at, row.register, row.row, row.standing) for row in shown.rows] == [
         ("2017-11-01T00:00:00+06:00", 10, 2, "counted"),
         ("2017-12-01T00:00:00+06:00", 0, 3, "left out"),
-        ("2017-12-31T18:00:00Z", 35, 4, "counted"),
+        ("2018-01-01T00:00:00+06:00", 35, 4, "counted"),
         ("2018-01-01T00:00:00+06:00", 35, 5, "duplicate"),
     ]
     assert {row.file for row in shown.rows} == {"readings.csv"}
@@ -309,10 +313,10 @@ def test_no_room_is_said_in_one_sentence(
 ) -> None:
     """A full disk is not the fault of the readings."""
 
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_kept: object) -> None:
         raise duckdb.IOException("no space left on device")
 
-    monkeypatch.setattr("openjcm.metering.sound_readings.make_readings", fail)
+    monkeypatch.setattr("openjcm.metering.readings.stage", fail)
 
     with pytest.raises(Stopped, match="no room"):
         summarise([write(*SOUND)], plan)
@@ -323,10 +327,35 @@ def test_the_bench_reads_no_other_file(
 ) -> None:
     """SQL that went astray could not open a file that was not handed in."""
 
-    def stray(bench: duckdb.DuckDBPyConnection, *_args: object) -> None:
-        bench.execute("SELECT * FROM read_text('/etc/hostname')")
+    def stray(bench: Bench, *_args: object, **_kept: object) -> None:
+        bench.run("SELECT * FROM read_text('/etc/hostname')")
 
-    monkeypatch.setattr("openjcm.metering.sound_readings.make_readings", stray)
+    monkeypatch.setattr("openjcm.metering.readings.stage", stray)
 
     with pytest.raises(duckdb.PermissionException):
         summarise([write(*SOUND)], plan)
+
+
+def test_a_sound_file_of_one_meter_is_not_counted_again_beside_a_faulty_one(
+    write: Write, plan: Plan
+) -> None:
+    """A file without a column of meters belongs to the one whose name heads its values."""
+    meters = tuple(Meter(name, "EC_PJ", name, "Wh", "31d") for name in ("A", "B"))
+    wider = replace(plan, meters=meters)
+    days = [f"2017-{month}-01T00:00:00+06:00" for month in (11, 12)]
+    days += [f"2018-0{month}-01T00:00:00+06:00" for month in (1, 2, 3)]
+    sound = [f"{day},{10 * at}" for at, day in enumerate(days)]
+    faulty = [f"{day},{at}" for day, at in zip(days, (10, 20, 5, 6, 7), strict=True)]
+    paths = [
+        write(*sound, name="a.csv", header="read_at,A"),
+        write(*faulty, name="b.csv", header="read_at,B"),
+    ]
+
+    summary = summarise(paths, wider)
+
+    assert _amounts(summary) == {
+        ("A", 2017): 20,
+        ("A", 2018): 20,
+        ("B", 2017): 10,
+        ("B", 2018): 2,
+    }

@@ -119,7 +119,7 @@ def test_only_fonts_of_the_installation_are_used(notice: Notice, language: str) 
 def test_no_glyph_is_missing(published: Notice, rehearsed: Notice) -> None:
     """Every character of catalogues, notices and partner names is in a font for paper."""
     papers = files("openjcm.papers")
-    folders = (papers / "words", papers / "methodologies" / "words")
+    folders = [papers / each / "words" for each in (".", "methodologies", "readings")]
     catalogues = [folder / f"{language}.ftl" for folder in folders for language in LANGUAGES]
     texts = [catalogue.read_text(encoding="utf-8") for catalogue in catalogues]
     texts += [notice_text(n, language) for n in (published, rehearsed) for language in LANGUAGES]

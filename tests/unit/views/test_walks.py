@@ -1,6 +1,7 @@
 """Walks: from a block to the rows of its reading file, and a published line to where it ends."""
 
 import csv
+import gzip
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
@@ -142,8 +143,9 @@ def test_every_intermediate_value_of_the_vintage_is_shown(walk: Walk) -> None:
 
 
 def test_a_walk_ends_in_the_rows_of_the_reading_file(walk: Walk) -> None:
-    """Each row as it stands in the file, by its number; last less first is the quantity."""
-    text = (files("openjcm.stories") / "first_issuance/readings/BD002.csv").read_text("utf-8")
+    """Rows of both ends as they stand in the file; last less first is the quantity."""
+    packed = files("openjcm.stories") / "first_issuance/readings/BD002.csv.gz"
+    text = gzip.decompress(packed.read_bytes()).decode()
     printed = {
         str(number): (row["read_at"], row["register_wh"])
         for number, row in enumerate(csv.DictReader(text.splitlines()), start=2)
@@ -153,9 +155,14 @@ def test_a_walk_ends_in_the_rows_of_the_reading_file(walk: Walk) -> None:
 
     assert table.caption == "BD002-EC-1"
     assert table.headings == ("read-at", "register", "standing", "file", "row")
-    assert [row[4] for row in table.rows] == [str(number) for number in range(2, 13)]
-    for read_at, register, _status, file, row in table.rows:
-        assert (file, printed[row]) == ("BD002.csv", (read_at, register))
+    # Of 306 days of 96 readings and the one at the end, twelve of each end are shown.
+    assert [row[4] for row in table.rows][:12] == [str(number) for number in range(2, 14)]
+    assert table.rows[12][0] == f"+ {306 * 96 + 1 - 24}"
+    assert [row[4] for row in table.rows][13:] == [
+        str(306 * 96 + 2 - after) for after in reversed(range(12))
+    ]
+    for read_at, register, _status, file, row in (*table.rows[:12], *table.rows[13:]):
+        assert (file, printed[row]) == ("BD002.csv.gz", (read_at, register))
     assert table.rows[-1][0] == "2018-01-01T00:00:00+06:00"
     (quantity,) = _step(walk, "period-quantity").tables[0].rows
     assert int(quantity[3]) == int(table.rows[-1][1]) - int(table.rows[0][1])

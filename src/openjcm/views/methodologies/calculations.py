@@ -182,7 +182,7 @@ def _monitored(
 ) -> dict[str, list[Decimal]]:
     rows: Sequence[Mapping[str, Any]] = body["derived"]["quantities"]
     stated = [
-        StatedAmount(row["parameter"], row["equipment"], Decimal(row["amount"]), row["unit"])
+        StatedAmount(row["parameter"], row["equipment"], Decimal(row["value"]), row["unit"])
         for row in rows
         if row["year"] == year
     ]

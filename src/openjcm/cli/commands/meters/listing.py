@@ -1,0 +1,78 @@
+"""``openjcm meter rows``: the readings behind one quantity, as they stand in the files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from openjcm.cli.answers import JsonFlag, Language, answer
+from openjcm.cli.progress import progress
+from openjcm.metering import Meter, ReadingRows, read_plan, reading_rows
+from openjcm.papers.columns import table_lines
+from openjcm.papers.readings.words import amount_words, say
+from openjcm.papers.walk_words import value_words
+
+ReadingPaths = Annotated[
+    list[Path],
+    typer.Argument(help="Files of readings (CSV, Excel, Parquet, gzip, zip), or folders."),
+]
+PlanFile = Annotated[Path, typer.Option(help="The monitoring plan, a TOML file.")]
+
+
+def steps_shown(
+    show: Callable[[int, int, str], None], language: str
+) -> Callable[[int, int, str], None]:
+    """Return what shows each step of a reading in words."""
+    return lambda done, total, step: show(done, total, say(language, f"step-{step}"))
+
+
+def rows_(
+    paths: ReadingPaths,
+    plan: PlanFile,
+    meter: Annotated[str, typer.Option(help="The meter, by its id in the plan.")],
+    year: Annotated[int, typer.Option(help="The calendar year.")],
+    *,
+    as_json: JsonFlag = False,
+    language: Language = "en",
+) -> None:
+    """List the readings behind the quantity of a meter and calendar year, in order of time.
+
+    Each with its file and row, and whether it is counted, left out or a duplicate; after the
+    first thousand they are counted.
+
+    Raises:
+        NotFound: there is no such plan, or it has no such meter or year.
+        Malformed: readings or plan are refused; every fault with file, row and the fix.
+        Stopped: the machine has no room to work the readings.
+    """
+    read = read_plan(plan)
+    with progress() as show:
+        found = reading_rows(paths, read, meter, year, tell=steps_shown(show, language))
+    said = {"meter": meter, "year": year, **asdict(found)}
+    lines = _lines(found, read.meter(meter), year, language)
+    answer(said, as_json=as_json, text=lambda: "\n".join(lines))
+
+
+def _lines(found: ReadingRows, meter: Meter, year: int, language: str) -> Iterator[str]:
+    if not found.rows:
+        yield say(language, "rows-none", meter=meter.id, year=str(year))
+        return
+    yield say(language, "rows-heading", meter=meter.id, year=str(year))
+    keys = ("label-file", "label-row", "label-at", "label-register", "readings-heading-unit", "")
+    rows = [[say(language, key) if key else "" for key in keys]]
+    rows += [
+        [
+            each.file,
+            str(each.row),
+            each.read_at,
+            amount_words(each.register * meter.worth),
+            meter.register_unit,
+            value_words(language, "standing", each.standing),
+        ]
+        for each in found.rows
+    ]
+    yield from (f"  {line}" for line in table_lines(rows, numbers=(1, 3)))
+    if found.left_out:
+        yield say(language, "rows-more", count=found.left_out)

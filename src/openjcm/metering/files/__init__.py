@@ -1,0 +1,1 @@
+"""Files of readings: what they are, how they are read, and the SQL that reads them."""

@@ -1,0 +1,270 @@
+"""The SQL that reads one file as rows of meter, instant and whole last digits.
+
+Two forms of it: ``quick`` leaves meters by name and counts no rows, for the screen; ``full``
+numbers the rows and says what is wrong with each. Both read cells by the same expressions.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from openjcm.metering.files.clocks import read_sql, wall_sql
+from openjcm.metering.files.parquet import ROW_NUMBER, quoted
+from openjcm.metering.files.tables import Table
+from openjcm.metering.plan.meter import Reads
+from openjcm.metering.plan.plan import Plan
+
+REGISTER_MAX = 1 << 62
+_INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
+
+MACROS = rf"""
+CREATE MACRO plain_value(text) AS rtrim(CASE WHEN contains(text, '.')
+    THEN rtrim(text, '0') ELSE text END, '.');
+CREATE MACRO decimals(text) AS CASE WHEN contains(text, '.')
+    THEN length(text) - position('.' IN text) ELSE 0 END;
+CREATE MACRO whole(text) AS CASE WHEN abs(TRY_CAST(text AS HUGEINT)) <= {REGISTER_MAX}
+    THEN TRY_CAST(text AS BIGINT) END;
+CREATE MACRO digits_of(text, digits) AS CASE
+    WHEN regexp_full_match(text, '-?\d+(\.\d*)?') AND decimals(plain_value(text)) <= digits
+    THEN whole(replace(plain_value(text), '.', '')
+        || repeat('0', digits - decimals(plain_value(text)))) END;
+CREATE MACRO value_fault(text, digits) AS CASE
+    WHEN text IS NULL OR text = '' THEN 'no-value'
+    WHEN regexp_full_match(text, '-?\d+,\d+') THEN 'decimal-comma'
+    WHEN regexp_full_match(text, '-?\d+(\.\d*)?') AND decimals(plain_value(text)) > digits
+        THEN 'too-many-decimals'
+    WHEN regexp_full_match(text, '-?\d+(\.\d*)?') THEN 'value-too-large'
+    ELSE 'not-a-number' END;
+CREATE MACRO instant_fault(text) AS CASE
+    WHEN text IS NULL OR trim(text) = '' THEN 'no-instant'
+    WHEN wall_instant(trim(text)) IS NOT NULL THEN 'naive-timestamp' ELSE 'not-an-instant' END;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that can be read: its number, what it is called, where it is, and its table.
+
+    ``lines`` is the number of the last line of a text, 0 if that is not known.
+    """
+
+    number: int
+    name: str
+    path: Path
+    table: Table
+    lines: int = 0
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether the file is Parquet, and not text."""
+        return bool(self.table.types)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether each meter has a column of its own."""
+        return len(self.table.columns.values) > 1
+
+    @property
+    def digits(self) -> int | None:
+        """The decimals of all its meters; ``None`` where they differ."""
+        all_of = {meter.digits for meters in self.table.columns.values.values() for meter in meters}
+        return next(iter(all_of)) if len(all_of) == 1 else None
+
+
+def quick(source: Source, plan: Plan, *, is_numbered: bool = False) -> str:
+    """Return a SELECT of ``meter_name, instant, register``, in the order of the file's rows.
+
+    If it is asked for, ``row`` too: the place of the row in the file.
+
+    An instant or a register that cannot be read is NULL. Only for a source of one column of
+    values whose meters have the same decimals.
+    """
+    ((at, meters),) = source.table.columns.values.items()
+    meter_at = source.table.columns.meter
+    named = literal(meters[0].id) if meter_at is None else _text(source, meter_at)
+    number = f", {_row_number(source)} AS row" if is_numbered else ""
+    return (
+        f"SELECT meter_name, {_instant('seen', source, plan)} AS instant, register"
+        f"{', row' if is_numbered else ''} FROM (SELECT "
+        f"{named} AS meter_name, {_seen(source)} AS seen, "
+        f"{_value(source, at, source.digits, '0')} AS register{number} "
+        f"FROM {table_sql(source)}) AS quick"
+    )
+
+
+def full(source: Source, plan: Plan, only: Collection[str] | None = None) -> str:
+    """Return a SELECT of every reading with its row and its faults, each of them NULL if none.
+
+    ``only`` are names as they stand in a column of meters; ``None``: all.
+
+    Columns: file, row, meter (its place in the plan), name, instant, wall, register, meter_fault,
+    instant_fault, value_fault. ``wall`` is what a clock without offset showed where that is no
+    one instant. Blank rows are left out. In a table with a column for each meter ``name`` is the
+    column's, and a blank cell is no reading.
+    """
+    has_meters = source.table.columns.meter is not None
+    wall = "NULL" if source.table.clock.has_shift else "seen"
+    return f"""
+SELECT file, row, meter, name, {_instant("seen", source, plan)} AS instant,
+    CASE WHEN {_instant("seen", source, plan)} IS NULL THEN {wall} END AS wall, register,
+    {_METER_FAULT if has_meters else "NULL"} AS meter_fault,
+    CASE WHEN seen IS NULL THEN instant_fault(read_at) END AS instant_fault,
+    CASE WHEN register IS NULL THEN value_fault(said, digits)
+        WHEN register < 0 AND is_register THEN 'negative-register' END AS value_fault
+FROM ({_long(source, only) if has_meters else _wide(source, plan)}) AS cells"""
+
+
+def _long(source: Source, only: Collection[str] | None) -> str:
+    """Return a SELECT of the cells of a table with a column of meters."""
+    ((at, _),) = source.table.columns.values.items()
+    name = f"trim({_text(source, source.table.columns.meter or 0)})"
+    digits = "coalesce(plan_name.digits, 0)"
+    wanted = "" if only is None else f" AND {name} IN ({', '.join(map(literal, sorted(only)))})"
+    return f"""
+    SELECT {source.number} AS file, openjcm_row AS row, plan_name.meter AS meter, {name} AS name,
+        {_seen(source)} AS seen, {_value(source, at, source.digits, digits)} AS register,
+        {_instant_text(source)} AS read_at, {_said(source, at)} AS said, {digits} AS digits,
+        plan_name.reads = 'register' AS is_register
+    FROM ({_numbered(source)}) AS numbered LEFT JOIN plan_name ON plan_name.name = {name}
+    WHERE {_not_blank(source)}{wanted}"""
+
+
+def _wide(source: Source, plan: Plan) -> str:
+    """Return a SELECT of the cells of a table with a column for each meter, read once for all."""
+    every = [(at, meter) for at, (meter, *_) in source.table.columns.values.items()]
+    cells = {
+        "meter": [str(plan.meters.index(meter)) for _, meter in every],
+        "name": [literal(source.table.headers[at]) for at, _ in every],
+        "register": [_value(source, at, meter.digits, "") for at, meter in every],
+        "said": [_said(source, at) for at, _ in every],
+        "digits": [str(meter.digits) for _, meter in every],
+        "is_register": [str(meter.reads is Reads.REGISTER).lower() for _, meter in every],
+    }
+    columns = ",\n        ".join(
+        f"unnest([{', '.join(each)}]) AS {name}" for name, each in cells.items()
+    )
+    return f"""
+    SELECT * FROM (
+        SELECT {source.number} AS file, openjcm_row AS row, {_seen(source)} AS seen,
+        {_instant_text(source)} AS read_at, {columns}
+        FROM ({_numbered(source)}) AS numbered WHERE {_not_blank(source)}
+    ) AS each_cell WHERE coalesce(said, '') <> ''"""
+
+
+def _numbered(source: Source) -> str:
+    return f"SELECT *, {_row_number(source)} AS openjcm_row FROM {table_sql(source)}"
+
+
+def _said(source: Source, at: int) -> str:
+    return _decimal(source, f"trim({_text(source, at)})")
+
+
+_METER_FAULT = """CASE WHEN coalesce(name, '') = '' THEN 'no-meter'
+        WHEN meter IS NULL THEN 'unknown-meter' END"""
+
+
+def table_sql(source: Source) -> str:
+    """Return what stands behind FROM: the file with its columns as c0, c1 and so on."""
+    place = literal(str(source.path))
+    if source.is_parquet:
+        columns = ", ".join(
+            f"{quoted(header)} AS c{at}" for at, header in enumerate(source.table.headers)
+        )
+        rows = f"read_parquet({place}, {ROW_NUMBER} = true)"
+        return f"(SELECT {columns}, {ROW_NUMBER} FROM {rows})"
+    columns = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(source.table.headers)))
+    return (
+        f"read_csv({place}, auto_detect = false, header = false, "
+        f"skip = {source.table.header_row}, delim = '{source.table.delimiter}', "
+        f"quote = '\"', escape = '\"', columns = {{{columns}}}, "
+        "store_rejects = true, rejects_limit = 1000000, strict_mode = true, "
+        "compression = 'none', max_line_size = 4194304)"
+    )
+
+
+def _row_number(source: Source) -> str:
+    if source.is_parquet:
+        return f"{ROW_NUMBER} + 1"
+    return f"row_number() OVER () + {source.table.header_row}"
+
+
+def _text(source: Source, at: int) -> str:
+    """Return a cell as text."""
+    return f"CAST(c{at} AS VARCHAR)" if source.is_parquet else f"c{at}"
+
+
+def _instant_text(source: Source) -> str:
+    columns = source.table.columns
+    read_at = _text(source, columns.read_at)
+    if columns.clock is None:
+        return read_at
+    return f"(trim({read_at}) || ' ' || trim({_text(source, columns.clock)}))"
+
+
+def _seen(source: Source) -> str:
+    """Return SQL of the microseconds that a row's clock showed."""
+    cell = f"c{source.table.columns.read_at}"
+    kind = source.table.types[source.table.columns.read_at] if source.is_parquet else "VARCHAR"
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        return f"epoch_us({cell})"
+    if kind.startswith("TIMESTAMP"):
+        return f"epoch_us(CAST({cell} AS TIMESTAMP))"
+    return read_sql(_instant_text(source), source.table.clock, source.table.sample)
+
+
+def _instant(seen: str, source: Source, plan: Plan) -> str:
+    if source.table.clock.has_shift or plan.clock == "UTC":
+        return seen
+    return wall_sql(seen, plan)
+
+
+def _value(source: Source, at: int, digits: int | None, each: str) -> str:
+    """Return SQL of a cell as whole last digits; NULL where it is none or not exactly one."""
+    cell = f"c{at}"
+    kind = source.table.types[at] if source.is_parquet else "VARCHAR"
+    if digits is not None and kind in _INTEGERS:
+        most = REGISTER_MAX // 10**digits
+        times = f" * {10**digits}" if digits else ""
+        return (
+            f"(CASE WHEN {cell} BETWEEN -{most} AND {most} THEN CAST({cell} AS BIGINT){times} END)"
+        )
+    if digits is not None and kind == "DOUBLE":
+        power = f"1e{digits}"
+        return (
+            f"(CASE WHEN round({cell} * {power}) / {power} = {cell} "
+            f"AND abs({cell}) * {power} < 9e15 "
+            f"THEN TRY_CAST(round({cell} * {power}) AS BIGINT) END)"
+        )
+    text = f"CAST({cell} AS VARCHAR)" if source.is_parquet else cell
+    text = _decimal(source, text)
+    general = f"digits_of(trim({text}), {each if digits is None else digits})"
+    if digits == 0:
+        plain = f"TRY_CAST({text} AS BIGINT)"
+        return (
+            f"(CASE WHEN CAST({plain} AS VARCHAR) = {text} AND abs({plain}) <= {REGISTER_MAX} "
+            f"THEN {plain} ELSE {general} END)"
+        )
+    if digits is not None and digits <= 9:  # noqa: PLR2004 - half the digits of a DECIMAL(18)
+        plain = f"TRY_CAST({text} AS DECIMAL(18, {digits}))"
+        return (
+            f"(CASE WHEN CAST({plain} AS VARCHAR) = {text} THEN "
+            f"TRY_CAST(replace({text}, '.', '') AS BIGINT) ELSE {general} END)"
+        )
+    return general
+
+
+def _decimal(source: Source, text: str) -> str:
+    """Return SQL of a number with a decimal point; marks of the other kind become faults."""
+    return f"translate({text}, ',.', '.,')" if source.table.has_decimal_comma else text
+
+
+def _not_blank(source: Source) -> str:
+    cells = [f"c{at}" for at in range(len(source.table.headers))]
+    if source.is_parquet:
+        return "true"
+    return "(" + " OR ".join(f"coalesce(trim({cell}), '') <> ''" for cell in cells) + ")"
+
+
+def literal(text: str) -> str:
+    """Return a text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"

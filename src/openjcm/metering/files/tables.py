@@ -1,0 +1,235 @@
+"""A file as a table: its dialect, its header row, and how its columns are read, said for each file.
+
+What is told here is told from the beginning of a file and then holds for all of it: a row that is
+written otherwise is a faulty row.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from openjcm.measure.errors import Finding
+from openjcm.metering.files.clocks import Clock, clock_of, is_instant, shifts_within
+from openjcm.metering.files.columns import Columns, columns_of, is_header, left_out, said_shift
+from openjcm.metering.plan.plan import Plan
+
+HEAD_BYTES = 1 << 18
+HEAD_ROWS = 60
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_DECIMAL_POINT = re.compile(r"[+-]?\d+\.\d+")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_LEFT_OUT_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a file is read as a table.
+
+    ``header_row`` counts from 1. ``types`` are those of a Parquet file's columns, empty for text.
+    """
+
+    headers: tuple[str, ...]
+    columns: Columns
+    clock: Clock
+    sample: str
+    header_row: int = 1
+    delimiter: str = ","
+    has_decimal_comma: bool = False
+    types: tuple[str, ...] = ()
+    said: tuple[str, ...] = field(default_factory=tuple)
+
+
+def text_table(path: Path, name: str, plan: Plan) -> Table | list[Finding]:
+    """Look at the beginning of a text file in UTF-8; say how it is read, or why it cannot be."""
+    text = _head(path)
+    found = [each for mark in _DELIMITERS if (each := _read(text, mark, plan))]
+    if not found:
+        first = text.split("\n", 1)[0].strip()[:200]
+        return [
+            Finding(
+                "wrong-header",
+                f"{name} row 1",
+                f"no row at the beginning names an instant and a value; the first is {first!r}; "
+                "head the columns, such as meter,read_at,register_kwh",
+            )
+        ]
+    delimiter, number, rows = max(found, key=lambda each: len(each[2][each[1]]))
+    body = [row for row in rows[number + 1 :] if any(cell.strip() for cell in row)]
+    headers = _headers(rows[number], body)
+    place = f"{name} row {number + 1}"
+    columns = columns_of(headers, plan, place)
+    if isinstance(columns, list):
+        return columns
+    if not body:
+        return [Finding("empty-file", name, "the file has a header and no readings; add them")]
+    body = [row for row in body if len(row) == len(headers)]
+    separated = f"cells separated by {_DELIMITERS[delimiter]}"
+    if not body:
+        said = f"the header has {len(headers)} {separated}, and no row has; use one mark in all"
+        return [Finding("wrong-delimiter", place, said)]
+    table = _told(headers, columns, body, plan, place)
+    if isinstance(table, list):
+        return table
+    commas = ("decimal commas",) if table.has_decimal_comma else ()
+    said_of = (separated, *table.said, *commas)
+    return replace(table, header_row=number + 1, delimiter=delimiter, said=said_of)
+
+
+def holds_no_readings(path: Path, plan: Plan) -> bool:
+    """Whether a sheet has neither a header nor a column of instants, such as a cover."""
+    text = _head(path)
+    if _read(text, ",", plan):
+        return False
+    instants = Counter(
+        at
+        for row in csv.reader(io.StringIO(text, newline=""))
+        for at, cell in enumerate(row)
+        if is_instant(cell)
+    )
+    return max(instants.values(), default=0) <= 1
+
+
+def _head(path: Path) -> str:
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    text = head.decode("utf-8-sig", errors="ignore")
+    return text[: text.rfind("\n") + 1] if len(head) == HEAD_BYTES else text
+
+
+def _headers(row: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the headers; where every row ends in marks that the header lacks, blank ones too."""
+    headers = [cell.strip() for cell in row]
+    width = min((len(each) for each in body), default=0)
+    if all(not cell.strip() for each in body for cell in each[len(headers) :]):
+        headers += [""] * (width - len(headers))
+    return tuple(headers)
+
+
+def _has_decimal_comma(values: Sequence[str]) -> bool | None:
+    """Say whether a comma stands before the decimals; ``None``: it may mark thousands as well."""
+    commas = [value for value in values if _DECIMAL_COMMA.fullmatch(value)]
+    if not commas or any(_DECIMAL_POINT.fullmatch(value) for value in values):
+        return False
+    return None if all(_THOUSANDS.fullmatch(value) for value in commas) else True
+
+
+def _odd_comma(values: Sequence[str], place: str) -> Finding:
+    shown = next(value for value in values if _DECIMAL_COMMA.fullmatch(value))
+    return Finding(
+        "decimal-comma",
+        place,
+        f"the comma of {shown[:40]!r} can stand before decimals or mark thousands; write a decimal "
+        "point, and no mark of thousands",
+    )
+
+
+def _told(
+    headers: tuple[str, ...],
+    columns: Columns,
+    body: Sequence[Sequence[str]],
+    plan: Plan,
+    place: str,
+) -> Table | list[Finding]:
+    instants = [_instant(row, columns) for row in body]
+    clock = clock_of(instants, day_first=plan.columns.day_first)
+    if clock is None:
+        return [_odd_clock(instants, body, columns, place)]
+    misfit = clock_misfit(clock, headers[columns.clock or columns.read_at], plan, place)
+    if misfit is not None:
+        return [misfit]
+    values = [row[at].strip() for row in body for at in columns.values]
+    has_comma = _has_decimal_comma(values)
+    if has_comma is None:
+        return [_odd_comma(values, place)]
+    return Table(
+        headers,
+        columns,
+        clock,
+        sample=next((each for each in instants if each), ""),
+        has_decimal_comma=has_comma,
+        said=told(headers, columns, clock, plan),
+    )
+
+
+def told(headers: Sequence[str], columns: Columns, clock: Clock, plan: Plan) -> tuple[str, ...]:
+    """Say how instants are read, and which columns are not."""
+    left = ", ".join(repr(each[:40]) for each in left_out(headers, columns)[:_LEFT_OUT_SHOWN])
+    return (
+        f"instants {clock.says(plan.clock)}",
+        *([f"columns not read: {left}"] if left else []),
+    )
+
+
+def clock_misfit(clock: Clock, header: str, plan: Plan, place: str) -> Finding | None:
+    """Find times without an offset where nobody says whose they are, or two say differently."""
+    if clock.has_shift:
+        return None
+    if not plan.clock:
+        return Finding(
+            "naive-timestamp",
+            place,
+            "the instants have no offset, so it is not known when they were read; write them as in "
+            "2018-01-01T00:00:00+06:00, or say in the plan whose time they are, as in clock = "
+            '"Asia/Dhaka"',
+        )
+    said = said_shift(header)
+    if said is None or shifts_within(plan) == {said}:
+        return None
+    return Finding(
+        "wrong-clock",
+        place,
+        f"the column {header!r} says another time than the plan, whose clock is {plan.clock}; "
+        'correct the one that is wrong, as in clock = "UTC"',
+    )
+
+
+def _read(text: str, delimiter: str, plan: Plan) -> tuple[str, int, list[list[str]]] | None:
+    """Return the rows cut by a delimiter and the number of the header among them."""
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = [row for row, _ in zip(reader, range(2000), strict=False)]
+    except csv.Error:
+        return None
+    headers = [at for at, row in enumerate(rows[:HEAD_ROWS]) if is_header(row, plan)]
+    if not headers:
+        return None
+    return delimiter, max(headers, key=lambda at: _fits(rows[at], plan)), rows
+
+
+def _fits(row: Sequence[str], plan: Plan) -> tuple[bool, int]:
+    """Say how much a row looks like the header: what stands before it may name an instant too."""
+    columns = columns_of(row, plan, "")
+    is_known = isinstance(columns, Columns) or columns[0].rule != "wrong-header"
+    return is_known, sum(bool(cell.strip()) for cell in row)
+
+
+def _instant(row: Sequence[str], columns: Columns) -> str:
+    parts = [at for at in (columns.read_at, columns.clock) if at is not None]
+    return " ".join(row[at].strip() for at in parts).strip()
+
+
+def _odd_clock(
+    instants: Sequence[str], body: Sequence[Sequence[str]], columns: Columns, place: str
+) -> Finding:
+    shown = next((each for each in instants if each), "")
+    others = [at for at in (columns.meter, *columns.values) if at is not None]
+    beside = [row[at] for row in body[:1] for at in others]
+    if any(map(is_instant, beside)):
+        said = (
+            f"{shown[:40]!r} stands where an instant should, and one beside it; are they swapped?"
+        )
+    elif re.match(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", shown):
+        said = (
+            f"{shown[:40]!r} can be read with the day or the month first; say so in the plan, as "
+            "in columns = { day_first = true }"
+        )
+    elif re.fullmatch(r"\d{5}([.,]\d+)?", shown):
+        said = f"{shown[:40]!r} is a spreadsheet's own day number; save the column as date and time"
+    else:
+        said = f"{shown[:40]!r} is not an instant; write it as in 2018-01-01T00:00:00+06:00"
+    return Finding("not-an-instant", place, said)

@@ -1,0 +1,225 @@
+"""Summarise reading files under a plan: count what is sound, and report what was decided."""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from openjcm.metering.files.opening import ReadFile, open_files
+from openjcm.metering.files.relation import Source
+from openjcm.metering.plan.faults import FaultKind
+from openjcm.metering.plan.plan import Plan, microseconds
+from openjcm.metering.refusal import refuse
+from openjcm.metering.summary import Summary
+from openjcm.metering.telling import conservation, fault_counts, told_of
+from openjcm.metering.working.bench import Bench, workbench
+from openjcm.metering.working.counting import ends, tallies
+from openjcm.metering.working.definition import FAR
+from openjcm.metering.working.engine import Engine, Named, work
+from openjcm.metering.working.finding_faults import COUNTS, faults, make_faults
+from openjcm.metering.working.hours import MeterDays, meter_days
+from openjcm.metering.working.places import RowSpan, row_spans
+from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
+from openjcm.metering.working.screen import Screened, screen
+from openjcm.metering.working.staging import prepare, stage
+
+Tell = Callable[[int, int, str], None]
+"""Told before each step of a reading: how many are done, of how many, and which comes."""
+STEPS = ("opening", "screening", "ordering", "checking", "counting", "days", "rows")
+
+
+@dataclass(frozen=True, slots=True)
+class Detailed:
+    """A summary with what people look at: the days and hours of meters, and where rows stand.
+
+    ``plan`` is the plan with the directions that its methodology gives.
+    """
+
+    summary: Summary
+    plan: Plan
+    days: tuple[MeterDays, ...] = ()
+    rows: tuple[RowSpan, ...] = ()
+
+
+@dataclass(slots=True)
+class Sound:
+    """An engine with the relations of files that passed, and the files themselves.
+
+    ``sources`` are what the number of a file in a relation leads to.
+    """
+
+    engine: Engine
+    sources: Sequence[Named]
+    files: tuple[ReadFile, ...]
+    screened: Screened
+
+
+@dataclass(slots=True)
+class SoundFiles(Sound):
+    """Files that stand open, so that they can be read once more: the bench, and their tables."""
+
+    bench: Bench
+    tables: Sequence[Source]
+
+
+def silent(_done: int, _total: int, _what: str) -> None:
+    """Tell nobody how far a reading has come."""
+
+
+def summarise(
+    files: Sequence[Path], plan: Plan, *, now: datetime | None = None, tell: Tell = silent
+) -> Summary:
+    """Work out what the meters of a plan measured in each calendar year of its period.
+
+    The order of the files and of their rows, and rows that stand twice, change no quantity.
+
+    Args:
+        files: Files of readings, or folders of them.
+        plan: The meters, the period, the zone whose legal time cuts the years, and what is done
+            about faults.
+        now: A reading after it bears an instant to come; ``None``: every reading may stand.
+        tell: Is told of each step.
+
+    Raises:
+        Malformed: a file or row cannot be read, readings contradict each other or the plan, or
+            the plan refuses a fault; the findings name all of them.
+        Stopped: the machine has no room to work the readings.
+    """
+    at = FAR if now is None else microseconds(now)
+    with sound_readings(files, plan, now=at, tell=tell) as sound:
+        _tell(tell, "counting")
+        return summary_of(sound, plan, now=at)
+
+
+def summarise_in_detail(
+    files: Sequence[Path],
+    plan: Plan,
+    *,
+    has_days: bool,
+    now: datetime | None = None,
+    tell: Tell = silent,
+) -> Detailed:
+    """Summarise readings, and tell by which plan and, if asked for, days and the places of rows.
+
+    Args:
+        files: As of ``summarise``, as are the others.
+        plan: As there.
+        has_days: Whether the completeness of each day, daily profiles and the places of rows are
+            wanted; the files are read once or twice more for it.
+        now: As there.
+        tell: As there.
+
+    Raises:
+        Malformed: as by ``summarise``.
+        Stopped: as by ``summarise``.
+    """
+    at = FAR if now is None else microseconds(now)
+    with sound_readings(files, plan, now=at, tell=tell) as sound:
+        _tell(tell, "counting")
+        detailed = detailed_of(sound, plan, now=at)
+        if not has_days:
+            return detailed
+        asked = (sound.bench, sound.tables, plan, sound.screened)
+        _tell(tell, "days")
+        days = meter_days(*asked)
+        _tell(tell, "rows")
+        return replace(detailed, days=days, rows=row_spans(*asked))
+
+
+@contextmanager
+def sound_readings(
+    files: Sequence[Path],
+    plan: Plan,
+    *,
+    now: int = FAR,
+    is_screened: bool = True,
+    tell: Tell = silent,
+) -> Iterator[SoundFiles]:
+    """Open a bench with all relations over the readings of the files, or refuse the files.
+
+    Args:
+        files: What is read.
+        plan: By which plan.
+        now: A reading after it bears an instant to come.
+        is_screened: Whether meters that the screen proves sound are left out of the relations.
+        tell: Is told of each step.
+
+    Raises:
+        Malformed: as ``summarise``.
+        Stopped: the machine has no room to work the readings.
+    """
+    with tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name:
+        folder = Path(name)
+        _tell(tell, "opening")
+        opened = open_files(files, plan, folder)
+        with workbench(folder, [each.path for each in opened.sources]) as bench:
+            prepare(bench, plan)
+            screened = None
+            if is_screened and not opened.findings:
+                _tell(tell, "screening")
+                screened = screen(bench, opened.sources, plan, now=now)
+            only = None if screened is None else screened.names
+            _tell(tell, "ordering")
+            among = None if screened is None else screened.among
+            counted = None if screened is None else screened.rows
+            rows, found = stage(bench, opened.sources, plan, only=only, among=among, rows=counted)
+            findings = [*opened.findings, *found]
+            _tell(tell, "checking")
+            work(bench, plan, now=now)
+            findings += contradictions(bench, opened.sources, plan)
+            screened = screened or Screened(rows=rows)
+            if not opened.findings and not found:
+                findings += missing(bench, opened.sources, plan, screened.sums)
+            if not findings:
+                findings += false_boundaries(bench, opened.sources, plan)
+            findings += opened.changed()
+            refuse(findings)
+            kept = opened.files(screened.rows)
+            yield SoundFiles(bench, opened.sources, kept, screened, bench, opened.sources)
+
+
+def summary_of(sound: Sound, plan: Plan, *, now: int) -> Summary:
+    """Count the relations of an engine, and what the screen proved.
+
+    Raises:
+        Malformed: the plan refuses a fault.
+    """
+    return detailed_of(sound, plan, now=now).summary
+
+
+def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
+    """Count the relations of an engine, with the plan as its methodology directs it.
+
+    Raises:
+        Malformed: the plan refuses a fault.
+    """
+    engine = sound.engine
+    first, last = (microseconds(plan.boundaries[at]) for at in (0, -1))
+    make_faults(engine, plan, now=now, first=first, last=last)
+    by_meter = defaultdict(list, sound.screened.sums)
+    for tally in tallies(engine):
+        by_meter[tally.meter].append(tally)
+    stands = ends(engine) | sound.screened.ends
+    told = told_of(plan, by_meter, stands)
+    found = {(row[1], FaultKind(row[0])): int(row[2]) for row in engine.rows(COUNTS)}
+    summary = Summary(
+        quantities=told.quantities,
+        faults=tuple(faults(engine, sound.sources, told.plan)),
+        fault_counts=tuple(fault_counts(told, found)),
+        conservation=tuple(
+            conservation(
+                meter, stands[place], told.counts[place], found.get((place, FaultKind.RESET), 0)
+            )
+            for place, meter in enumerate(plan.meters)
+        ),
+        files=sound.files,
+        comparisons=told.comparisons,
+    )
+    return Detailed(summary, told.plan)
+
+
+def _tell(tell: Tell, step: str) -> None:
+    tell(STEPS.index(step), len(STEPS), step)

@@ -1,0 +1,119 @@
+"""Where readings contradict each other or the plan, so that no rule can decide: refused."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from openjcm.measure.errors import Finding
+from openjcm.metering.plan.faults import FaultKind, Treatment
+from openjcm.metering.plan.plan import Plan, Turn, microseconds
+from openjcm.metering.working.engine import Engine, Named
+from openjcm.metering.working.staging import SHOWN_MAX, place_of
+
+_TWO_VALUES = """
+SELECT reading.file, reading.row, reading.meter, reading.instant, reading.register
+FROM reading JOIN point ON point.meter = reading.meter AND point.instant = reading.instant
+WHERE point.register <> point.highest AND reading.meter IN ({meters})
+ORDER BY reading.meter, reading.instant, reading.file, reading.row
+LIMIT {shown}
+"""
+_HOW_MANY = """
+SELECT sum(rows) FROM point WHERE register <> highest AND meter IN ({meters})
+"""
+_READ = "SELECT DISTINCT meter FROM reading ORDER BY meter"
+_BOUNDARY_COLUMNS = (("meter", "INTEGER"), ("turn", "BIGINT"))
+# All of them in one query: on a cluster each query has its price.
+_NEAR = """
+SELECT boundary.meter, turn,
+    max(CASE WHEN instant < turn THEN struct_pack(instant := instant, place := place) END),
+    min(CASE WHEN instant > turn THEN struct_pack(instant := instant, place := place) END)
+FROM boundary JOIN point ON point.meter = boundary.meter
+GROUP BY boundary.meter, turn HAVING sum(CASE WHEN instant = turn THEN 1 ELSE 0 END) = 0
+ORDER BY boundary.meter, turn
+"""
+_FALSE = """
+SELECT meter, instant, place.file, place.row, before, register, after
+FROM beside WHERE out_of_line AND instant IN ({instants})
+ORDER BY meter, instant
+"""
+
+
+def contradictions(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iterator[Finding]:
+    """Find one instant with two registers: neither can be believed more than the other."""
+    refusing = [
+        str(place)
+        for place, meter in enumerate(plan.meters)
+        if meter.treatment(FaultKind.CONTRADICTION) is Treatment.REFUSE
+    ]
+    asked = {"meters": ", ".join(refusing) or "-1", "shown": SHOWN_MAX}
+    rows = engine.rows(_TWO_VALUES.format(**asked))
+    for file, row, meter, at, register in rows:
+        yield Finding(
+            "contradicting-readings",
+            place_of(sources, file, row),
+            f"{plan.meters[meter].id} shows {register} at {plan.local(at).isoformat()}, and "
+            "something else in another row; take out the row that is wrong",
+        )
+    every = int(engine.rows(_HOW_MANY.format(**asked))[0][0] or 0) if rows else 0
+    if every > len(rows):
+        said = f"{every - len(rows)} more rows have the same fault"
+        yield Finding("contradicting-readings", "readings", said)
+
+
+def missing(
+    engine: Engine, sources: Sequence[Named], plan: Plan, screened: Collection[int] = ()
+) -> Iterator[Finding]:
+    """Find meters without any reading, and instants at which a reading must stand.
+
+    Those that were screened have all that they need.
+    """
+    read = {*screened, *(meter for (meter,) in engine.rows(_READ))}
+    for place, meter in enumerate(plan.meters):
+        if place not in read:
+            yield Finding(
+                "missing-meter",
+                "readings",
+                f"no row is of the meter {meter.id} of the plan; add its readings",
+            )
+    turns = [
+        (place, microseconds(at))
+        for place, meter in enumerate(plan.meters)
+        if place in read - {*screened} and plan.turn_of(meter) is Turn.READING
+        for at in plan.boundaries
+    ]
+    engine.table("boundary", _BOUNDARY_COLUMNS, turns)
+    for place, at, before, after in engine.rows(_NEAR) if turns else ():
+        nearest, where = before or after, "readings"
+        if nearest:
+            where = place_of(sources, nearest["place"]["file"], nearest["place"]["row"])
+        yield Finding(
+            "missing-boundary-reading",
+            where,
+            f"{plan.meters[place].id} has no reading at {plan.local(at).isoformat()} "
+            f"({_neighbours(plan, before, after)}); a reading must stand at both ends of the "
+            "period and at each turn of a year: add the one of that instant, or say "
+            'turn = "by-time" in the plan',
+        )
+
+
+def _neighbours(plan: Plan, before: Any, after: Any) -> str:  # noqa: ANN401 - structs of the engine
+    said = [
+        f"the {word} is {plan.local(each['instant']).isoformat()}"
+        for word, each in (("last before", before), ("next after", after))
+        if each
+    ]
+    return ", ".join(said)
+
+
+def false_boundaries(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iterator[Finding]:
+    """Find readings at the turn of a year that are out of line with both their neighbours."""
+    instants = ", ".join(str(microseconds(at)) for at in plan.boundaries)
+    for place, at, file, row, before, register, after in engine.rows(
+        _FALSE.format(instants=instants)
+    ):
+        if plan.turn_of(plan.meters[place]) is Turn.READING:
+            yield Finding(
+                "boundary-reading-out-of-line",
+                place_of(sources, file, row),
+                f"{plan.meters[place].id} shows {register} at {plan.local(at).isoformat()} between "
+                f"{before} and {after}; a year cannot be cut there: correct the reading",
+            )
