@@ -300,3 +300,23 @@ def test_an_average_is_taken_of_what_was_read(counted: Counted) -> None:
 
     assert summary.quantities[0].value == Decimal("21.333")
     assert summary.quantities[0].samples == 3
+
+
+def test_the_ratio_of_transformers_is_in_the_value(counted: Counted) -> None:
+    """A meter behind transformers of 40 shows a fortieth of what flows."""
+    meter = replace(HOURLY, multiplier=Decimal(40), capacity=Decimal(400))
+
+    (quantity,) = counted(SOUND, meter).quantities
+
+    assert (quantity.amount, quantity.value) == (120, Decimal(4800))
+
+
+def test_rows_in_another_order_are_not_taken_for_sound(counted: Counted) -> None:
+    """Nothing moved in a quarter of an hour, and its two rows stand the other way round."""
+    registers = {**_after(0, 0), 5.25: SOUND[5]}
+    hours = [*range(5), 5.25, 5, *range(6, 25)]
+
+    summary = counted({hour: registers[hour] for hour in hours}, replace(HOURLY, capacity=None))
+
+    assert _amounts(summary) == (120, 0, 0)
+    assert [(c.kind, c.count) for c in summary.fault_counts] == [(FaultKind.OUT_OF_ORDER, 1)]
