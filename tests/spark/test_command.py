@@ -16,7 +16,7 @@ from told.metering.spark_cluster import SparkCluster
 
 pytestmark = pytest.mark.slow
 
-READINGS = Path(str(files("openjcm.stories"))) / "first_issuance" / "readings"
+READINGS = Path(str(files("openjcm.stories"))) / "first_issuance" / "months"
 PLAN = """
 zone = "Asia/Dhaka"
 first = 2017-03-01
