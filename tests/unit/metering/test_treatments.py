@@ -320,3 +320,21 @@ def test_rows_in_another_order_are_not_taken_for_sound(counted: Counted) -> None
 
     assert _amounts(summary) == (120, 0, 0)
     assert [(c.kind, c.count) for c in summary.fault_counts] == [(FaultKind.OUT_OF_ORDER, 1)]
+
+
+def test_a_step_across_a_turn_is_divided_by_time(tmp_path: Path) -> None:
+    """Read at half past: 4 Wh an hour, and 10 in the hour in which the year turns, half each."""
+    period = Period(date(2023, 12, 31), date(2024, 1, 1))
+    plan = Plan("UTC", period, (replace(HOURLY, capacity=None),))
+    first = datetime(2023, 12, 30, 23, 30, tzinfo=UTC)
+    rows = [
+        f"M,{(first + timedelta(hours=at)).isoformat()},{100 + 4 * at + (6 if at >= 25 else 0)}"
+        for at in range(50)
+    ]
+    path = tmp_path / "turn.csv"
+    path.write_text("\n".join(["meter,read_at,register_wh", *rows]), encoding="utf-8")
+
+    summary = summarise([path], plan)
+
+    assert [(each.year, each.amount) for each in summary.quantities] == [(2023, 99), (2024, 99)]
+    assert summary.conservation[0].outside == 4
