@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from openjcm.measure.errors import Malformed
-from openjcm.metering.files.opening import open_files
+from openjcm.metering.files.opening import ReadFile, open_files
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.readings import Sound, summary_of
 from openjcm.metering.refusal import refuse
@@ -126,14 +126,33 @@ def summary_over(engine: Engine, manifest: Manifest, plan: Plan, *, now: int = F
         Malformed: as ``summarise_staged``.
     """
     refuse(differences(engine, manifest, len(plan.meters)))
+    return summary_in(engine, manifest.sources, manifest.files, plan, now=now)
+
+
+def summary_in(
+    engine: Engine,
+    sources: Sequence[Part],
+    files: Sequence[ReadFile],
+    plan: Plan,
+    *,
+    now: int = FAR,
+) -> Summary:
+    """Work out a summary of readings that stand in an engine as they were read.
+
+    Args:
+        engine: In which ``reading`` stands.
+        sources: What the number of a file in a reading leads to.
+        files: The files, as the summary names them.
+        plan: By which plan.
+        now: A reading after it bears an instant to come.
+
+    Raises:
+        Malformed: as ``summarise``.
+    """
     work(engine, plan, now=now)
-    findings = [
-        *contradictions(engine, manifest.sources, plan),
-        *missing(engine, manifest.sources, plan),
-    ]
-    refuse(findings or [*false_boundaries(engine, manifest.sources, plan)])
-    sound = Sound(engine, manifest.sources, manifest.files, Screened())
-    return summary_of(sound, plan, now=now)
+    findings = [*contradictions(engine, sources, plan), *missing(engine, sources, plan)]
+    refuse(findings or [*false_boundaries(engine, sources, plan)])
+    return summary_of(Sound(engine, sources, tuple(files), Screened()), plan, now=now)
 
 
 @contextmanager

@@ -6,9 +6,9 @@ from http import HTTPStatus
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from openjcm.intake.seats import RETRY_AFTER, Busy
 from openjcm.measure.errors import NotFound, SchemeError
 from openjcm.web.addresses import in_its_letters
-from openjcm.web.drafts.seats import RETRY_AFTER, Busy
 from openjcm.web.rendering import page
 
 # The words that a status has; any other refusal speaks as a request that cannot be read.

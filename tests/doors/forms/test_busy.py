@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from openjcm.cli.serving import THREADS
-from openjcm.web.drafts import checking, seats
-from openjcm.web.drafts.seats import Busy, Seats
+from openjcm.intake import seats
+from openjcm.intake.seats import Busy, Seats
+from openjcm.web.drafts import checking
 from openjcm.web.pages.record import workbook_files
 from openjcm.web.rendering import SITE
 

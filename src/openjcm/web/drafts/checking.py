@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from openjcm.intake.seats import Busy, Seats
 from openjcm.measure import Basis
 from openjcm.methodology.drafting import Fault
 from openjcm.web.drafts.child import STOPPED
-from openjcm.web.drafts.seats import Busy, Seats
 
 SEATS = Seats(2)
 """For drafts worked at the same time by one process that serves."""

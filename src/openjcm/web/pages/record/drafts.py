@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from openjcm.intake.seats import RETRY_AFTER, Busy
 from openjcm.methodology.drafting import draft_of
 from openjcm.methodology.drafting.trial import CASE, DEFINITION
 from openjcm.methodology.entries import all_families, is_template_written
@@ -25,7 +26,6 @@ from openjcm.web.documents.rendering import document_of
 from openjcm.web.drafts.checking import Checked, OutOfBounds, check_draft
 from openjcm.web.drafts.child import MEMORY_MAX, SECONDS_MAX
 from openjcm.web.drafts.listing import listing_of
-from openjcm.web.drafts.seats import RETRY_AFTER, Busy
 from openjcm.web.languages import language_of
 from openjcm.web.pages.record.asking import known, text
 from openjcm.web.rendering import page

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from openjcm.intake.seats import Seats
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.methodology import Definition
 from openjcm.methodology.entries import find_entry, templates_for
@@ -23,7 +24,6 @@ from openjcm.papers.workbooks.asking import YEARS_MAX, Chosen, chosen, ordered, 
 from openjcm.papers.workbooks.order import index_sets, rows_of
 from openjcm.views.methodologies.versions import find_template, known_version
 from openjcm.web.days import today
-from openjcm.web.drafts.seats import Seats
 from openjcm.web.pages.answers import tagged
 from openjcm.web.pages.record.asking import text
 from openjcm.web.rendering import page

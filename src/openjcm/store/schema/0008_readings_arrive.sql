@@ -1,0 +1,42 @@
+-- Readings that arrive while a period runs: what arrived is kept and never changed. They are no
+-- acts of the scheme, so they stand beside the journal; the report that rests on them names them.
+
+SET LOCAL search_path = jcm, public;
+
+CREATE TABLE intake (
+  name text PRIMARY KEY
+    CONSTRAINT an_intake_is_named_by_small_letters CHECK (name ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+  partnership text NOT NULL, project text NOT NULL,
+  plan text NOT NULL,
+  basis text NOT NULL CONSTRAINT readings_have_a_basis
+    CHECK (basis IN ('measured', 'recorded', 'reconstructed', 'illustrative')),
+  key_sha256 bytea NOT NULL CHECK (length(key_sha256) = 32),
+  opened_at timestamptz NOT NULL DEFAULT ledger_now());
+
+CREATE TABLE batch (
+  intake text NOT NULL REFERENCES intake, number int NOT NULL CHECK (number > 0),
+  sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  bytes bigint NOT NULL CHECK (bytes > 0),
+  received_at timestamptz NOT NULL DEFAULT ledger_now(),
+  readings bigint NOT NULL CHECK (readings > 0), meters int NOT NULL CHECK (meters > 0),
+  first_at timestamptz NOT NULL, last_at timestamptz NOT NULL,
+  read_as jsonb NOT NULL,
+  replaces text, evidence jsonb NOT NULL DEFAULT '[]', note text NOT NULL DEFAULT '',
+  PRIMARY KEY (intake, number),
+  CONSTRAINT a_batch_is_kept_once UNIQUE (intake, sha256),
+  CONSTRAINT a_batch_is_replaced_once UNIQUE (intake, replaces),
+  CONSTRAINT a_batch_replaces_one_that_came_before FOREIGN KEY (intake, replaces)
+    REFERENCES batch (intake, sha256),
+  CONSTRAINT a_batch_does_not_replace_itself CHECK (replaces <> sha256),
+  CONSTRAINT readings_are_in_order CHECK (first_at <= last_at));
+
+CREATE TRIGGER intake_is_never_changed BEFORE UPDATE OR DELETE ON intake
+  FOR EACH ROW EXECUTE FUNCTION refuse('an_intake_is_never_changed');
+CREATE TRIGGER batch_is_never_changed BEFORE UPDATE OR DELETE ON batch
+  FOR EACH ROW EXECUTE FUNCTION refuse('what_arrived_is_never_changed');
+CREATE TRIGGER intake_is_never_emptied BEFORE TRUNCATE ON intake
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse('an_intake_is_never_changed');
+CREATE TRIGGER batch_is_never_emptied BEFORE TRUNCATE ON batch
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse('what_arrived_is_never_changed');
+
+GRANT SELECT, INSERT ON intake, batch TO openjcm_app;
