@@ -10,7 +10,8 @@ Not in here: what a quantity is worth in tonnes (methodology), and the basis of 
 which only the person who hands it in knows.
 """
 
-from openjcm.metering.as_json import days_as_json, summary_as_json
+from openjcm.metering.arrivals.later import Later, later_readings
+from openjcm.metering.as_json import days_as_json, later_as_json, shown, summary_as_json
 from openjcm.metering.files.opening import ReadFile
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
@@ -37,6 +38,7 @@ __all__ = [
     "Fault",
     "FaultCount",
     "FaultKind",
+    "Later",
     "Meter",
     "MeterDays",
     "PeriodQuantity",
@@ -50,9 +52,12 @@ __all__ = [
     "YearPart",
     "days_as_json",
     "is_staged",
+    "later_as_json",
+    "later_readings",
     "plan_from",
     "read_plan",
     "reading_rows",
+    "shown",
     "stage_files",
     "summarise",
     "summarise_in_detail",

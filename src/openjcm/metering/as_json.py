@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from decimal import Decimal
 
+from openjcm.metering.arrivals.later import Later, Revised
+from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.readings import Detailed
 from openjcm.metering.summary import (
@@ -79,3 +82,51 @@ def _conservation(register: Conservation, plan: Plan) -> dict[str, object]:
         "unit": meter.register_unit,
         "unit_of_last_digit": f"{meter.worth:f}",
     }
+
+
+def later_as_json(later: Later, plan: Plan) -> Mapping[str, object]:
+    """Return what came after a report as values that JSON knows; registers as their face shows."""
+    return {
+        "quantities": [_revised(each) for each in later.quantities],
+        "tonnes": None if later.tonnes is None else f"{later.tonnes:f}",
+        "late_readings": later.late_readings,
+        "late": [
+            {
+                **asdict(each),
+                "first_at": each.first_at.isoformat(),
+                "last_at": each.last_at.isoformat(),
+            }
+            for each in later.late
+        ],
+        "corrected_readings": later.corrected_readings,
+        "corrected": [
+            {
+                **asdict(each),
+                "at": each.at.isoformat(),
+                **{
+                    key: f"{shown(plan.meter(each.meter), getattr(each, key)):f}"
+                    for key in ("was", "is_now")
+                },
+            }
+            for each in later.corrected
+        ],
+    }
+
+
+def _revised(revised: Revised) -> dict[str, object]:
+    of = revised.quantity
+    said = {"reported": revised.reported, "now": revised.now}
+    return {
+        "meter": of.meter,
+        "parameter": of.parameter,
+        "equipment": of.equipment,
+        "year": of.year,
+        "unit": of.unit,
+        **{key: None if each is None else f"{each.value:f}" for key, each in said.items()},
+        "difference": None if revised.difference is None else f"{revised.difference:f}",
+    }
+
+
+def shown(meter: Meter, register: int) -> Decimal:
+    """Return whole last digits as the register's face shows them."""
+    return Decimal(register).scaleb(-meter.digits)

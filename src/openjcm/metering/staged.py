@@ -16,7 +16,7 @@ from openjcm.metering.summary import Summary
 from openjcm.metering.working.bench import Bench, workbench
 from openjcm.metering.working.cluster import cluster
 from openjcm.metering.working.definition import FAR
-from openjcm.metering.working.engine import READING_COLUMNS, Engine, work
+from openjcm.metering.working.engine import READING_COLUMNS, Engine, Named, work
 from openjcm.metering.working.normal_form import (
     MANIFEST,
     READINGS,
@@ -131,7 +131,7 @@ def summary_over(engine: Engine, manifest: Manifest, plan: Plan, *, now: int = F
 
 def summary_in(
     engine: Engine,
-    sources: Sequence[Part],
+    sources: Sequence[Named],
     files: Sequence[ReadFile],
     plan: Plan,
     *,

@@ -2,7 +2,10 @@
 
 import hashlib
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openjcm.measure.errors import Conflict, NotFound
 
@@ -51,3 +54,16 @@ class FileStore:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
+
+
+@contextmanager
+def under_names(kept: Sequence[tuple[str, Path]]) -> Iterator[list[Path]]:
+    """Give kept files under the names they were handed in with, which a finding must say."""
+    with TemporaryDirectory(prefix="openjcm-files-") as folder:
+        paths = []
+        for number, (name, path) in enumerate(kept):
+            named = Path(folder) / str(number) / Path(name).name
+            named.parent.mkdir()
+            named.symlink_to(path)
+            paths.append(named)
+        yield paths

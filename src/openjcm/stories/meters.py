@@ -1,12 +1,10 @@
 """Meters over filed documents: the one wiring between the filed readings and ``metering``."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from openjcm.actions.derivation import Filed
@@ -19,7 +17,7 @@ from openjcm.metering import (
     summarise,
     summary_as_json,
 )
-from openjcm.store.files import FileStore
+from openjcm.store.files import FileStore, under_names
 
 # The first and the last of a year; the file has them all.
 _ROWS_SHOWN = 24
@@ -40,7 +38,7 @@ class FiledMeters:
             Conflict: a file on disk is not what was filed.
         """
         kept = [(each.name, self._files.path(each.private_sha256)) for each in documents]
-        with _named(kept) as paths:
+        with under_names(kept) as paths:
             return summary_as_json(summarise(paths, plan_of(plan)), plan_of(plan))
 
     def rows(
@@ -61,21 +59,8 @@ class FiledMeters:
 # plan, meter and year give the same rows for ever.
 @lru_cache(maxsize=_ROWS_KEPT)
 def _rows(documents: tuple[tuple[str, Path], ...], plan: str, meter: str, year: int) -> ReadingRows:
-    with _named(documents) as paths:
+    with under_names(documents) as paths:
         return reading_rows(paths, plan_of(json.loads(plan)), meter, year, most=_ROWS_SHOWN)
-
-
-@contextmanager
-def _named(documents: Sequence[tuple[str, Path]]) -> Iterator[list[Path]]:
-    """Give kept files under the names they were handed in with, which a finding must say."""
-    with TemporaryDirectory(prefix="openjcm-readings-") as folder:
-        paths = []
-        for number, (name, kept) in enumerate(documents):
-            named = Path(folder) / str(number) / Path(name).name
-            named.parent.mkdir()
-            named.symlink_to(kept)
-            paths.append(named)
-        yield paths
 
 
 def _public(document: Filed) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.meters import listing
+from openjcm.cli.commands.meters.differing import differences_
 from openjcm.cli.commands.meters.listing import PlanFile, ReadingPaths
 from openjcm.cli.commands.meters.report_of import digest_of, report_of
 from openjcm.cli.commands.meters.staging import Cluster, EngineName, StagedReadings, stage, worked
@@ -99,6 +100,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
 
 group.command("stage")(stage)
 group.command("rows")(listing.rows_)
+group.command("differences")(differences_)
 
 
 def _said(

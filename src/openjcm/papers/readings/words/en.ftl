@@ -257,3 +257,29 @@ rows-more = { $count ->
     [one] One more row follows.
    *[other] { $count } more rows follow.
 }
+
+### What came after a report
+
+later-none = Nothing came that the report does not have. No quantity would differ.
+later-says = After the report { $late ->
+    [one] one reading came late
+   *[other] { $late } readings came late
+} and { $corrected ->
+    [one] one came
+   *[other] { $corrected } came
+} with another value. The report stays as it was submitted; this is what would differ.
+later-quantities = Quantities
+later-heading-reported = Reported
+later-heading-now = With what came later
+later-heading-difference = Difference
+later-credits = Credits by calendar year (tCO2e, whole)
+later-tonnes = The reduction would differ by { $tonnes } tCO2e, uncut.
+later-late = Readings that came late
+later-heading-readings = Readings
+later-heading-from = From
+later-heading-until = Until
+later-corrected = Readings that came with another value
+later-heading-was = Reported
+later-heading-is-now = Came later
+later-heading-reported-place = Where it was reported
+later-heading-place = Where it came

@@ -233,3 +233,23 @@ step-rows = 行を探しています
 rows-heading = { $meter }、{ $year }年
 rows-none = { $year }年に{ $meter }の値はない。
 rows-more = ほか{ $count }行が続く。
+
+### What came after a report
+
+later-none = 報告書にない検針値は届いていません。数量に相違はありません。
+later-says = 報告書の提出後に届いた検針値は { $late } 件、値の異なる検針値は { $corrected } 件です。報告書は提出時のまま変わりません。以下は、それらを加えた場合の相違です。
+later-quantities = 数量
+later-heading-reported = 報告値
+later-heading-now = 後着分を加えた値
+later-heading-difference = 差
+later-credits = 暦年別のクレジット量（tCO2e、整数）
+later-tonnes = 排出削減量は、切り捨て前で { $tonnes } tCO2e 異なります。
+later-late = 遅れて届いた検針値
+later-heading-readings = 検針値の数
+later-heading-from = 最初の時刻
+later-heading-until = 最後の時刻
+later-corrected = 値の異なる検針値
+later-heading-was = 報告値
+later-heading-is-now = 後着の値
+later-heading-reported-place = 報告書のファイルと行
+later-heading-place = 後着のファイルと行
