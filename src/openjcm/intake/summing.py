@@ -77,13 +77,15 @@ def arrived_readings(intake: Intake, arrived: Sequence[Arrived]) -> Iterator[Ben
     put_together(folder)
     parts = parts_standing(folder)
     numbers = ", ".join(str(each.number) for each in standing(arrived))
-    with tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name:
-        with workbench(Path(name), parts) as bench:
-            bench.run(
-                f"CREATE VIEW reading AS SELECT * FROM ({parts_sql(parts)}) AS part "
-                f"WHERE file IN ({numbers})"
-            )
-            yield bench
+    with (
+        tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name,
+        workbench(Path(name), parts) as bench,
+    ):
+        bench.run(
+            f"CREATE VIEW reading AS SELECT * FROM ({parts_sql(parts)}) AS part "
+            f"WHERE file IN ({numbers})"
+        )
+        yield bench
 
 
 def _make_again(intake: Intake, batch: Arrived, folder: Path) -> None:

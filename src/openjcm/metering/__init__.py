@@ -16,7 +16,7 @@ from openjcm.metering.files.opening import ReadFile
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan, YearPart
-from openjcm.metering.plan.reading import plan_from, read_plan
+from openjcm.metering.plan.reading import plan_from, read_plan, recorded_plan
 from openjcm.metering.readings import Detailed, summarise, summarise_in_detail
 from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
 from openjcm.metering.staged import is_staged, stage_files, summarise_staged
@@ -57,6 +57,7 @@ __all__ = [
     "plan_from",
     "read_plan",
     "reading_rows",
+    "recorded_plan",
     "shown",
     "stage_files",
     "summarise",

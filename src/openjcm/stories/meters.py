@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 from openjcm.actions.derivation import Filed
 from openjcm.measure.errors import NotFound
 from openjcm.metering import (
-    Plan,
     ReadingRows,
-    plan_from,
     reading_rows,
+    recorded_plan,
     summarise,
     summary_as_json,
 )
@@ -39,7 +37,7 @@ class FiledMeters:
         """
         kept = [(each.name, self._files.path(each.private_sha256)) for each in documents]
         with under_names(kept) as paths:
-            return summary_as_json(summarise(paths, plan_of(plan)), plan_of(plan))
+            return summary_as_json(summarise(paths, recorded_plan(plan)), recorded_plan(plan))
 
     def rows(
         self, documents: Sequence[Filed], plan: Mapping[str, Any], meter: str, year: int
@@ -60,7 +58,7 @@ class FiledMeters:
 @lru_cache(maxsize=_ROWS_KEPT)
 def _rows(documents: tuple[tuple[str, Path], ...], plan: str, meter: str, year: int) -> ReadingRows:
     with under_names(documents) as paths:
-        return reading_rows(paths, plan_of(json.loads(plan)), meter, year, most=_ROWS_SHOWN)
+        return reading_rows(paths, recorded_plan(json.loads(plan)), meter, year, most=_ROWS_SHOWN)
 
 
 def _public(document: Filed) -> str:
@@ -71,9 +69,3 @@ def _public(document: Filed) -> str:
             about=document.name,
         )
     return document.public_sha256
-
-
-def plan_of(said: Mapping[str, Any]) -> Plan:
-    """Read a plan as a record keeps it: days as text."""
-    days = {name: date.fromisoformat(said[name]) for name in ("first", "last")}
-    return plan_from({**said, **days}, place="plan")

@@ -81,6 +81,16 @@ def plan_from(table: Mapping[str, Any], *, place: str) -> Plan:
     )
 
 
+def recorded_plan(said: Mapping[str, Any]) -> Plan:
+    """Read a plan as a record keeps it: days as text.
+
+    Raises:
+        Malformed: some of it cannot be read; all faults at once.
+    """
+    days = {name: date.fromisoformat(said[name]) for name in ("first", "last")}
+    return plan_from({**said, **days}, place="plan")
+
+
 def _worked(table: Mapping[str, Any]) -> Worked:
     fixed = tuple(
         Fixed(symbol, tuple(_decimals(each["value"])), each["unit"])

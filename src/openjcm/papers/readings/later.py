@@ -1,6 +1,6 @@
 """What came after a report as lines of a shell: nothing of it changes the report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -103,20 +103,19 @@ def later_text(later: LaterReport, language: str) -> str:
 def _changes(later: LaterReport, language: str) -> list[list[str]]:
     keys = ["label-year", "label-meter", "label-parameter", "later-heading-reported"]
     keys += ["later-heading-now", "later-heading-difference", "readings-heading-unit"]
-    rows = [list(headings(language, keys))]
-    for each in later.changes:
-        rows.append(
-            [
-                str(each.year),
-                each.meter,
-                each.parameter,
-                _amount(each.reported, language),
-                _amount(each.now, language),
-                _amount(each.difference, language),
-                each.unit,
-            ]
-        )
-    return rows
+    rows = [
+        [
+            str(each.year),
+            each.meter,
+            each.parameter,
+            _amount(each.reported, language),
+            _amount(each.now, language),
+            _amount(each.difference, language),
+            each.unit,
+        ]
+        for each in later.changes
+    ]
+    return [list(headings(language, keys)), *rows]
 
 
 def _credits(later: LaterReport, language: str) -> Iterator[str]:
@@ -175,7 +174,7 @@ def _corrected(later: LaterReport, language: str) -> Iterator[str]:
 
 
 def _titled(
-    language: str, key: str, rows: Sequence[Sequence[str]], *, numbers: tuple[int, ...]
+    language: str, key: str, rows: list[list[str]], *, numbers: tuple[int, ...]
 ) -> Iterator[str]:
     yield say(language, key)
     yield from (f"  {line}" for line in table_lines(rows, numbers=numbers))
