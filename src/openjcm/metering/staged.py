@@ -28,7 +28,12 @@ from openjcm.metering.working.normal_form import (
     sums_of,
     write_manifest,
 )
-from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
+from openjcm.metering.working.refusing import (
+    contradictions,
+    false_boundaries,
+    missing,
+    overlapping,
+)
 from openjcm.metering.working.screen import Screened
 from openjcm.metering.working.staging import prepare, stage
 
@@ -131,7 +136,13 @@ def summary_over(engine: Engine, manifest: Manifest, plan: Plan, *, now: int = F
         *contradictions(engine, manifest.sources, plan),
         *missing(engine, manifest.sources, plan),
     ]
-    refuse(findings or [*false_boundaries(engine, manifest.sources, plan)])
+    refuse(findings)
+    refuse(
+        [
+            *overlapping(engine, manifest.sources, plan),
+            *false_boundaries(engine, manifest.sources, plan),
+        ]
+    )
     sound = Sound(engine, manifest.sources, manifest.files, Screened())
     return summary_of(sound, plan, now=now)
 
