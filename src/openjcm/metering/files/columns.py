@@ -19,8 +19,8 @@ from openjcm.metering.plan.plan import Plan
 _METER = frozenset({
     "meter", "meterid", "meterno", "meternumber", "metername", "device", "deviceid", "point",
     "pointid", "tag", "tagname", "channel", "sensor", "id", "serialnumber", "計器", "計器番号",
-    "メーター", "メータ", "メーター番号", "計測点", "medidor", "đồnghồ", "côngtơ", "มิเตอร์", "meteran",
-    "счётчик", "счетчик", "тоолуур",
+    "メーター", "メータ", "メーター番号", "計測点", "medidor", "đồnghồ", "côngtơ", "มิเตอร์",
+    "meteran", "счётчик", "счетчик", "тоолуур",
 })  # fmt: skip
 _READ_AT = frozenset({
     "readat", "timestamp", "datetime", "time", "instant", "ts", "readingtime", "readtime",
@@ -34,8 +34,8 @@ _DAY = frozenset({
     "огноо", "তারিখ",
 })  # fmt: skip
 _CLOCK = frozenset({
-    "time", "clock", "hour", "時刻", "時間", "hora", "uhrzeit", "giờ", "เวลา", "jam", "время", "цаг",
-    "সময়",
+    "time", "clock", "hour", "時刻", "時間", "hora", "uhrzeit", "giờ", "เวลา", "jam", "время",
+    "цаг", "সময়",
 })  # fmt: skip
 _VALUE = frozenset({
     "register", "value", "reading", "readingvalue", "meterreading", "total", "totalizer",

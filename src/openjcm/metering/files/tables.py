@@ -97,9 +97,10 @@ def _below(
         findings.append(Finding("wrong-delimiter", place, said))
     if findings:
         return findings
-    orders = [order_said(row[columns.read_at]) for row in (headers, *described)]
-    order = next((each for each in orders if each is not None), None)
-    table = _told(headers, columns, whole, plan, place, order)
+    said_of = (headers, *described)
+    orders = [plan.columns.day_first, *(order_said(row[columns.read_at]) for row in said_of)]
+    day_first = next((each for each in orders if each is not None), None)
+    table = _told(headers, columns, whole, plan, place, day_first=day_first)
     if isinstance(table, list):
         return table
     below = (f"rows below the header not read: {len(described)}",) if described else ()
@@ -189,11 +190,11 @@ def _told(
     body: Sequence[Sequence[str]],
     plan: Plan,
     place: str,
-    order: bool | None,
+    *,
+    day_first: bool | None,
 ) -> Table | list[Finding]:
     instants = [_instant(row, columns) for row in body]
-    said = plan.columns.day_first
-    clock = clock_of(instants, day_first=order if said is None else said)
+    clock = clock_of(instants, day_first=day_first)
     if clock is None:
         return [_odd_clock(instants, body, columns, place)]
     misfit = clock_misfit(clock, headers[columns.clock or columns.read_at], plan, place)
@@ -284,6 +285,11 @@ def _odd_clock(
         said = (
             f"{shown[:40]!r} can be read with the day or the month first; say so in the plan, as "
             "in columns = { day_first = true }"
+        )
+    elif re.match(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}( |$)", shown):
+        said = (
+            f"the year of {shown[:40]!r} has two digits; say in the plan which of the others is "
+            "the day, as in columns = { day_first = true }"
         )
     elif re.fullmatch(r"\d{5}([.,]\d+)?", shown):
         said = f"{shown[:40]!r} is a spreadsheet's own day number; save the column as date and time"
