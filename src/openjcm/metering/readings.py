@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from openjcm.measure.errors import Finding
 from openjcm.metering.files.opening import ReadFile, open_files
 from openjcm.metering.files.relation import Source
-from openjcm.metering.plan.faults import FaultKind
+from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.refusal import refuse
-from openjcm.metering.summary import Summary
+from openjcm.metering.summary import Fault, Summary
 from openjcm.metering.telling import conservation, fault_counts, told_of
 from openjcm.metering.working.bench import Bench, workbench
 from openjcm.metering.working.counting import ends, tallies
@@ -22,7 +23,12 @@ from openjcm.metering.working.engine import Engine, Named, work
 from openjcm.metering.working.finding_faults import COUNTS, faults, make_faults
 from openjcm.metering.working.hours import MeterDays, meter_days
 from openjcm.metering.working.places import RowSpan, row_spans
-from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
+from openjcm.metering.working.refusing import (
+    contradictions,
+    false_boundaries,
+    missing,
+    overlapping,
+)
 from openjcm.metering.working.screen import Screened, screen
 from openjcm.metering.working.staging import prepare, stage
 
@@ -174,6 +180,7 @@ def sound_readings(
             if not opened.findings and not found:
                 findings += missing(bench, opened.sources, plan, screened.sums)
             if not findings:
+                findings += overlapping(bench, opened.sources, plan)
                 findings += false_boundaries(bench, opened.sources, plan)
             findings += opened.changed()
             refuse(findings)
@@ -205,9 +212,11 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
     stands = ends(engine) | sound.screened.ends
     told = told_of(plan, by_meter, stands)
     found = {(row[1], FaultKind(row[0])): int(row[2]) for row in engine.rows(COUNTS)}
+    listed = tuple(faults(engine, sound.sources, told.plan))
+    refuse([*_refused(listed, told.plan)])
     summary = Summary(
         quantities=told.quantities,
-        faults=tuple(faults(engine, sound.sources, told.plan)),
+        faults=listed,
         fault_counts=tuple(fault_counts(told, found)),
         conservation=tuple(
             conservation(
@@ -219,6 +228,14 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
         comparisons=told.comparisons,
     )
     return Detailed(summary, told.plan)
+
+
+def _refused(listed: Sequence[Fault], plan: Plan) -> Iterator[Finding]:
+    """Find faults of single readings that the plan refuses, each with its row."""
+    for each in listed:
+        if plan.meter(each.meter).treatment(each.kind) is Treatment.REFUSE:
+            place = f"{each.file} row {each.row}"
+            yield Finding(each.kind.value, place, f"{each.meter}: {each.message}")
 
 
 def _tell(tell: Tell, step: str) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.readings import STEPS, Tell, silent, sound_readings
+from openjcm.metering.working.definition import FAR
 
 ROWS_MAX = 1000
 
@@ -54,19 +56,20 @@ class ReadingRows:
     left_out: int
 
 
-def reading_rows(
+def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length and a clock
     files: Sequence[Path],
     plan: Plan,
     meter: str,
     year: int,
     *,
     most: int = ROWS_MAX,
+    now: datetime | None = None,
     tell: Tell = silent,
 ) -> ReadingRows:
     """Return the readings behind one meter's quantity of a year, in order of time.
 
-    The readings at both ends of the year are among them. ``most`` is an even number. ``tell`` is
-    told of each step, as by ``summarise``.
+    The readings at both ends of the year are among them. ``most`` is an even number. A reading
+    after ``now`` bears an instant to come, and ``tell`` is told of each step, as by ``summarise``.
 
     Raises:
         NotFound: the plan has no such meter or year.
@@ -75,7 +78,8 @@ def reading_rows(
     """
     part = plan.year(year)
     place = plan.meters.index(plan.meter(meter))
-    with sound_readings(files, plan, is_screened=False, tell=tell) as sound:
+    at = FAR if now is None else microseconds(now)
+    with sound_readings(files, plan, now=at, is_screened=False, tell=tell) as sound:
         tell(len(STEPS) - 1, len(STEPS), STEPS[-1])
         found = sound.engine.rows(
             _ROWS.format(

@@ -28,7 +28,12 @@ from openjcm.metering.working.normal_form import (
     sums_of,
     write_manifest,
 )
-from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
+from openjcm.metering.working.refusing import (
+    contradictions,
+    false_boundaries,
+    missing,
+    overlapping,
+)
 from openjcm.metering.working.screen import Screened
 from openjcm.metering.working.staging import prepare, stage
 
@@ -150,8 +155,8 @@ def summary_in(
         Malformed: as ``summarise``.
     """
     work(engine, plan, now=now)
-    findings = [*contradictions(engine, sources, plan), *missing(engine, sources, plan)]
-    refuse(findings or [*false_boundaries(engine, sources, plan)])
+    refuse([*contradictions(engine, sources, plan), *missing(engine, sources, plan)])
+    refuse([*overlapping(engine, sources, plan), *false_boundaries(engine, sources, plan)])
     return summary_of(Sound(engine, sources, tuple(files), Screened()), plan, now=now)
 
 

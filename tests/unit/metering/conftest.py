@@ -1,14 +1,15 @@
 """Reading files and plans small enough to be read beside the test."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from openjcm.measure.errors import Finding, Malformed
 from openjcm.measure.period import Period
-from openjcm.metering import Meter, Plan, summarise
+from openjcm.metering import Meter, Plan, Summary, summarise
+from told.metering.hourly import DAY, HOURLY, Counted, plan_of
 
 HEADER = "meter,read_at,register_wh"
 
@@ -51,3 +52,21 @@ def in_full(row: str) -> str:
         return row
     meter, month, register = row.split()
     return f"{meter},{month}-01T00:00:00+06:00,{register}"
+
+
+@pytest.fixture
+def counted(tmp_path: Path) -> Counted:
+    """Summarise the registers of some hours of the day."""
+
+    def summarise_hours(
+        registers: Mapping[float, int], meter: Meter = HOURLY, *, now: datetime | None = None
+    ) -> Summary:
+        rows = [
+            f"M,{(DAY + timedelta(hours=hour)).isoformat()},{register}"
+            for hour, register in registers.items()
+        ]
+        path = tmp_path / "day.csv"
+        path.write_text("\n".join(["meter,read_at,register_wh", *rows]), encoding="utf-8")
+        return summarise([path], plan_of(meter), now=now)
+
+    return summarise_hours

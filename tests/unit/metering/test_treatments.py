@@ -1,6 +1,5 @@
 """Every treatment of every fault, on a day of hourly readings that can be added up by hand."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -10,35 +9,19 @@ import pytest
 
 from openjcm.measure.errors import Malformed
 from openjcm.measure.period import Period
-from openjcm.metering import FaultKind, Meter, Plan, Summary, Treatment, summarise
+from openjcm.metering import FaultKind, Meter, Plan, Treatment, summarise
 from openjcm.metering.plan.meter import Calibration, Exchange, Lowers, Reads
-
-DAY = datetime(2024, 5, 1, tzinfo=UTC)
-HOURLY = Meter("M", "EG", "PV system 1", expected_interval="1h", capacity=Decimal(10))
-SOUND = {hour: 100 + 5 * hour for hour in range(25)}
-Counted = Callable[..., Summary]
-
-
-def _plan(meter: Meter) -> Plan:
-    return Plan("UTC", Period(date(2024, 5, 1), date(2024, 5, 1)), (meter,))
-
-
-@pytest.fixture
-def counted(tmp_path: Path) -> Counted:
-    """Summarise the registers of some hours of the day."""
-
-    def summarise_hours(
-        registers: Mapping[float, int], meter: Meter = HOURLY, *, now: datetime | None = None
-    ) -> Summary:
-        rows = [
-            f"M,{(DAY + timedelta(hours=hour)).isoformat()},{register}"
-            for hour, register in registers.items()
-        ]
-        path = tmp_path / "day.csv"
-        path.write_text("\n".join(["meter,read_at,register_wh", *rows]), encoding="utf-8")
-        return summarise([path], _plan(meter), now=now)
-
-    return summarise_hours
+from told.metering.hourly import (
+    DAY,
+    HOURLY,
+    HOURS,
+    INTERVAL,
+    SOUND,
+    Counted,
+    amounts,
+    plan_of,
+    treated,
+)
 
 
 def _after(hour: int, change: int) -> dict[float, int]:
@@ -46,21 +29,11 @@ def _after(hour: int, change: int) -> dict[float, int]:
     return {at: value + (change if at >= hour else 0) for at, value in SOUND.items()}
 
 
-def _treated(kind: FaultKind, done: Treatment, lowers: Lowers | None = None) -> Meter:
-    return replace(HOURLY, rules={kind: done}, lowers=lowers)
-
-
-def _amounts(summary: Summary) -> tuple[int, int, int]:
-    (register,) = summary.conservation
-    assert register.holds
-    return register.counted, register.filled, register.excluded
-
-
 def test_a_sound_day_is_counted(counted: Counted) -> None:
     """Twenty-four steps of 5 Wh."""
     summary = counted(SOUND)
 
-    assert _amounts(summary) == (120, 0, 0)
+    assert amounts(summary) == (120, 0, 0)
     assert summary.fault_counts == ()
     assert summary.quantities[0].value == Decimal(120)
 
@@ -79,9 +52,9 @@ RESET = {at: value if at < 12 else 3 + 5 * (at - 12) for at, value in SOUND.item
 )
 def test_a_reset(counted: Counted, done: Treatment, lowers: Lowers | None, filled: int) -> None:
     """The hour of the fall counts nothing, or the most that it can have brought about."""
-    summary = counted(RESET, _treated(FaultKind.RESET, done, lowers))
+    summary = counted(RESET, treated(FaultKind.RESET, done, lowers))
 
-    assert _amounts(summary) == (115, filled, 3 - 155 - filled)
+    assert amounts(summary) == (115, filled, 3 - 155 - filled)
     assert [(c.kind, c.count) for c in summary.fault_counts] == [(FaultKind.RESET, 1)]
 
 
@@ -91,7 +64,7 @@ def test_a_fall_to_more_than_an_hour_can_bring_is_no_reset(counted: Counted) -> 
 
     summary = counted(registers)
 
-    assert _amounts(summary) == (115, 0, 90 - 155)
+    assert amounts(summary) == (115, 0, 90 - 155)
     assert [c.kind for c in summary.fault_counts] == [FaultKind.NEGATIVE_STEP]
 
 
@@ -102,7 +75,7 @@ def test_a_turn_of_the_register_counts(counted: Counted) -> None:
 
     summary = counted(registers, meter)
 
-    assert _amounts(summary) == (120, 0, 0)
+    assert amounts(summary) == (120, 0, 0)
     assert summary.conservation[0].jumps == 1000
     assert [c.kind for c in summary.fault_counts] == [FaultKind.ROLLOVER]
 
@@ -115,7 +88,7 @@ def test_an_exchanged_register_counts_on(counted: Counted) -> None:
 
     summary = counted(registers, meter)
 
-    assert _amounts(summary) == (120, 0, 0)
+    assert amounts(summary) == (120, 0, 0)
     assert [c.kind for c in summary.fault_counts] == [FaultKind.EXCHANGE]
 
 
@@ -140,9 +113,9 @@ def test_more_than_can_be(
     counted: Counted, done: Treatment, lowers: Lowers | None, filled: int
 ) -> None:
     """A jump of 1,000 in an hour of at most 10."""
-    summary = counted(_after(12, 1000), _treated(FaultKind.BEYOND_CAPACITY, done, lowers))
+    summary = counted(_after(12, 1000), treated(FaultKind.BEYOND_CAPACITY, done, lowers))
 
-    assert _amounts(summary) == (115, filled, 1005 - filled)
+    assert amounts(summary) == (115, filled, 1005 - filled)
     assert [c.kind for c in summary.fault_counts] == [FaultKind.BEYOND_CAPACITY]
 
 
@@ -161,9 +134,9 @@ def test_a_gap(
     """Two readings lack: three hours of 15 units by the register, of at most 30."""
     registers = {at: value for at, value in SOUND.items() if at not in {12, 13}}
 
-    summary = counted(registers, _treated(FaultKind.GAP, done, lowers))
+    summary = counted(registers, treated(FaultKind.GAP, done, lowers))
 
-    assert _amounts(summary) == expected
+    assert amounts(summary) == expected
     assert "2 without one (1h)" in summary.faults[0].message
 
 
@@ -173,7 +146,7 @@ def test_a_register_that_stands_still(counted: Counted) -> None:
 
     summary = counted(registers, replace(HOURLY, stuck_after=timedelta(hours=4)))
 
-    assert _amounts(summary) == (100, 0, 0)
+    assert amounts(summary) == (100, 0, 0)
     ((count,), (fault,)) = summary.fault_counts, summary.faults
     assert (count.kind, count.count) == (FaultKind.STUCK, 1)
     assert "stands still for 4 h 0 min" in fault.message
@@ -182,11 +155,11 @@ def test_a_register_that_stands_still(counted: Counted) -> None:
 def test_a_still_register_is_filled_where_more_lowers_credits(counted: Counted) -> None:
     """Four hours of at most 10 units each."""
     registers = {at: v if at < 8 else 140 if at <= 12 else v - 20 for at, v in SOUND.items()}
-    meter = _treated(FaultKind.STUCK, Treatment.CONSERVATIVE, Lowers.MORE)
+    meter = treated(FaultKind.STUCK, Treatment.CONSERVATIVE, Lowers.MORE)
 
     summary = counted(registers, replace(meter, stuck_after=timedelta(hours=4)))
 
-    assert _amounts(summary) == (100, 40, -40)
+    assert amounts(summary) == (100, 40, -40)
 
 
 @pytest.mark.parametrize(
@@ -203,19 +176,19 @@ def test_outside_of_the_calibration(
 ) -> None:
     """An error of 1 % of 120 is 1.2: two whole units towards fewer credits."""
     meter = replace(
-        _treated(FaultKind.OUTSIDE_CALIBRATION, done, lowers),
+        treated(FaultKind.OUTSIDE_CALIBRATION, done, lowers),
         calibrations=(Calibration(date(2020, 1, 1), date(2024, 4, 29)),),
         accuracy=Decimal(1),
     )
 
-    assert _amounts(counted(SOUND, meter)) == expected
+    assert amounts(counted(SOUND, meter)) == expected
 
 
 def test_a_stamp_to_come_is_not_counted(counted: Counted) -> None:
     """What is read tomorrow is kept and not counted."""
     summary = counted(SOUND, now=DAY + timedelta(hours=20))
 
-    assert _amounts(summary) == (100, 0, 0)
+    assert amounts(summary) == (100, 0, 0)
     kinds = {count.kind: count.count for count in summary.fault_counts}
     assert kinds == {FaultKind.FUTURE: 4, FaultKind.GAP: 1}
 
@@ -226,26 +199,26 @@ def test_two_registers_at_one_instant_are_left_out_where_the_plan_says_so(tmp_pa
     path = tmp_path / "twice.csv"
     rows.append(f"M,{(DAY + timedelta(hours=7)).isoformat()},999")
     path.write_text("\n".join(["meter,read_at,register_wh", *rows]), encoding="utf-8")
-    meter = _treated(FaultKind.CONTRADICTION, Treatment.EXCLUDE)
+    meter = treated(FaultKind.CONTRADICTION, Treatment.EXCLUDE)
 
-    summary = summarise([path], _plan(meter))
+    summary = summarise([path], plan_of(meter))
 
-    assert _amounts(summary) == (120, 0, 0)
+    assert amounts(summary) == (120, 0, 0)
     assert FaultKind.CONTRADICTION in {count.kind for count in summary.fault_counts}
 
 
 def test_what_is_refused_is_named(counted: Counted) -> None:
     """A plan may refuse what it could treat; the meter and the fault are named."""
     with pytest.raises(Malformed, match="meter M: reset stands 1 times, and the plan refuses it"):
-        counted(RESET, _treated(FaultKind.RESET, Treatment.REFUSE))
+        counted(RESET, treated(FaultKind.RESET, Treatment.REFUSE))
 
 
 @pytest.mark.parametrize(
     ("meter", "said"),
     [
-        (_treated(FaultKind.RESET, Treatment.CONSERVATIVE), "whether less or more lowers credits"),
+        (treated(FaultKind.RESET, Treatment.CONSERVATIVE), "whether less or more lowers credits"),
         (
-            replace(_treated(FaultKind.RESET, Treatment.CONSERVATIVE, Lowers.MORE), capacity=None),
+            replace(treated(FaultKind.RESET, Treatment.CONSERVATIVE, Lowers.MORE), capacity=None),
             "say the capacity in the plan",
         ),
     ],
@@ -262,16 +235,12 @@ def test_the_default_never_raises_credits(counted: Counted) -> None:
     consumed = replace(HOURLY, lowers=Lowers.MORE)
     assert consumed.treatment(FaultKind.RESET) is Treatment.CONSERVATIVE
 
-    assert _amounts(counted(RESET, consumed))[1] == 10
-
-
-INTERVAL = replace(HOURLY, reads=Reads.INTERVAL)
-HOURS = dict.fromkeys(range(1, 25), 5)
+    assert amounts(counted(RESET, consumed))[1] == 10
 
 
 def test_amounts_of_intervals_are_added(counted: Counted) -> None:
     """A value stamped at the end of its hour."""
-    assert _amounts(counted(HOURS, INTERVAL)) == (120, 0, 0)
+    assert amounts(counted(HOURS, INTERVAL)) == (120, 0, 0)
 
 
 @pytest.mark.parametrize(("lowers", "filled"), [(None, 0), (Lowers.LESS, 0), (Lowers.MORE, 20)])
@@ -281,7 +250,7 @@ def test_an_interval_that_lacks(counted: Counted, lowers: Lowers | None, filled:
 
     summary = counted(values, replace(INTERVAL, lowers=lowers))
 
-    assert _amounts(summary) == (110, filled, 0)
+    assert amounts(summary) == (110, filled, 0)
     assert summary.conservation[0].unmetered == filled
 
 
@@ -289,7 +258,7 @@ def test_a_negative_amount_is_left_out(counted: Counted) -> None:
     """An interval cannot take back what another gave."""
     summary = counted({**HOURS, 12: -7}, INTERVAL)
 
-    assert _amounts(summary) == (115, 0, -7)
+    assert amounts(summary) == (115, 0, -7)
 
 
 def test_an_average_is_taken_of_what_was_read(counted: Counted) -> None:
@@ -318,7 +287,7 @@ def test_rows_in_another_order_are_not_taken_for_sound(counted: Counted) -> None
 
     summary = counted({hour: registers[hour] for hour in hours}, replace(HOURLY, capacity=None))
 
-    assert _amounts(summary) == (120, 0, 0)
+    assert amounts(summary) == (120, 0, 0)
     assert [(c.kind, c.count) for c in summary.fault_counts] == [(FaultKind.OUT_OF_ORDER, 1)]
 
 

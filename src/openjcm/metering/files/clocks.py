@@ -17,7 +17,9 @@ from openjcm.metering.plan.zones import changes
 _YEARS_BESIDE = 10
 _EPOCH_DIGITS = {10: 1_000_000, 13: 1_000, 16: 1}
 _CLOCK = r"([T ]([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,6})?)?)?"
+_MIDNIGHT = r"[T ]24:00(:00)?"
 _HALF_DAY = r"[T ](0?\d|1[0-2]):[0-5]\d(:[0-5]\d)? ?[AaPp][Mm]"
+_TIMES = rf"({_CLOCK}|{_HALF_DAY}|{_MIDNIGHT})"
 _SHIFT = r" ?(Z|[+-](0\d|1[0-4]):?[0-5]\d)"
 
 
@@ -35,10 +37,14 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How a column writes instants: the shape, and whether an offset stands beside them."""
+    """How a column writes instants: the shape, and whether an offset stands beside them.
+
+    ``is_spelt`` says that they are written in words or with fewer digits, as in ``1-Jan-2018``.
+    """
 
     shape: Shape
     has_shift: bool
+    is_spelt: bool = False
 
     def says(self, zone: str) -> str:
         """Say it in a few words, for the list of files."""
@@ -46,16 +52,57 @@ class Clock:
         return f"{self.shape.value}, {where}"
 
 
+# How months are named, by their first letters, in the languages of the partner countries that
+# write them with Latin ones.
+_MONTHS = (
+    "jan|ene", "feb|fév|fev", "mar|mär|maa", "apr|abr|avr", "may|mai|mei", "jun|juin", "jul|juil",
+    "aug|ago|aoû|agu", "sep|set", "oct|okt", "nov|nop", "dec|dez|dic|déc|des",
+)  # fmt: skip
+# What is spelt is put into digits by the same expressions here and in SQL.
+_SPELT = (
+    (r"^(\d{4})年(\d{1,2})月(\d{1,2})日 ?", r"\1-\2-\3 "),
+    (r"^(\S+) (\d{1,2})時(\d{1,2})分$", r"\1 \2:\3"),
+    (r"^(\S+) (\d{1,2})時(\d{1,2})分(\d{1,2})秒$", r"\1 \2:\3:\4"),
+    (r"(?i)\b([ap])\. ?m\.", r"\1m"),
+    *(
+        (rf"(?i)^(\d{{1,2}})[-/. ](?:{name})[a-zéû]*\.?[-/. ,]+(\d{{4}})", rf"\2-{number:02}-\1")
+        for number, name in enumerate(_MONTHS, start=1)
+    ),
+    *(
+        (rf"(?i)^(?:{name})[a-zéû]*\.? (\d{{1,2}}),? (\d{{4}})", rf"\2-{number:02}-\1")
+        for number, name in enumerate(_MONTHS, start=1)
+    ),
+)
+# A year of two digits stands last, and only where the plan says which of the others is the day.
+_SHORT_YEAR = (r"^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{2})([ T].*|$)", r"\1\2\3\g<2>20\4\5")
+
+_PATTERN = re.compile(r"(?<![a-z])(dd?[-/.]mm?|mm?[-/.]dd?)[-/.]yy(yy)?(?![a-z])", re.IGNORECASE)
 _SHAPES = {
-    Shape.YEAR_FIRST: re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}({_CLOCK}|{_HALF_DAY})"),
-    Shape.DAY_FIRST: re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.]\d{{4}}({_CLOCK}|{_HALF_DAY})"),
+    Shape.YEAR_FIRST: re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIMES}"),
+    Shape.DAY_FIRST: re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.]\d{{4}}{_TIMES}"),
 }
 
 
 def is_instant(text: str) -> bool:
     """Whether a text is a day or an instant, whatever its order; a count since 1970 is not told."""
-    bare = re.sub(rf"{_SHIFT}$", "", text.strip())
+    bare = re.sub(rf"{_SHIFT}$", "", in_digits(text.strip()))
     return any(shape.fullmatch(bare) for shape in _SHAPES.values())
+
+
+def order_said(header: str) -> bool | None:
+    """Whether a pattern such as ``dd/MM/yyyy`` puts the day before the month; ``None``: none is.
+
+    >>> order_said("[MM/dd/yyyy HH:mm]"), order_said("Date (DD.MM.YYYY)"), order_said("Date")
+    (False, True, None)
+    """
+    found = _PATTERN.search(header)
+    return None if found is None else found[0].lower().startswith("d")
+
+
+def is_pattern(header: str) -> bool:
+    """Whether a header is nothing but the pattern of an instant, as in ``dd.MM.yyyy HH:mm``."""
+    bare = header.strip(" []()")
+    return bool(_PATTERN.match(bare)) and not set(bare.lower()) - set("dmyhsap.:/- t")
 
 
 def clock_of(samples: Sequence[str], *, day_first: bool | None) -> Clock | None:
@@ -64,7 +111,9 @@ def clock_of(samples: Sequence[str], *, day_first: bool | None) -> Clock | None:
     Whether the day or the month comes first is told by a number above 12, or by the plan; it is
     never assumed.
     """
-    texts = [text.strip() for text in samples if text.strip()]
+    raw = [text.strip() for text in samples if text.strip()]
+    texts = [in_digits(text, has_short_years=day_first is not None) for text in raw]
+    is_spelt = texts != raw
     if not texts:
         return None
     counts = [text.isascii() and text.isdigit() and len(text) in _EPOCH_DIGITS for text in texts]
@@ -73,7 +122,7 @@ def clock_of(samples: Sequence[str], *, day_first: bool | None) -> Clock | None:
     bare = [re.sub(rf"{_SHIFT}$", "", text) for text in texts]
     has_shift = sum(len(a) != len(b) for a, b in zip(bare, texts, strict=True)) * 2 > len(texts)
     if sum(bool(_SHAPES[Shape.YEAR_FIRST].fullmatch(text)) for text in bare) * 2 > len(bare):
-        return Clock(Shape.YEAR_FIRST, has_shift)
+        return Clock(Shape.YEAR_FIRST, has_shift, is_spelt)
     parts = [found for text in bare if (found := _SHAPES[Shape.DAY_FIRST].fullmatch(text))]
     if len(parts) * 2 <= len(bare):
         return None
@@ -82,7 +131,7 @@ def clock_of(samples: Sequence[str], *, day_first: bool | None) -> Clock | None:
         day_first = max(firsts) > 12 or (None if max(seconds) <= 12 else False)  # noqa: PLR2004 - months
     if day_first is None:
         return None
-    return Clock(Shape.DAY_FIRST if day_first else Shape.MONTH_FIRST, has_shift)
+    return Clock(Shape.DAY_FIRST if day_first else Shape.MONTH_FIRST, has_shift, is_spelt)
 
 
 def read_sql(text: str, clock: Clock, sample: str) -> str:
@@ -104,14 +153,37 @@ def read_sql(text: str, clock: Clock, sample: str) -> str:
         )
         return f"CASE WHEN CAST({count} AS VARCHAR) = trim({text}) THEN CASE {cases} END END"
     macro = "offset_instant" if clock.has_shift else "wall_instant"
+    if clock.is_spelt:
+        return f"{macro}({ordered(in_digits_sql(text), clock)})"
     read = f"{macro}({ordered(text, clock)})"
     form = _form(sample, clock)
     if clock.shape is not Shape.YEAR_FIRST or not form:
         return read
     kind = "TIMESTAMPTZ" if clock.has_shift else "TIMESTAMP"
-    # DuckDB reads 24:00 as the midnight after; nobody here does.
+    # The midnight after, 24:00, is read by the macro, and 24:01 by nobody.
     is_plain = f"{text} LIKE '{form}' AND {text} >= '0' AND substring({text}, 12, 2) < '24'"
     return f"CASE WHEN {is_plain} THEN epoch_us(TRY_CAST({text} AS {kind})) ELSE {read} END"
+
+
+def in_digits(text: str, *, has_short_years: bool = False) -> str:
+    """Return an instant that is spelt, as in ``1-Jan-2018 5 p.m.``, with digits alone.
+
+    >>> in_digits("3-Feb-2018 08:15"), in_digits("2018年2月3日 8時15分")
+    ('2018-02-3 08:15', '2018-2-3 8:15')
+    """
+    for pattern, other in (*_SPELT, *((_SHORT_YEAR,) if has_short_years else ())):
+        text = re.sub(pattern, other, text)
+    return text
+
+
+def in_digits_sql(text: str) -> str:
+    """Return SQL that does what ``in_digits`` does, years of two digits included."""
+    text = f"trim({text})"
+    for pattern, other in (*_SPELT, _SHORT_YEAR):
+        # In SQL a number of one digit ends where the next digit begins.
+        said = other.replace(r"\g<2>", r"\2")
+        text = f"regexp_replace({text}, '{pattern}', '{said}')"
+    return text
 
 
 def ordered(text: str, clock: Clock) -> str:
@@ -133,6 +205,8 @@ CREATE MACRO padded(text) AS regexp_replace(regexp_replace(regexp_replace(replac
 CREATE MACRO wall_instant(text) AS CASE
     WHEN regexp_full_match(padded(text), '\d{{4}}-\d{{2}}-\d{{2}}{_CLOCK}')
     THEN epoch_us(TRY_CAST(padded(text) AS TIMESTAMP))
+    WHEN regexp_full_match(padded(text), '\d{{4}}-\d{{2}}-\d{{2}}[T ]24:00(:00)?')
+    THEN epoch_us(TRY_CAST(left(padded(text), 10) AS TIMESTAMP)) + 86400000000
     WHEN regexp_full_match(padded(text), '\d{{4}}-\d{{2}}-\d{{2}}{_HALF_DAY}')
     THEN epoch_us(try_strptime(regexp_replace(upper(padded(text)), ' ?([AP]M)$', ' \1'),
         ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])) END;

@@ -6,50 +6,49 @@ others. What two columns could be is not chosen.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from openjcm.measure.errors import Finding
-from openjcm.metering.files.clocks import is_instant
+from openjcm.metering.files.clocks import is_instant, is_pattern
+from openjcm.metering.files.units import bare, heads_units, is_known, unit_of, wrong_units
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 
-_METER = {
+_METER = frozenset({
     "meter", "meterid", "meterno", "meternumber", "metername", "device", "deviceid", "point",
     "pointid", "tag", "tagname", "channel", "sensor", "id", "serialnumber", "計器", "計器番号",
-    "メーター", "メータ", "メーター番号", "計測点", "medidor",
-}  # fmt: skip
-_READ_AT = {
+    "メーター", "メータ", "メーター番号", "計測点", "medidor", "đồnghồ", "côngtơ", "มิเตอร์",
+    "meteran", "счётчик", "счетчик", "тоолуур",
+})  # fmt: skip
+_READ_AT = frozenset({
     "readat", "timestamp", "datetime", "time", "instant", "ts", "readingtime", "readtime",
     "measuredat", "loggedat", "datetimeutc", "utc", "utctime", "dateandtime", "日時", "時刻",
     "計測日時", "測定日時", "年月日時刻", "fechahora", "fechayhora", "zeit", "zeitstempel",
-    "horodatage",
-}  # fmt: skip
-_DAY = {"date", "day", "日付", "年月日", "計測日", "fecha", "datum"}
-_CLOCK = {"time", "clock", "hour", "時刻", "時間", "hora", "uhrzeit"}
-_VALUE = {
+    "horodatage", "thờigian", "ngàygiờ", "วันที่เวลา", "วันเวลา", "waktu", "tanggalwaktu", "датавремя",
+    "времядата", "огнооцаг", "সময়",
+})  # fmt: skip
+_DAY = frozenset({
+    "date", "day", "日付", "年月日", "計測日", "fecha", "datum", "ngày", "วันที่", "tanggal", "дата",
+    "огноо", "তারিখ",
+})  # fmt: skip
+_CLOCK = frozenset({
+    "time", "clock", "hour", "時刻", "時間", "hora", "uhrzeit", "giờ", "เวลา", "jam", "время",
+    "цаг", "সময়",
+})  # fmt: skip
+_VALUE = frozenset({
     "register", "value", "reading", "readingvalue", "meterreading", "total", "totalizer",
     "cumulative", "energy", "activeenergy", "consumption", "generation", "volume", "amount",
     "指示値", "値", "計測値", "積算値", "測定値", "電力量", "使用量", "発電量", "lectura",
-    "valor", "wert", "zählerstand", "zaehlerstand", "index",
-}  # fmt: skip
-_UNITS = {
-    "wh": "Wh", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kj": "kJ", "mj": "MJ", "gj": "GJ",
-    "tj": "TJ", "m3": "m3", "nm3": "Nm3", "t": "t", "kg": "kg", "l": "L", "kl": "kL", "h": "h",
-    "hours": "h", "degc": "degC", "°c": "degC",
-}  # fmt: skip
-# What no plan can ask for; a column headed so is never taken for another unit.
-_OTHER_UNITS = {
-    "w", "kw", "mw", "va", "kva", "var", "kvar", "vah", "kvah", "mvah", "varh", "kvarh", "mvarh",
-    "btu", "mmbtu", "therm", "cal", "kcal", "mcal", "gcal", "ft3", "scf", "gal", "lb", "toe",
-    "degf", "°f", "k", "%",
-}  # fmt: skip
+    "valor", "wert", "zählerstand", "zaehlerstand", "index", "chỉsố", "điệnnăng", "ค่า", "พลังงาน",
+    "nilai", "energi", "показание", "показания", "значение", "энергия", "заалт", "রিডিং",
+})  # fmt: skip
 _ZONED = re.compile(
     r"(?<![a-z])(utc|gmt)( ?(?P<sign>[-+−])(?P<hours>\d{1,2})(:?(?P<minutes>\d{2}))?)?(?![a-z])"
     r"|(?<=[a-z])(?-i:UTC)$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"^(?P<name>.*?)\s*[\(\[](?P<unit>[^\)\]]*)[\)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,20 @@ class Columns:
     """The columns of one table, by number from 0; ``clock`` is that of a time beside a day.
 
     ``values`` leads from a column to the plan's meters: to all of them where a column of meters
-    stands beside it, and to one where each meter has a column of its own.
+    stands beside it, and to one where each meter has a column of its own. ``unit`` is a column that
+    says the unit of each row.
     """
 
     meter: int | None
     read_at: int
     clock: int | None
     values: Mapping[int, tuple[Meter, ...]]
+    unit: int | None = None
+
+    @property
+    def meters(self) -> list[Meter]:
+        """The meters whose values it has, or may have."""
+        return [meter for meters in self.values.values() for meter in meters]
 
 
 def columns_of(headers: Sequence[str], plan: Plan, place: str) -> Columns | list[Finding]:
@@ -74,7 +80,7 @@ def columns_of(headers: Sequence[str], plan: Plan, place: str) -> Columns | list
         for at, header in enumerate(headers)
         for meter in plan.meters
         if header.strip() in {meter.id, *meter.names}
-        or _bare(header).strip() in {meter.id, *meter.names}
+        or bare(header).strip() in {meter.id, *meter.names}
     }
     meter = None if own else _one(headers, _METER, plan.columns.meter)
     values = own
@@ -90,13 +96,21 @@ def columns_of(headers: Sequence[str], plan: Plan, place: str) -> Columns | list
     ]
     if read_at is None or missing:
         return [Finding("wrong-header", place, _says(headers, missing, plan))]
-    findings = list(_units(headers, values, place))
-    return findings or Columns(meter, read_at, clock, values)
+    findings = [
+        finding
+        for at, meters in values.items()
+        for finding in wrong_units(
+            headers[at], meters, place, is_named=at in own or bool(plan.columns.value)
+        )
+    ]
+    units = [at for at, header in enumerate(headers) if heads_units(header)]
+    unit = units[0] if len(units) == 1 and units[0] not in values else None
+    return findings or Columns(meter, read_at, clock, values, unit)
 
 
 def left_out(headers: Sequence[str], columns: Columns) -> list[str]:
     """Return the headers of columns that nothing is read of."""
-    read = {columns.meter, columns.read_at, columns.clock, *columns.values}
+    read = {columns.meter, columns.read_at, columns.clock, columns.unit, *columns.values}
     return [header for at, header in enumerate(headers) if header.strip() and at not in read]
 
 
@@ -127,16 +141,20 @@ def _instants(headers: Sequence[str], plan: Plan) -> tuple[int | None, int | Non
     if day is not None and clock is not None:
         return day, clock
     read_at = _one(headers, _READ_AT)
+    patterns = [at for at, header in enumerate(headers) if is_pattern(header)]
+    if read_at is None and day is None and len(patterns) == 1:
+        return patterns[0], None
     return (day if read_at is None else read_at), None
 
 
 def _value(headers: Sequence[str], wanted: str, taken: set[int | None]) -> int | None:
     if wanted:
         return _named(headers, wanted)
+    values = _words(_VALUE)
     found = [
         at
         for at, header in enumerate(headers)
-        if at not in taken and (_plain(_bare(header)) in _VALUE or _unit(header) in _UNITS.values())
+        if at not in taken and (_plain(bare(header)) in values or is_known(unit_of(header)))
     ]
     if len(found) == 1:
         return found[0]
@@ -146,10 +164,17 @@ def _value(headers: Sequence[str], wanted: str, taken: set[int | None]) -> int |
     return left[0] if not found and len(left) == 1 else None
 
 
-def _one(headers: Sequence[str], known: set[str], wanted: str = "") -> int | None:
+@cache
+def _words(known: frozenset[str]) -> frozenset[str]:
+    """Return words as headers are compared: letters of some scripts are written in two ways."""
+    return frozenset(unicodedata.normalize("NFKC", word).lower() for word in known)
+
+
+def _one(headers: Sequence[str], known: frozenset[str], wanted: str = "") -> int | None:
     if wanted:
         return _named(headers, wanted)
-    found = [at for at, header in enumerate(headers) if _plain(_bare(header)) in known]
+    words = _words(known)
+    found = [at for at, header in enumerate(headers) if _plain(bare(header)) in words]
     return found[0] if len(found) == 1 else None
 
 
@@ -160,37 +185,7 @@ def _named(headers: Sequence[str], wanted: str) -> int | None:
 
 def _plain(header: str) -> str:
     plain = unicodedata.normalize("NFKC", header)
-    return re.sub(r"[\s_\-./:,]", "", _ZONED.sub("", plain) or plain).lower()
-
-
-def _bare(header: str) -> str:
-    found = _IN_BRACKETS.match(unicodedata.normalize("NFKC", header).strip())
-    return found["name"] if found else header
-
-
-def _unit(header: str) -> str:
-    """Return the unit that a header names, blank for none: ``register_kwh``, ``Energy (kWh)``."""
-    plain = unicodedata.normalize("NFKC", header).strip().lower()
-    found = _IN_BRACKETS.match(plain)
-    said = found["unit"].strip() if found else re.split(r"[\s_\-./,]", plain)[-1]
-    if not found and len(said) == 1:
-        return ""
-    return _UNITS.get(said, said if said in _OTHER_UNITS else "")
-
-
-def _units(
-    headers: Sequence[str], values: Mapping[int, tuple[Meter, ...]], place: str
-) -> Iterator[Finding]:
-    for at, meters in values.items():
-        said = _unit(headers[at])
-        other = next((meter for meter in meters if said and meter.register_unit != said), None)
-        if other is not None:
-            yield Finding(
-                "wrong-unit",
-                place,
-                f"the column {headers[at]!r} is in {said}, and {other.id} of the plan in "
-                f"{other.register_unit}; correct the one that is wrong",
-            )
+    return re.sub(r"[\s_\-./:,&#]", "", _ZONED.sub("", plain) or plain).lower()
 
 
 def _says(headers: Sequence[str], missing: Sequence[str], plan: Plan) -> str:

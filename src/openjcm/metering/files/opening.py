@@ -17,6 +17,7 @@ from openjcm.metering.files.encoding import Scan, in_utf_8, scan_text
 from openjcm.metering.files.parquet import parquet_table
 from openjcm.metering.files.relation import Source
 from openjcm.metering.files.tables import Table, holds_no_readings, text_table
+from openjcm.metering.files.units_beside import units_beside
 from openjcm.metering.files.unpacking import (
     GZIP,
     Unpackable,
@@ -30,7 +31,7 @@ from openjcm.metering.files.unpacking import (
 from openjcm.metering.files.workbook import sheets_of
 from openjcm.metering.plan.plan import Plan
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".gz", ".zip", ".xlsx", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".txt", ".dat", ".prn", ".gz", ".zip", ".xlsx", ".parquet")
 _PARQUET = b"PAR1"
 
 
@@ -230,7 +231,9 @@ class _Opening:
         # A plain name, since DuckDB reads * and [ in names as patterns.
         link = self.folder / f"source-{number}"
         link.symlink_to(path.resolve())
-        self.opened.sources.append(Source(number, name, link, table, lines))
+        source = Source(number, name, link, table, lines)
+        self.opened.findings += units_beside(source, self.plan)
+        self.opened.sources.append(source)
         self.opened.of_source.append(self.at)
         for each in table.said:
             self._say(each)

@@ -18,7 +18,7 @@ _SAMPLES = 200
 def parquet_table(path: Path, name: str, plan: Plan) -> Table | list[Finding]:
     """Look at a Parquet file; say how it is read, or why it cannot be."""
     try:
-        with _looker().cursor() as bench:
+        with looker().cursor() as bench:
             file = bench.read_parquet(str(path))
             headers, types = tuple(file.columns), tuple(str(each) for each in file.types)
             columns = columns_of(headers, plan, name)
@@ -42,7 +42,7 @@ def parquet_table(path: Path, name: str, plan: Plan) -> Table | list[Finding]:
 
 
 @cache
-def _looker() -> duckdb.DuckDBPyConnection:
+def looker() -> duckdb.DuckDBPyConnection:
     """Return the one bench that looks at files: to open one costs more than to look."""
     return duckdb.connect(config={"threads": 1, "memory_limit": "256MB"})
 

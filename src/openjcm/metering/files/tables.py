@@ -8,13 +8,14 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from openjcm.measure.errors import Finding
-from openjcm.metering.files.clocks import Clock, clock_of, is_instant, shifts_within
+from openjcm.metering.files.clocks import Clock, clock_of, is_instant, order_said, shifts_within
 from openjcm.metering.files.columns import Columns, columns_of, is_header, left_out, said_shift
+from openjcm.metering.files.units import unit_above, unit_of_row
 from openjcm.metering.plan.plan import Plan
 
 HEAD_BYTES = 1 << 18
@@ -23,7 +24,10 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _DECIMAL_POINT = re.compile(r"[+-]?\d+\.\d+")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_NUMBER = re.compile(r"[+-]?[\d.,]*\d")
 _LEFT_OUT_SHOWN = 12
+# Rows between a header and its readings.
+_DESCRIBING_MAX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +63,77 @@ def text_table(path: Path, name: str, plan: Plan) -> Table | list[Finding]:
             )
         ]
     delimiter, number, rows = max(found, key=lambda each: len(each[2][each[1]]))
+    table = _below(rows, number, delimiter, name, plan)
+    if isinstance(table, list):
+        return table
+    separated = f"cells separated by {_DELIMITERS[delimiter]}"
+    commas = ("decimal commas",) if table.has_decimal_comma else ()
+    return replace(table, delimiter=delimiter, said=(separated, *table.said, *commas))
+
+
+def _below(
+    rows: Sequence[Sequence[str]], number: int, delimiter: str, name: str, plan: Plan
+) -> Table | list[Finding]:
+    """Read the rows below a header, which stands at a number from 0."""
     body = [row for row in rows[number + 1 :] if any(cell.strip() for cell in row)]
     headers = _headers(rows[number], body)
     place = f"{name} row {number + 1}"
     columns = columns_of(headers, plan, place)
     if isinstance(columns, list):
         return columns
+    described = list(_describing(rows[number + 1 :], columns))
+    findings = [
+        *unit_above(rows[:number], columns.meters, name),
+        *_units_below(described, columns, place),
+    ]
+    body = body[len(described) :]
+    whole = [row for row in body if len(row) == len(headers)]
     if not body:
-        return [Finding("empty-file", name, "the file has a header and no readings; add them")]
-    body = [row for row in body if len(row) == len(headers)]
-    separated = f"cells separated by {_DELIMITERS[delimiter]}"
-    if not body:
+        said = "the file has a header and no readings; add them"
+        findings.append(Finding("empty-file", name, said))
+    elif not whole:
+        separated = f"cells separated by {_DELIMITERS[delimiter]}"
         said = f"the header has {len(headers)} {separated}, and no row has; use one mark in all"
-        return [Finding("wrong-delimiter", place, said)]
-    table = _told(headers, columns, body, plan, place)
+        findings.append(Finding("wrong-delimiter", place, said))
+    if findings:
+        return findings
+    said_of = (headers, *described)
+    orders = [plan.columns.day_first, *(order_said(row[columns.read_at]) for row in said_of)]
+    day_first = next((each for each in orders if each is not None), None)
+    table = _told(headers, columns, whole, plan, place, day_first=day_first)
     if isinstance(table, list):
         return table
-    commas = ("decimal commas",) if table.has_decimal_comma else ()
-    said_of = (separated, *table.said, *commas)
-    return replace(table, header_row=number + 1, delimiter=delimiter, said=said_of)
+    below = (f"rows below the header not read: {len(described)}",) if described else ()
+    return replace(table, header_row=number + 1 + len(described), said=(*table.said, *below))
+
+
+def _describing(rows: Sequence[Sequence[str]], columns: Columns) -> Iterator[Sequence[str]]:
+    """Yield rows right below a header that say what stands under it, such as units."""
+    for row in rows[:_DESCRIBING_MAX]:
+        cells = [row[at].strip() if at < len(row) else "" for at in columns.values]
+        read_at = row[columns.read_at].strip() if columns.read_at < len(row) else ""
+        is_reading = is_instant(read_at) or any(each.isdigit() for each in read_at)
+        says = [cell for cell in (*cells, read_at) if cell]
+        if is_reading or not says or any(map(_NUMBER.match, cells)):
+            return
+        yield row
+
+
+def _units_below(
+    described: Sequence[Sequence[str]], columns: Columns, place: str
+) -> Iterator[Finding]:
+    """Find units in a row below the header that are not the plan's."""
+    for row in described:
+        for at, meters in columns.values.items():
+            cell = row[at].strip() if at < len(row) else ""
+            said = unit_of_row(cell.strip("[]()"))
+            other = next((each for each in meters if said and each.register_unit != said), None)
+            if other is not None:
+                text = (
+                    f"the row below it says {said}, and {other.id} of the plan is in "
+                    f"{other.register_unit}; correct the one that is wrong"
+                )
+                yield Finding("wrong-unit", place, text)
 
 
 def holds_no_readings(path: Path, plan: Plan) -> bool:
@@ -134,9 +190,11 @@ def _told(
     body: Sequence[Sequence[str]],
     plan: Plan,
     place: str,
+    *,
+    day_first: bool | None,
 ) -> Table | list[Finding]:
     instants = [_instant(row, columns) for row in body]
-    clock = clock_of(instants, day_first=plan.columns.day_first)
+    clock = clock_of(instants, day_first=day_first)
     if clock is None:
         return [_odd_clock(instants, body, columns, place)]
     misfit = clock_misfit(clock, headers[columns.clock or columns.read_at], plan, place)
@@ -227,6 +285,11 @@ def _odd_clock(
         said = (
             f"{shown[:40]!r} can be read with the day or the month first; say so in the plan, as "
             "in columns = { day_first = true }"
+        )
+    elif re.match(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}( |$)", shown):
+        said = (
+            f"the year of {shown[:40]!r} has two digits; say in the plan which of the others is "
+            "the day, as in columns = { day_first = true }"
         )
     elif re.fullmatch(r"\d{5}([.,]\d+)?", shown):
         said = f"{shown[:40]!r} is a spreadsheet's own day number; save the column as date and time"

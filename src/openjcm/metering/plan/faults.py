@@ -43,8 +43,9 @@ class Treatment(StrEnum):
 _COUNT, _EXCLUDE = Treatment.COUNT, Treatment.EXCLUDE
 _CONSERVATIVE, _REFUSE = Treatment.CONSERVATIVE, Treatment.REFUSE
 
-# The first is the default. A default of "exclude" becomes "conservative" for a meter of which
-# more lowers the credits: to leave out what it showed would raise them.
+# The first is the default. A default of "exclude", and that of a register that stands still,
+# becomes "conservative" for a meter of which more lowers the credits: to leave out what it showed,
+# or may have failed to show, would raise them.
 TREATMENTS: dict[FaultKind, tuple[Treatment, ...]] = {
     FaultKind.DUPLICATE: (_COUNT,),
     FaultKind.OUT_OF_ORDER: (_COUNT,),

@@ -115,13 +115,16 @@ class Meter:
         if chosen is not None:
             return chosen
         default = TREATMENTS[kind][0]
+        if kind is FaultKind.GAP and self.reads is Reads.AVERAGE:
+            # A mean is of what was read; there is no amount that could be filled.
+            return Treatment.EXCLUDE
         if kind is FaultKind.GAP and self.reads is not Reads.REGISTER:
             default = Treatment.EXCLUDE
-        allowed = TREATMENTS[kind]
+        would_raise = default is Treatment.EXCLUDE or kind is FaultKind.STUCK
         if (
-            default is Treatment.EXCLUDE
+            would_raise
             and self.lowers is Lowers.MORE
-            and Treatment.CONSERVATIVE in allowed
+            and Treatment.CONSERVATIVE in TREATMENTS[kind]
         ):
             return Treatment.CONSERVATIVE
         return default

@@ -246,7 +246,15 @@ def _faults_of_meter(meter: Mapping[str, Any]) -> Iterator[str]:
     if not isinstance(meter.get("names", []), list):
         yield "names is a list of texts"
     yield from _faults_of_rules(meter.get("rules", {}))
+    yield from _faults_of_averages(meter)
     yield from _faults_of_lists(meter)
+
+
+def _faults_of_averages(meter: Mapping[str, Any]) -> Iterator[str]:
+    rules = meter.get("rules", {})
+    gap = rules.get("gap") if isinstance(rules, dict) else None
+    if meter.get("reads") == Reads.AVERAGE and gap in (Treatment.CONSERVATIVE, Treatment.COUNT):
+        yield "rules.gap of values to average is exclude or refuse: a mean is of what was read"
 
 
 def _faults_of_numbers(meter: Mapping[str, Any]) -> Iterator[str]:

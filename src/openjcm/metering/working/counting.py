@@ -17,6 +17,7 @@ from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import HOUR_US, Lowers, Meter, Reads
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.working.engine import Engine
+from openjcm.metering.working.legal_calendar import period_around
 
 SOUND = "sound"
 
@@ -152,12 +153,15 @@ def count(plan: Plan, place: int, sums: Sequence[Tally], end: Ends) -> tuple[Cou
         found.gain += tally.gain
         found.jump += tally.jump
         found.unmetered += outcome.filled if lacks else 0
-        for part, piece in _split(plan, tally, outcome):
+        is_sample = kind is None or (
+            kind is not FaultKind.GAP and meter.treatment(kind) is not Treatment.EXCLUDE
+        )
+        for part, piece in _split(plan, meter, tally, outcome):
             if kind is not None and _is_inside(plan, tally):
                 found.by_kind[kind][part] += piece
             if 0 <= part < len(plan.years):
                 found.by_part[part] += piece
-                if tally.kind != FaultKind.GAP:
+                if is_sample:
                     found.samples[part] += tally.steps
             else:
                 found.outside += piece.counted + piece.filled + piece.excluded
@@ -167,19 +171,27 @@ def count(plan: Plan, place: int, sums: Sequence[Tally], end: Ends) -> tuple[Cou
 def _edges(plan: Plan, meter: Meter, place: int, end: Ends) -> Iterator[Tally]:
     """Yield what no reading covers at the ends of the period: a gap of which nothing is known."""
     start, until = (microseconds(plan.boundaries[at]) for at in (0, -1))
-    before = 0
-    if meter.reads is not Reads.REGISTER and meter.interval is not None and meter.stamp == "end":
-        before = int(meter.interval.total_seconds()) * 1_000_000
-    after = 0
-    if meter.reads is not Reads.REGISTER and meter.interval is not None and meter.stamp != "end":
-        after = int(meter.interval.total_seconds()) * 1_000_000
-    if meter.reads is not Reads.REGISTER and meter.interval is None:
-        return
-    spans = [(start, min(end.first_at - before, until)), (max(end.last_at + after, start), until)]
+    begins, ends_at = _covered(plan, meter, end)
+    spans = [(start, min(begins, until)), (max(ends_at, start), until)]
     for since, to in spans:
         if since < to:
             parts = (_part(plan, since), _part(plan, to - 1))
             yield Tally(place, FaultKind.GAP.value, *parts, 1, 0, 0, to - since, since, to)
+
+
+def _covered(plan: Plan, meter: Meter, end: Ends) -> tuple[int, int]:
+    """Return from when until when the readings of a meter tell what flowed."""
+    if meter.reads is Reads.REGISTER:
+        return end.first_at, end.last_at
+    is_late = meter.stamp == "end"
+    if meter.interval is not None:
+        length = int(meter.interval.total_seconds()) * 1_000_000
+        return end.first_at - length * is_late, end.last_at + length * (not is_late)
+    first, last = (
+        period_around(meter.expected_interval, plan, at - is_late)
+        for at in (end.first_at, end.last_at)
+    )
+    return first[0], last[1]
 
 
 def _part(plan: Plan, at: int) -> int:
@@ -196,7 +208,7 @@ def _outcome(meter: Meter, tally: Tally, findings: list[Finding], *, lacks: bool
     if tally.kind == SOUND:
         return Outcome(counted=tally.gain)
     kind = FaultKind(tally.kind)
-    treatment = meter.treatment(kind)
+    treatment = _treatment(meter, kind, lacks=lacks)
     if kind is FaultKind.EXCHANGE and tally.gain < 0:
         findings.append(_refusal(meter, kind, "does not fit the exchange in the plan; correct it"))
     if treatment is Treatment.REFUSE:
@@ -211,6 +223,18 @@ def _outcome(meter: Meter, tally: Tally, findings: list[Finding], *, lacks: bool
     if kind is FaultKind.OUTSIDE_CALIBRATION:
         return Outcome(counted=filled, excluded=tally.gain - filled)
     return Outcome(filled=filled, excluded=0 if lacks else tally.gain - filled)
+
+
+def _treatment(meter: Meter, kind: FaultKind, *, lacks: bool) -> Treatment:
+    """Return what is done about a kind of fault; there is no difference to count where none is.
+
+    Before the first reading and after the last a register tells nothing, so that counting would be
+    leaving out, and that must not raise the credits.
+    """
+    treatment = meter.treatment(kind)
+    if lacks and treatment is Treatment.COUNT:
+        return Treatment.CONSERVATIVE if meter.lowers is Lowers.MORE else Treatment.EXCLUDE
+    return treatment
 
 
 def _conservative(meter: Meter, kind: FaultKind, tally: Tally, findings: list[Finding]) -> int:
@@ -250,12 +274,18 @@ def _refusal(meter: Meter, kind: FaultKind, said: str) -> Finding:
     return Finding(kind.value, f"meter {meter.id}", f"{kind.value} {said}")
 
 
-def _split(plan: Plan, tally: Tally, outcome: Outcome) -> Iterator[tuple[int, Outcome]]:
+def _split(
+    plan: Plan, meter: Meter, tally: Tally, outcome: Outcome
+) -> Iterator[tuple[int, Outcome]]:
     """Divide an outcome among the parts of the period that its steps lie in, by time.
 
-    Each amount is cut at the turns in whole last digits; what is rounded off one piece is in the
-    next, so that the pieces add up to it.
+    A value to average is no amount: it stays whole in the part in which its instant lies. Each
+    amount is cut at the turns in whole last digits; what is rounded off one piece is in the next,
+    so that the pieces add up to it.
     """
+    if meter.reads is Reads.AVERAGE and tally.kind != FaultKind.GAP:
+        yield (tally.part_to if meter.stamp == "end" else tally.part_from), outcome
+        return
     if tally.part_from == tally.part_to:
         yield tally.part_from, outcome
         return

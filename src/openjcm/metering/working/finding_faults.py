@@ -156,7 +156,9 @@ _APPLIED = {
         "is left out; the difference of the neighbours counts."
     ),
     (FaultKind.GAP, Treatment.COUNT): (
-        "The register is cumulative: the difference across the gap counts in full."
+        "The register is cumulative: the difference across the gap counts in full. At an end of "
+        "the period there is none: nothing counts, or the most that can be where that lowers the "
+        "credits."
     ),
     (FaultKind.DUPLICATE, Treatment.COUNT): "The same reading twice counts once.",
     (FaultKind.OUT_OF_ORDER, Treatment.COUNT): "Readings are put in order of their instants.",

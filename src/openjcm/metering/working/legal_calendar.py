@@ -22,6 +22,23 @@ def slot_rows(plan: Plan) -> Iterator[tuple[str, int, int, int]]:
             yield every, number, start, until
 
 
+def period_around(every: str, plan: Plan, at: int) -> tuple[int, int]:
+    """Return the instants at which the legal day or month around an instant begins and ends.
+
+    Args:
+        every: ``day`` or ``month``.
+        plan: Whose legal time it is.
+        at: Microseconds since 1970, as are both ends.
+    """
+    first = plan.local(at).date()
+    until = first + timedelta(days=1)
+    if every == "month":
+        first = first.replace(day=1)
+        until = (first + timedelta(days=31)).replace(day=1)
+    start, end = (microseconds(start_of(day, plan.zone)) for day in (first, until))
+    return start, end
+
+
 def _months(period: Period) -> Iterator[date]:
     month = (period.first - _BESIDE).replace(day=1)
     while month <= period.until + _BESIDE:

@@ -5,6 +5,7 @@ from typing import Any
 
 from openjcm.measure.errors import Finding
 from openjcm.metering.plan.faults import FaultKind, Treatment
+from openjcm.metering.plan.meter import Reads
 from openjcm.metering.plan.plan import Plan, Turn, microseconds
 from openjcm.metering.working.engine import Engine, Named
 from openjcm.metering.working.staging import SHOWN_MAX, place_of
@@ -19,7 +20,19 @@ LIMIT {shown}
 _HOW_MANY = """
 SELECT sum(rows) FROM point WHERE register <> highest AND meter IN ({meters})
 """
-_READ = "SELECT DISTINCT meter FROM reading ORDER BY meter"
+_READ = "SELECT DISTINCT meter FROM accepted ORDER BY meter"
+_THERE = "SELECT DISTINCT meter FROM reading ORDER BY meter"
+# Two amounts of one time: totals among what they are totals of, or another interval than the
+# plan's. A clock that is some seconds off is no overlap.
+_OVERLAPPING = """
+SELECT meter, instant, place.file, place.row, instant_before, count(*) OVER () AS every FROM (
+    SELECT meter, instant, place, interval_us, slot, lag(instant) OVER one AS instant_before,
+        lag(slot) OVER one AS slot_before
+    FROM accepted WHERE reads = 'interval' WINDOW one AS (PARTITION BY meter ORDER BY instant)
+) AS consecutive
+WHERE slot = slot_before OR 2 * (instant - instant_before) < interval_us
+ORDER BY meter, instant LIMIT {shown}
+"""
 _BOUNDARY_COLUMNS = (("meter", "INTEGER"), ("turn", "BIGINT"))
 # All of them in one query: on a cluster each query has its price.
 _NEAR = """
@@ -67,13 +80,16 @@ def missing(
     Those that were screened have all that they need.
     """
     read = {*screened, *(meter for (meter,) in engine.rows(_READ))}
+    there = read if len(read) == len(plan.meters) else {m for (m,) in engine.rows(_THERE)}
     for place, meter in enumerate(plan.meters):
         if place not in read:
-            yield Finding(
-                "missing-meter",
-                "readings",
-                f"no row is of the meter {meter.id} of the plan; add its readings",
-            )
+            said = f"no row is of the meter {meter.id} of the plan; add its readings"
+            if place in there:
+                said = (
+                    f"no reading of {meter.id} can be taken: all of them lie outside the period, "
+                    "bear an instant to come, or contradict each other; add its readings"
+                )
+            yield Finding("missing-meter", "readings", said)
     turns = [
         (place, microseconds(at))
         for place, meter in enumerate(plan.meters)
@@ -93,6 +109,25 @@ def missing(
             "period and at each turn of a year: add the one of that instant, or say "
             'turn = "by-time" in the plan',
         )
+
+
+def overlapping(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iterator[Finding]:
+    """Find amounts of intervals that overlap, so that what flowed would count twice."""
+    if not any(meter.reads is Reads.INTERVAL for meter in plan.meters):
+        return
+    rows = engine.rows(_OVERLAPPING.format(shown=SHOWN_MAX))
+    for meter, at, file, row, before, _ in rows:
+        yield Finding(
+            "overlapping-intervals",
+            place_of(sources, file, row),
+            f"{plan.meters[meter].id} has an amount at {plan.local(at).isoformat()} and one at "
+            f"{plan.local(before).isoformat()}, less than half of "
+            f"{plan.meters[meter].expected_interval} apart; take totals out, or say in the plan "
+            "how long an interval is",
+        )
+    if rows and rows[0][-1] > len(rows):
+        said = f"{rows[0][-1] - len(rows)} more rows have the same fault"
+        yield Finding("overlapping-intervals", "readings", said)
 
 
 def _neighbours(plan: Plan, before: Any, after: Any) -> str:  # noqa: ANN401 - structs of the engine

@@ -118,7 +118,7 @@ def test_a_count_of_another_length_is_refused(put: Put, take: Take, count: str) 
         ("43113.52", "a spreadsheet's own day number"),
         ("43113", "a spreadsheet's own day number"),
         ("yesterday", "is not an instant"),
-        ("13/01/18 12:30", "is not an instant"),
+        ("13/01/18 12:30", "has two digits"),
         ("", "is not an instant"),
     ],
 )

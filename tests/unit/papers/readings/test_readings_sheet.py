@@ -77,7 +77,11 @@ def test_a_second_source_names_the_rule_only_where_it_differs(report: ReadingsRe
 
 def test_kinds_are_counted_and_effects_stand_by_meter(report: ReadingsReport) -> None:
     """In the meter's unit and in tonnes; what cannot be told is said so."""
-    gap = "The register is cumulative: the difference across the gap counts in full."
+    gap = (
+        "The register is cumulative: the difference across the gap counts in full. At an end of "
+        "the period there is none: nothing counts, or the most that can be where that lowers the "
+        "credits."
+    )
     reset = "The interval in which the register fell counts nothing."
 
     assert _rows(_section(report, "faults")) == [

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from openjcm.cli.answers import JsonFlag, answer
-from openjcm.cli.commands.meters.listing import PlanFile, steps_shown
+from openjcm.cli.commands.meters.listing import PlanFile, now, steps_shown
 from openjcm.cli.progress import progress
 from openjcm.measure.errors import Malformed
 from openjcm.metering import (
@@ -72,7 +72,8 @@ def worked(
         Stopped: there is no room, or no cluster.
     """
     if len(paths) == 1 and is_staged(paths[0]):
-        return Detailed(summarise_staged(paths[0], plan, master=master, readings=readings), plan)
+        summary = summarise_staged(paths[0], plan, now=now(), master=master, readings=readings)
+        return Detailed(summary, plan)
     if master or readings:
         said = (
             "Spark, and --readings, take one folder that openjcm meter stage made; stage the files "
@@ -81,4 +82,4 @@ def worked(
         raise Malformed(said, code="not-staged", about="readings")
     with progress() as show:
         tell = steps_shown(show, language)
-        return summarise_in_detail(paths, plan, has_days=has_days, tell=tell)
+        return summarise_in_detail(paths, plan, has_days=has_days, now=now(), tell=tell)
