@@ -23,7 +23,9 @@ from openjcm.metering.working.finding_faults import COUNTS, faults, make_faults
 from openjcm.metering.working.hours import MeterDays, meter_days
 from openjcm.metering.working.places import RowSpan, row_spans
 from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
-from openjcm.metering.working.screen import Screened, screen
+from openjcm.metering.working.screening.ordered import prove_ordered
+from openjcm.metering.working.screening.proof import Screened
+from openjcm.metering.working.screening.screen import screen
 from openjcm.metering.working.staging import prepare, stage
 
 Tell = Callable[[int, int, str], None]
@@ -164,13 +166,15 @@ def sound_readings(
             only = None if screened is None else screened.names
             _tell(tell, "ordering")
             among = None if screened is None else screened.among
-            counted = None if screened is None else screened.rows
+            counted = {} if screened is None else _lines(opened.sources, screened)
             rows, found = stage(bench, opened.sources, plan, only=only, among=among, rows=counted)
             findings = [*opened.findings, *found]
-            _tell(tell, "checking")
-            work(bench, plan, now=now)
-            findings += contradictions(bench, opened.sources, plan)
             screened = screened or Screened(rows=rows)
+            if is_screened and not findings:
+                prove_ordered(bench, plan, screened, now=now)
+            _tell(tell, "checking")
+            work(bench, plan, now=now, apart=screened.apart)
+            findings += contradictions(bench, opened.sources, plan)
             if not opened.findings and not found:
                 findings += missing(bench, opened.sources, plan, screened.sums)
             if not findings:
@@ -198,7 +202,7 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
     """
     engine = sound.engine
     first, last = (microseconds(plan.boundaries[at]) for at in (0, -1))
-    make_faults(engine, plan, now=now, first=first, last=last)
+    make_faults(engine, plan, sound.screened, now=now, first=first, last=last)
     by_meter = defaultdict(list, sound.screened.sums)
     for tally in tallies(engine):
         by_meter[tally.meter].append(tally)
@@ -219,6 +223,11 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
         comparisons=told.comparisons,
     )
     return Detailed(summary, told.plan)
+
+
+def _lines(sources: Sequence[Source], screened: Screened) -> dict[int, int]:
+    """Return how many rows those sources have in which a row is a reading."""
+    return {each.number: screened.rows[each.number] for each in sources if not each.is_wide}
 
 
 def _tell(tell: Tell, step: str) -> None:

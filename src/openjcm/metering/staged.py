@@ -29,7 +29,8 @@ from openjcm.metering.working.normal_form import (
     write_manifest,
 )
 from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
-from openjcm.metering.working.screen import Screened
+from openjcm.metering.working.screening.ordered import prove_ordered
+from openjcm.metering.working.screening.proof import Screened
 from openjcm.metering.working.staging import prepare, stage
 
 _COLUMNS = ", ".join(name for name, _ in READING_COLUMNS)
@@ -126,13 +127,16 @@ def summary_over(engine: Engine, manifest: Manifest, plan: Plan, *, now: int = F
         Malformed: as ``summarise_staged``.
     """
     refuse(differences(engine, manifest, len(plan.meters)))
-    work(engine, plan, now=now)
+    screened = Screened()
+    if isinstance(engine, Bench):
+        prove_ordered(engine, plan, screened, now=now)
+    work(engine, plan, now=now, apart=screened.apart)
     findings = [
         *contradictions(engine, manifest.sources, plan),
-        *missing(engine, manifest.sources, plan),
+        *missing(engine, manifest.sources, plan, screened.sums),
     ]
     refuse(findings or [*false_boundaries(engine, manifest.sources, plan)])
-    sound = Sound(engine, manifest.sources, manifest.files, Screened())
+    sound = Sound(engine, manifest.sources, manifest.files, screened)
     return summary_of(sound, plan, now=now)
 
 

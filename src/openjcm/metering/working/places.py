@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from openjcm.metering.files.relation import Source, quick
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.working.bench import Bench
-from openjcm.metering.working.screen import Screened
+from openjcm.metering.working.screening.proof import Screened
 
 # A reading at the turn of a year belongs to both years: it ends the one and begins the other.
 _SPANS = """
@@ -59,7 +59,7 @@ def row_spans(
 
 def _selects(sources: Sequence[Source], plan: Plan, screened: Screened) -> Iterator[str]:
     yield _ORDERED
-    meters = ", ".join(map(str, sorted(screened.sums)))
+    meters = ", ".join(map(str, screened.in_files))
     for source in sources if meters else ():
         rows = quick(source, plan, is_numbered=True)
         yield _SOUND.format(rows=rows, file=source.number, meters=meters)
