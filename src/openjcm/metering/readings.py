@@ -23,7 +23,7 @@ from openjcm.metering.working.finding_faults import COUNTS, faults, make_faults
 from openjcm.metering.working.hours import MeterDays, meter_days
 from openjcm.metering.working.places import RowSpan, row_spans
 from openjcm.metering.working.refusing import contradictions, false_boundaries, missing
-from openjcm.metering.working.screening.ordered import prove_ordered
+from openjcm.metering.working.screening.ordered import prove_loose
 from openjcm.metering.working.screening.proof import Screened
 from openjcm.metering.working.screening.screen import screen
 from openjcm.metering.working.staging import prepare, stage
@@ -163,15 +163,15 @@ def sound_readings(
             if is_screened and not opened.findings:
                 _tell(tell, "screening")
                 screened = screen(bench, opened.sources, plan, now=now)
-            only = None if screened is None else screened.names
+            if screened is not None:
+                prove_loose(bench, opened.sources, plan, screened, now=now)
+            only = None if screened is None else screened.names(plan)
             _tell(tell, "ordering")
             among = None if screened is None else screened.among
             counted = {} if screened is None else _lines(opened.sources, screened)
             rows, found = stage(bench, opened.sources, plan, only=only, among=among, rows=counted)
             findings = [*opened.findings, *found]
             screened = screened or Screened(rows=rows)
-            if is_screened and not findings:
-                prove_ordered(bench, plan, screened, now=now)
             _tell(tell, "checking")
             work(bench, plan, now=now, apart=screened.apart)
             findings += contradictions(bench, opened.sources, plan)

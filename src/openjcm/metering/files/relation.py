@@ -42,6 +42,15 @@ CREATE MACRO instant_fault(text) AS CASE
 """
 
 
+# A join would find the places as fast, and leave the rows in another order than the file's.
+_NAMES = """
+CREATE MACRO place_of(name) AS [{places}][
+    CAST(enum_code(TRY_CAST(name AS ENUM ({names}))) AS INTEGER) + 1];
+CREATE MACRO digits_at(place) AS coalesce([{digits}][place + 1], 0);
+CREATE MACRO is_register_at(place) AS [{registers}][place + 1];
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file that can be read: its number, what it is called, where it is, and its table.
@@ -70,6 +79,17 @@ class Source:
         """The decimals of all its meters; ``None`` where they differ."""
         all_of = {meter.digits for meters in self.table.columns.values.values() for meter in meters}
         return next(iter(all_of)) if len(all_of) == 1 else None
+
+
+def names_sql(plan: Plan) -> str:
+    """Return the macros that lead from a name to a meter's place in the plan, and on from there."""
+    places = {name: at for at, meter in enumerate(plan.meters) for name in (meter.id, *meter.names)}
+    return _NAMES.format(
+        names=", ".join(map(literal, places)),
+        places=", ".join(map(str, places.values())),
+        digits=", ".join(str(meter.digits) for meter in plan.meters),
+        registers=", ".join(str(meter.reads is Reads.REGISTER).lower() for meter in plan.meters),
+    )
 
 
 def quick(source: Source, plan: Plan, *, is_numbered: bool = False) -> str:
@@ -173,15 +193,16 @@ def _long(source: Source, only: Collection[str] | None) -> str:
     """Return a SELECT of the cells of a table with a column of meters."""
     ((at, _),) = source.table.columns.values.items()
     name = f"trim({_text(source, source.table.columns.meter or 0)})"
-    digits = "coalesce(plan_name.digits, 0)"
     wanted = "" if only is None else f" AND {name} IN ({', '.join(map(literal, sorted(only)))})"
     return f"""
-    SELECT {source.number} AS file, openjcm_row AS row, plan_name.meter AS meter, {name} AS name,
-        {_seen(source)} AS seen, {_value(source, at, source.digits, digits)} AS register,
-        {_instant_text(source)} AS read_at, {_said(source, at)} AS said, {digits} AS digits,
-        plan_name.reads = 'register' AS is_register
-    FROM ({_numbered(source)}) AS numbered LEFT JOIN plan_name ON plan_name.name = {name}
-    WHERE {_not_blank(source)}{wanted}"""
+    SELECT {source.number} AS file, openjcm_row AS row, meter, name,
+        {_seen(source)} AS seen, {_value(source, at, source.digits, "digits_at(meter)")} AS register,
+        {_instant_text(source)} AS read_at, {_said(source, at)} AS said,
+        digits_at(meter) AS digits, is_register_at(meter) AS is_register
+    FROM (
+        SELECT *, {name} AS name, CAST(place_of({name}) AS INTEGER) AS meter
+        FROM ({_numbered(source)}) AS numbered WHERE {_not_blank(source)}{wanted}
+    ) AS placed"""
 
 
 def _wide(source: Source, plan: Plan, only: Collection[str] | None) -> str:

@@ -10,7 +10,6 @@ from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.summary import Fault
-from openjcm.metering.working.definition import but
 from openjcm.metering.working.engine import Engine, Named
 from openjcm.metering.working.screening.proof import Screened
 
@@ -35,7 +34,7 @@ SELECT 'duplicate' AS kind, meter, struct_pack(file := file, row := row) AS plac
     CAST(0 AS BIGINT) AS effect, CAST(NULL AS BIGINT) AS other, register AS shown
 FROM (
     SELECT *, row_number() OVER (PARTITION BY meter, instant, register ORDER BY file, row) AS nth
-    FROM reading WHERE {which}
+    FROM ({readings}) AS reading
 ) AS numbered WHERE nth > 1
 """
 _OF_ORDER = """
@@ -43,15 +42,15 @@ SELECT 'out-of-order' AS kind, meter, struct_pack(file := file, row := row) AS p
     CAST(0 AS BIGINT) AS effect, latest AS other, register AS shown
 FROM (
     SELECT *, max(instant) OVER (PARTITION BY file, meter ORDER BY row
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest FROM reading WHERE {which}
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest FROM ({readings}) AS reading
 ) AS followed WHERE instant < latest
 """
 _OF_TIMES = """
 SELECT CASE WHEN instant > {now} THEN 'future-stamp' ELSE 'outside-period' END AS kind, meter,
     struct_pack(file := file, row := row) AS place, instant, CAST(0 AS BIGINT) AS effect,
     CAST(NULL AS BIGINT) AS other, register AS shown
-FROM reading JOIN meter ON meter.position = reading.meter
-WHERE (instant > {now} OR instant < {first} OR instant > {last}) AND {which}
+FROM ({readings}) AS reading JOIN meter ON meter.position = reading.meter
+WHERE instant > {now} OR instant < {first} OR instant > {last}
 """
 _SHOWN = """
 SELECT kind, meter, place.file, place.row, instant, effect, other, shown FROM (
@@ -68,14 +67,13 @@ def make_faults(
 
     Of meters that the screen proved only what it leaves open is looked for.
     """
-    apart = screened.apart
     every = (
         _OF_STEPS.format(parts=len(plan.years)),
         _OF_POINTS,
         _OF_CONTRADICTIONS,
-        _OF_DUPLICATES.format(which=but("meter", apart - screened.doubled)),
-        _OF_ORDER.format(which=but("meter", apart - screened.unordered)),
-        _OF_TIMES.format(now=now, first=first, last=last, which=but("reading.meter", apart)),
+        _OF_DUPLICATES.format(readings=screened.readings(screened.doubled)),
+        _OF_ORDER.format(readings=screened.readings(screened.unordered)),
+        _OF_TIMES.format(now=now, first=first, last=last, readings=screened.readings(())),
     )
     engine.relation("fault", " UNION ALL ".join(every), is_kept=True)
 

@@ -38,7 +38,7 @@ WHERE plan_name.meter IN ({meters}) AND instant >= {first} AND instant <= {last}
 _APART = """
 SELECT meter, ({local} - 1) // {hour} AS hour, count(DISTINCT instant) AS readings,
     max(register) AS register
-FROM reading WHERE meter IN ({meters}) AND instant >= {first} AND instant <= {last} GROUP BY ALL
+FROM {relation} WHERE meter IN ({meters}) AND instant >= {first} AND instant <= {last} GROUP BY ALL
 """
 _HOURS = "CREATE OR REPLACE TEMP TABLE hours AS "
 _DAYS = """
@@ -104,7 +104,8 @@ def _selects(sources: Sequence[Source], plan: Plan, screened: Screened) -> Itera
     asked = {"local": local_sql("instant", plan), "hour": HOUR, "first": first, "last": last}
     yield _ORDERED.format(**asked)
     if screened.apart:
-        yield _APART.format(meters=", ".join(map(str, sorted(screened.apart))), **asked)
+        places = ", ".join(map(str, sorted(screened.apart)))
+        yield _APART.format(meters=places, relation=screened.relation, **asked)
     if screened.in_files:
         meters = ", ".join(map(str, screened.in_files))
         for source in sources:

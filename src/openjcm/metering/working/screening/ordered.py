@@ -6,7 +6,9 @@ row below a later one, change no sum, and are faults that are still to be listed
 """
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 
+from openjcm.metering.files.relation import Source, quick
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.bench import Bench
 from openjcm.metering.working.screening.proof import (
@@ -17,8 +19,18 @@ from openjcm.metering.working.screening.proof import (
     segment_of,
 )
 from openjcm.metering.working.screening.statement import in_order, kinds_of
+from openjcm.metering.working.staging import renumber
 
 _PLACES = "SELECT DISTINCT meter FROM reading"
+_LOOSE = (
+    "CREATE TABLE loose (meter INTEGER, instant BIGINT, register BIGINT, file INTEGER, row BIGINT)"
+)
+_INTO = """
+INSERT INTO loose SELECT meter, instant, register, {file}, row FROM (
+    SELECT CAST(place_of(meter_name) AS INTEGER) AS meter, instant, register, row
+    FROM ({rows}) AS quick
+) AS placed WHERE meter IN ({meters})
+"""
 # Whether rows stand below later ones can be told in one pass only where they do not.
 _DESCENTS = """
 SELECT file, meter, sum(CASE WHEN same_file THEN 0 ELSE 1 END),
@@ -29,39 +41,75 @@ FROM (
     SELECT file, meter, coalesce(lag(file) OVER () = file, false) AS same_file,
         coalesce(lag(meter) OVER () = meter, false) AS same_meter,
         instant < lag(instant) OVER () OR row <= lag(row) OVER () AS fell
-    FROM reading
+    FROM {relation} WHERE meter IN ({meters})
 ) AS followed GROUP BY file, meter
 """
+
+
+def prove_loose(
+    bench: Bench, sources: Sequence[Source], plan: Plan, screened: Screened, *, now: int
+) -> None:
+    """Take the meters of the rest that are sound once their rows are put in order.
+
+    Args:
+        bench: Prepared.
+        sources: What is read; their rows are taken into the engine.
+        plan: The meters.
+        screened: What the screen proved, and of which meters it is not known.
+        now: A reading after it bears an instant to come.
+    """
+    rest = {place for place in screened.holders if is_plain(plan.meters[place])}
+    rest -= screened.hopeless
+    if not rest:
+        return
+    screened.relation = "loose"
+    bench.run(_LOOSE)
+    for source in sources:
+        some = [place for place in rest if source.number in screened.holders[place]]
+        if some:
+            rows = quick(source, plan, is_numbered=True)
+            bench.run(_INTO.format(file=source.number, rows=rows, meters=_listed(some)))
+            if not source.is_parquet and not source.is_wide:
+                renumber(bench, source, screened.rows[source.number], "loose")
+    _prove(bench, plan, screened, rest, now)
+    for place in screened.apart:
+        del screened.holders[place]
 
 
 def prove_ordered(bench: Bench, plan: Plan, screened: Screened, *, now: int) -> None:
     """Take the meters that are sound once the rows of ``reading`` are put in order.
 
     Args:
-        bench: An engine in which ``reading`` stands.
+        bench: An engine in which ``reading`` stands, of no cell that cannot be read.
         plan: The meters.
         screened: Where what is proved is added.
         now: A reading after it bears an instant to come.
     """
     stand = {place for (place,) in bench.rows(_PLACES)} - screened.sums.keys()
-    open_ones = {place for place in stand if is_plain(plan.meters[place])}
-    proved = set[int]()
-    for kind in kinds_of(plan.meters[place] for place in sorted(open_ones)):
+    _prove(bench, plan, screened, {each for each in stand if is_plain(plan.meters[each])}, now)
+
+
+def _prove(bench: Bench, plan: Plan, screened: Screened, places: Collection[int], now: int) -> None:
+    for kind in kinds_of(plan.meters[place] for place in sorted(places)):
         groups = defaultdict[int, list[Group]](list)
-        for row in bench.beside(in_order(plan, kind)) or ():
+        for row in bench.beside(in_order(plan, kind, screened.relation)) or ():
             groups[row[0]].append(Group(*row))
         for place, some in groups.items():
+            rows = sum(each.rows for each in some)
+            if rows != screened.expected.get(place, rows):
+                continue
             if screened.take(plan, place, [segment_of(plan, place, some, now)]):
-                proved.add(place)
-                screened.doubled |= {place} if any(g.part_from == DOUBLED for g in some) else set()
-    screened.apart |= proved
-    if proved:
-        screened.unordered |= proved & _unordered(bench)
+                screened.apart.add(place)
+                if any(each.part_from == DOUBLED for each in some):
+                    screened.doubled.add(place)
+    if screened.apart:
+        screened.unordered |= _unordered(bench, screened)
 
 
-def _unordered(bench: Bench) -> set[int]:
+def _unordered(bench: Bench, screened: Screened) -> set[int]:
     """Return the meters whose rows cannot be told to be in order of time in each of their files."""
-    every = bench.rows(_DESCENTS)
+    asked = {"relation": screened.relation, "meters": _listed(screened.apart)}
+    every = bench.rows(_DESCENTS.format(**asked))
     falls, starts = defaultdict[int, int](int), defaultdict[int, int](int)
     for file, _, of_file, _, fell, _ in every:
         falls[file] += fell
@@ -71,3 +119,7 @@ def _unordered(bench: Bench) -> set[int]:
         for file, meter, _, runs, _, fell in every
         if (falls[file] or starts[file] > 1) and (runs > 1 or fell)
     }
+
+
+def _listed(places: Collection[int]) -> str:
+    return ", ".join(map(str, sorted(places)))

@@ -6,7 +6,7 @@ all, and a test compares the two.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from openjcm.metering.plan.meter import HOUR_US, Meter, Reads
 from openjcm.metering.plan.plan import Plan, Turn, microseconds
 from openjcm.metering.working.counting import SOUND, Ends, Tally
-from openjcm.metering.working.definition import capacity_of, microseconds_of
+from openjcm.metering.working.definition import but, capacity_of, microseconds_of
 
 FIRST = -9
 """The part of a row that follows no other of its meter."""
@@ -88,25 +88,38 @@ class Segment:
 class Screened:
     """What the screen proved: sums and ends of sound meters; the rest must be put in order.
 
-    ``names`` are the names under which the rest stands in files, ``among`` the numbers of the
-    sources that hold them. Of proved meters those ``apart`` stand among the readings all the same,
-    and the definition must leave them alone; ``doubled`` of them have rows that stand twice,
-    ``unordered`` rows that may stand below later ones.
+    ``rows`` are those of each source, ``holders`` the numbers of the sources that hold each meter
+    of the rest, ``expected`` how many rows each meter has; ``hopeless`` of the rest no order can
+    prove. Of proved meters the rows of those ``apart`` stand in the engine, in
+    ``relation``, and the definition must leave them alone; ``doubled`` of them have rows that
+    stand twice, ``unordered`` rows that may stand below later ones.
     """
 
     sums: dict[int, list[Tally]] = field(default_factory=dict)
     ends: dict[int, Ends] = field(default_factory=dict)
     rows: Counter[int] = field(default_factory=Counter)
-    names: set[str] = field(default_factory=set)
-    among: set[int] = field(default_factory=set)
+    holders: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    expected: Counter[int] = field(default_factory=Counter)
+    hopeless: set[int] = field(default_factory=set)
     apart: set[int] = field(default_factory=set)
     doubled: set[int] = field(default_factory=set)
     unordered: set[int] = field(default_factory=set)
+    relation: str = "reading"
 
     @property
     def in_files(self) -> list[int]:
         """The places of proved meters whose rows stand in files only."""
         return sorted(self.sums.keys() - self.apart)
+
+    @property
+    def among(self) -> set[int]:
+        """The numbers of the sources that hold meters that are not proved."""
+        return set[int]().union(*self.holders.values())
+
+    def names(self, plan: Plan) -> set[str]:
+        """The names under which meters that are not proved stand in files."""
+        rest = [plan.meters[place] for place in self.holders]
+        return {name for meter in rest for name in (meter.id, *meter.names)}
 
     def take(self, plan: Plan, place: int, parts: Sequence[Segment | None]) -> bool:
         """Take a meter whose segments prove it sound, and tell whether they do."""
@@ -114,6 +127,16 @@ class Screened:
         if chained is not None:
             self.sums[place], self.ends[place] = chained
         return chained is not None
+
+    def readings(self, places: Collection[int], columns: str = "*") -> str:
+        """Return a SELECT of the readings of all meters that are not apart, and of these apart."""
+        if self.relation == "reading":
+            return f"SELECT {columns} FROM reading WHERE {but('meter', self.apart - {*places})}"
+        said = f"SELECT {columns} FROM reading"
+        if places:
+            among = ", ".join(map(str, sorted(places)))
+            said += f" UNION ALL SELECT {columns} FROM {self.relation} WHERE meter IN ({among})"
+        return said
 
 
 def segment_of(plan: Plan, place: int, groups: Sequence[Group], now: int) -> Segment | None:
@@ -144,6 +167,26 @@ def _is_inside(plan: Plan, meter: Meter, first_at: int, last_at: int) -> bool:
     back, ahead = reach_of(meter)
     is_calibrated = _is_calibrated(plan, meter, first_at - back, last_at + ahead)
     return start <= first_at and last_at <= until and is_calibrated
+
+
+def is_hopeless(meter: Meter, sources: Sequence[Sequence[Group]]) -> bool:
+    """Whether no order of a meter's rows can prove it: it fell, or something lacks for certain."""
+    pairs = [each for groups in sources for each in groups if each.is_pairs and each.rows]
+    if not all(each.can_be_read for groups in sources for each in groups):
+        return False
+    in_order = all(each.lapse_min >= 0 for each in pairs)
+    if meter.reads is Reads.REGISTER and any(
+        each.lapse_min >= 0 and each.change_min < 0 for each in pairs
+    ):
+        return True
+    begins = [[each for each in groups if each.is_first] for groups in sources]
+    if not in_order or not all(len(some) == 1 and some[0].rows == 1 for some in begins):
+        return False
+    spans = sorted(
+        (min(g.first_at for g in groups), max(g.last_at for g in groups)) for groups in sources
+    )
+    is_apart = all(before[1] <= after[0] for before, after in pairwise(spans))
+    return is_apart and any(2 * each.lapse_max >= 3 * microseconds_of(meter) for each in pairs)
 
 
 def is_plain(meter: Meter) -> bool:

@@ -7,7 +7,7 @@ or the row as far above as there are meters, where these take turns. What follow
 left to a pass that puts it in order.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,7 +17,12 @@ from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.bench import THREADS, Bench
 from openjcm.metering.working.engine import Row
-from openjcm.metering.working.screening.proof import Group, Screened, Segment, segment_of
+from openjcm.metering.working.screening.proof import (
+    Group,
+    Screened,
+    is_hopeless,
+    segment_of,
+)
 from openjcm.metering.working.screening.statement import (
     LAG_MAX,
     groups_of_columns,
@@ -40,14 +45,14 @@ class Seen:
     """
 
     source: Source
-    rows: int = 0
+    rows: Counter[str | int] = field(default_factory=Counter)
     groups: dict[str | int, list[Group]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, found: Iterable[Group]) -> None:
         """Add what a statement found."""
         for group in found:
             self.groups[group.name].append(group)
-            self.rows += group.rows
+            self.rows[group.name] += group.rows
 
 
 def screen(bench: Bench, sources: Sequence[Source], plan: Plan, *, now: int) -> Screened | None:
@@ -55,24 +60,22 @@ def screen(bench: Bench, sources: Sequence[Source], plan: Plan, *, now: int) -> 
     places = {name: at for at, meter in enumerate(plan.meters) for name in (meter.id, *meter.names)}
     with ThreadPoolExecutor(THREADS) as threads:
         every = list(threads.map(lambda each: _seen(bench, each, plan), sources))
-    screened, segments = Screened(), defaultdict[int, list[Segment | None]](list)
-    holders = defaultdict[str, set[int]](set)
+    screened, found = Screened(), defaultdict[int, list[list[Group]]](list)
     for seen in every:
-        if seen is None:
+        if seen is None or not all(name in places for name in seen.groups):
             return None
-        screened.rows[seen.source.number] += seen.rows
+        screened.rows[seen.source.number] += seen.rows.total()
         for name, groups in seen.groups.items():
-            if not isinstance(name, str) or name not in places:
-                return None
-            place = places[name]
-            segments[place].append(segment_of(plan, place, groups, now))
-            holders[name].add(seen.source.number)
-    for place, parts in segments.items():
+            place = places[str(name)]
+            found[place].append(groups)
+            screened.holders[place].add(seen.source.number)
+            screened.expected[place] += seen.rows[name]
+    for place, sources_of in found.items():
+        parts = [segment_of(plan, place, groups, now) for groups in sources_of]
         if screened.take(plan, place, parts):
-            for name in (plan.meters[place].id, *plan.meters[place].names):
-                holders.pop(name, None)
-    screened.names = set(holders)
-    screened.among = set[int]().union(*holders.values())
+            del screened.holders[place]
+        elif is_hopeless(plan.meters[place], sources_of):
+            screened.hopeless.add(place)
     return screened
 
 
@@ -91,7 +94,7 @@ def _seen_long(bench: Bench, source: Source, plan: Plan) -> Seen | None:
         rows = bench.beside(_NAMES.format(rows=quick(source, plan)))
         for name, count in rows or ():
             seen.groups[name] = []
-            seen.rows += count
+            seen.rows[name] += count
         return None if rows is None else seen
     kinds = kinds_of(meter for some in source.table.columns.values.values() for meter in some)
     for at in range(len(kinds)):
@@ -137,10 +140,11 @@ def _counted(
     found = bench.beside(cells_of(seen.source, lacking))
     if found is None:
         return None
-    cells = dict(zip(lacking, found[0], strict=True))
-    names = {of_column[at].id for at in lacking}
-    seen.rows += sum(cells.values())
-    seen.rows -= sum(each.rows for name in names for each in seen.groups[name])
-    for name in names - {of_column[at].id for at, count in cells.items() if count}:
-        del seen.groups[name]
+    for at in lacking:
+        seen.rows[of_column[at].id] = 0
+    for at, cells in zip(lacking, found[0], strict=True):
+        seen.rows[of_column[at].id] += cells
+    for name in {of_column[at].id for at in lacking}:
+        if not seen.rows[name]:
+            del seen.groups[name]
     return seen

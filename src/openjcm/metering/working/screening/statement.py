@@ -41,7 +41,7 @@ _IN_ORDER = """
 SELECT *, since IS NOT NULL AS follows FROM (
     SELECT meter AS name, instant, register, {long_before},
         lag(instant) OVER one AS since, lag(register) OVER one AS before
-    FROM reading WHERE meter IN ({meters})
+    FROM {relation} WHERE meter IN ({meters})
     WINDOW one AS (PARTITION BY meter ORDER BY instant)
 ) AS neighbours
 """
@@ -147,11 +147,12 @@ def as_they_stand(
     return _grouped(plan, kind, followed, "")
 
 
-def in_order(plan: Plan, kind: Kind) -> str:
+def in_order(plan: Plan, kind: Kind, relation: str) -> str:
     """Return the statement that puts readings of a kind's meters in order and screens them."""
     doubled = f"WHEN instant = since AND register = before THEN {DOUBLED}"
     ids = {meter.id for meter in kind.meters}
     followed = _IN_ORDER.format(
+        relation=relation,
         meters=", ".join(str(at) for at, meter in enumerate(plan.meters) if meter.id in ids),
         long_before=_long_before(kind, "OVER one", "meter", 0),
     )
