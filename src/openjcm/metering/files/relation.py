@@ -196,7 +196,8 @@ def _long(source: Source, only: Collection[str] | None) -> str:
     wanted = "" if only is None else f" AND {name} IN ({', '.join(map(literal, sorted(only)))})"
     return f"""
     SELECT {source.number} AS file, openjcm_row AS row, meter, name,
-        {_seen(source)} AS seen, {_value(source, at, source.digits, "digits_at(meter)")} AS register,
+        {_seen(source)} AS seen,
+        {_value(source, at, source.digits, "digits_at(meter)")} AS register,
         {_instant_text(source)} AS read_at, {_said(source, at)} AS said,
         digits_at(meter) AS digits, is_register_at(meter) AS is_register
     FROM (

@@ -7,10 +7,11 @@ row below a later one, change no sum, and are faults that are still to be listed
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from openjcm.metering.files.relation import Source, quick
 from openjcm.metering.plan.plan import Plan
-from openjcm.metering.working.bench import Bench
+from openjcm.metering.working.bench import THREADS, Bench
 from openjcm.metering.working.screening.proof import (
     DOUBLED,
     Group,
@@ -25,13 +26,13 @@ _PLACES = "SELECT DISTINCT meter FROM reading"
 _LOOSE = (
     "CREATE TABLE loose (meter INTEGER, instant BIGINT, register BIGINT, file INTEGER, row BIGINT)"
 )
-_INTO = """
-INSERT INTO loose SELECT meter, instant, register, {file}, row FROM (
-    SELECT CAST(place_of(meter_name) AS INTEGER) AS meter, instant, register, row
-    FROM ({rows}) AS quick
-) AS placed WHERE meter IN ({meters})
+_OF_SOURCE = """
+SELECT CAST(place_of(meter_name) AS INTEGER) AS meter, instant, register, {file} AS file, row
+FROM ({rows}) AS quick
 """
-# Whether rows stand below later ones can be told in one pass only where they do not.
+_INTO = "INSERT INTO loose SELECT * FROM ({rows}) AS placed WHERE meter IN ({meters})"
+# Whether rows stand below later ones can be told in one pass only where they do not. Rows are
+# taken from where they stand: a table that was made of them may have them in another order.
 _DESCENTS = """
 SELECT file, meter, sum(CASE WHEN same_file THEN 0 ELSE 1 END),
     sum(CASE WHEN same_file AND same_meter THEN 0 ELSE 1 END),
@@ -41,7 +42,7 @@ FROM (
     SELECT file, meter, coalesce(lag(file) OVER () = file, false) AS same_file,
         coalesce(lag(meter) OVER () = meter, false) AS same_meter,
         instant < lag(instant) OVER () OR row <= lag(row) OVER () AS fell
-    FROM {relation} WHERE meter IN ({meters})
+    FROM ({rows}) AS each WHERE meter IN ({meters})
 ) AS followed GROUP BY file, meter
 """
 
@@ -67,11 +68,16 @@ def prove_loose(
     for source in sources:
         some = [place for place in rest if source.number in screened.holders[place]]
         if some:
-            rows = quick(source, plan, is_numbered=True)
-            bench.run(_INTO.format(file=source.number, rows=rows, meters=_listed(some)))
+            bench.run(_INTO.format(rows=_of_source(source, plan), meters=_listed(some)))
             if not source.is_parquet and not source.is_wide:
                 renumber(bench, source, screened.rows[source.number], "loose")
     _prove(bench, plan, screened, rest, now)
+    selects = [
+        _of_source(source, plan)
+        for source in sources
+        if any(source.number in screened.holders[place] for place in screened.apart)
+    ]
+    screened.unordered = _unordered(bench, screened.apart, selects)
     for place in screened.apart:
         del screened.holders[place]
 
@@ -87,6 +93,7 @@ def prove_ordered(bench: Bench, plan: Plan, screened: Screened, *, now: int) -> 
     """
     stand = {place for (place,) in bench.rows(_PLACES)} - screened.sums.keys()
     _prove(bench, plan, screened, {each for each in stand if is_plain(plan.meters[each])}, now)
+    screened.unordered = _unordered(bench, screened.apart, ["SELECT * FROM reading"])
 
 
 def _prove(bench: Bench, plan: Plan, screened: Screened, places: Collection[int], now: int) -> None:
@@ -102,14 +109,22 @@ def _prove(bench: Bench, plan: Plan, screened: Screened, places: Collection[int]
                 screened.apart.add(place)
                 if any(each.part_from == DOUBLED for each in some):
                     screened.doubled.add(place)
-    if screened.apart:
-        screened.unordered |= _unordered(bench, screened)
 
 
-def _unordered(bench: Bench, screened: Screened) -> set[int]:
+def _of_source(source: Source, plan: Plan) -> str:
+    return _OF_SOURCE.format(file=source.number, rows=quick(source, plan, is_numbered=True))
+
+
+def _unordered(bench: Bench, places: Collection[int], selects: Sequence[str]) -> set[int]:
     """Return the meters whose rows cannot be told to be in order of time in each of their files."""
-    asked = {"relation": screened.relation, "meters": _listed(screened.apart)}
-    every = bench.rows(_DESCENTS.format(**asked))
+    if not places:
+        return set()
+    asked = [_DESCENTS.format(rows=select, meters=_listed(places)) for select in selects]
+    with ThreadPoolExecutor(THREADS) as threads:
+        found = list(threads.map(bench.beside, asked))
+    if any(each is None for each in found):
+        return {*places}
+    every = [row for each in found for row in each or ()]
     falls, starts = defaultdict[int, int](int), defaultdict[int, int](int)
     for file, _, of_file, _, fell, _ in every:
         falls[file] += fell
