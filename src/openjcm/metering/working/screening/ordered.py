@@ -8,6 +8,7 @@ row below a later one, change no sum, and are faults that are still to be listed
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 from openjcm.metering.files.relation import Source, quick
 from openjcm.metering.plan.plan import Plan
@@ -16,10 +17,11 @@ from openjcm.metering.working.screening.proof import (
     DOUBLED,
     Group,
     Screened,
+    is_hopeless,
     is_plain,
     segment_of,
 )
-from openjcm.metering.working.screening.statement import in_order, kinds_of
+from openjcm.metering.working.screening.statement import FOLLOWS, in_order, in_runs, kinds_of
 from openjcm.metering.working.staging import renumber
 
 _PLACES = "SELECT DISTINCT meter FROM reading"
@@ -31,6 +33,12 @@ SELECT CAST(place_of(meter_name) AS INTEGER) AS meter, instant, register, {file}
 FROM ({rows}) AS quick
 """
 _INTO = "INSERT INTO loose SELECT * FROM ({rows}) AS placed WHERE meter IN ({meters})"
+_BREAKS = f"""
+SELECT count(*), sum(CASE WHEN follows THEN 0 ELSE 1 END)
+FROM (SELECT {FOLLOWS} AS follows FROM reading) AS followed
+"""
+# Of runs as short as this a window is as cheap, and of so many the engine can hold the sums.
+_RUN_LEAST, _RUNS_MOST = 50, 100_000
 # Whether rows stand below later ones can be told in one pass only where they do not. Rows are
 # taken from where they stand: a table that was made of them may have them in another order.
 _DESCENTS = """
@@ -45,6 +53,20 @@ FROM (
     FROM ({rows}) AS each WHERE meter IN ({meters})
 ) AS followed GROUP BY file, meter
 """
+
+
+@dataclass(slots=True)
+class Run:
+    """Rows of one meter that stand together in a file, from a row on, and what they add up to."""
+
+    file: int
+    row: int
+    groups: list[Group] = field(default_factory=list)
+
+    @property
+    def first_at(self) -> int:
+        """The instant of its first row."""
+        return min(each.first_at for each in self.groups)
 
 
 def prove_loose(
@@ -91,9 +113,48 @@ def prove_ordered(bench: Bench, plan: Plan, screened: Screened, *, now: int) -> 
         screened: Where what is proved is added.
         now: A reading after it bears an instant to come.
     """
-    stand = {place for (place,) in bench.rows(_PLACES)} - screened.sums.keys()
-    _prove(bench, plan, screened, {each for each in stand if is_plain(plan.meters[each])}, now)
-    screened.unordered = _unordered(bench, screened.apart, ["SELECT * FROM reading"])
+    stand = {place for (place,) in bench.rows(_PLACES)}
+    rest = {place for place in stand if is_plain(plan.meters[place])}
+    ((rows, runs),) = bench.rows(_BREAKS)
+    if rest and runs <= min(rows // _RUN_LEAST, _RUNS_MOST):
+        rest -= _prove_runs(bench, plan, screened, rest, now)
+    proved = {*screened.apart}
+    _prove(bench, plan, screened, rest, now)
+    screened.unordered |= _unordered(bench, screened.apart - proved, ["SELECT * FROM reading"])
+
+
+def _prove_runs(
+    bench: Bench, plan: Plan, screened: Screened, places: Collection[int], now: int
+) -> set[int]:
+    """Take the meters whose runs follow each other; return those that nothing else can prove."""
+    decided = set[int]()
+    for kind in kinds_of(plan.meters[place] for place in sorted(places)):
+        found = defaultdict[int, dict[int, Run]](dict)
+        for *of_group, meter, file, row in bench.beside(in_runs(plan, kind)) or ():
+            group = Group(*of_group)
+            run = found[meter].setdefault(int(group.name), Run(file, row))
+            run.row = min(run.row, row)
+            run.groups.append(group)
+        for place, of_meter in found.items():
+            runs = sorted(of_meter.values(), key=lambda run: run.first_at)
+            parts = [segment_of(plan, place, run.groups, now) for run in runs]
+            if screened.take(plan, place, parts):
+                screened.apart.add(place)
+                screened.unordered |= {place} if _goes_back(runs) else set()
+            elif not is_hopeless(plan.meters[place], [run.groups for run in runs]):
+                continue
+            decided.add(place)
+    return decided
+
+
+def _goes_back(runs: Sequence[Run]) -> bool:
+    """Whether a run stands below a later one in its file."""
+    rows = dict[int, int]()
+    for run in runs:
+        if run.row < rows.get(run.file, 0):
+            return True
+        rows[run.file] = run.row
+    return False
 
 
 def _prove(bench: Bench, plan: Plan, screened: Screened, places: Collection[int], now: int) -> None:

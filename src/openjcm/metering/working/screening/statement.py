@@ -22,9 +22,9 @@ _GROUPED = """
 SELECT name, part_from, part_to, count(*), count(instant), count(register), count(since),
     min(instant), max(instant), min(register), max(register), min(since), min(before),
     min(instant - since), max(instant - since), min(register - before), max(register - before),
-    {told}
+    {told}{more}
 FROM (
-    SELECT name, instant, register, {long_kept},
+    SELECT name, instant, register, {long_kept}{kept},
         CASE WHEN follows THEN since END AS since, CASE WHEN follows THEN before END AS before,
         CASE WHEN NOT follows THEN {first} {doubled} ELSE {of_since} END AS part_from,
         CASE WHEN NOT follows THEN {first} {doubled} ELSE {of_until} END AS part_to
@@ -45,6 +45,17 @@ SELECT *, since IS NOT NULL AS follows FROM (
     WINDOW one AS (PARTITION BY meter ORDER BY instant)
 ) AS neighbours
 """
+# A run is rows of one meter and file that stand together with no row left out.
+_RUNS = """
+SELECT *, sum(CASE WHEN follows THEN 0 ELSE 1 END) OVER (ROWS UNBOUNDED PRECEDING) AS name FROM (
+    SELECT meter, file, row, instant, register, {long_before},
+        lag(instant) OVER () AS since, lag(register) OVER () AS before, {follows} AS follows
+    FROM reading WHERE meter IN ({meters})
+) AS neighbours
+"""
+FOLLOWS = """coalesce(lag(meter) OVER () = meter AND lag(file) OVER () = file
+    AND lag(row) OVER () + 1 = row, false)"""
+_OF_RUN = ", min(meter), min(file), min(row)"
 _LONG = "lag(register, {n}) {over} AS long_before, lag({key}, {n}) {over} = {key} AS is_long_before"
 _NO_LONG = "NULL AS long_before, NULL AS is_long_before"
 _LONG_KEPT = "long_before, is_long_before"
@@ -92,6 +103,11 @@ class Kind:
     def names(self) -> Iterable[str]:
         """The names under which its meters stand in files."""
         return (name for meter in self.meters for name in (meter.id, *meter.names))
+
+    def places(self, plan: Plan) -> str:
+        """Return SQL of the places of its meters."""
+        ids = {meter.id for meter in self.meters}
+        return ", ".join(str(at) for at, meter in enumerate(plan.meters) if meter.id in ids)
 
     def parts(self, plan: Plan) -> dict[str, str]:
         """Return SQL of the parts in which the two ends of a step lie."""
@@ -150,13 +166,25 @@ def as_they_stand(
 def in_order(plan: Plan, kind: Kind, relation: str) -> str:
     """Return the statement that puts readings of a kind's meters in order and screens them."""
     doubled = f"WHEN instant = since AND register = before THEN {DOUBLED}"
-    ids = {meter.id for meter in kind.meters}
     followed = _IN_ORDER.format(
         relation=relation,
-        meters=", ".join(str(at) for at, meter in enumerate(plan.meters) if meter.id in ids),
+        meters=kind.places(plan),
         long_before=_long_before(kind, "OVER one", "meter", 0),
     )
     return _grouped(plan, kind, followed, doubled)
+
+
+def in_runs(plan: Plan, kind: Kind) -> str:
+    """Return the statement that screens runs of readings of a kind's meters as they stand.
+
+    Behind the columns of a group it has the run's meter, its file and its first row there.
+    """
+    followed = _RUNS.format(
+        follows=FOLLOWS,
+        meters=kind.places(plan),
+        long_before=_long_before(kind, "OVER ()", "meter", 1),
+    )
+    return _grouped(plan, kind, followed, "", of_run=_OF_RUN)
 
 
 def wide_statement(source: Source, plan: Plan, kind: Kind, columns: Sequence[int]) -> str:
@@ -194,9 +222,11 @@ def groups_of_columns(rows: Iterable[Row], names: Sequence[str]) -> list[Group]:
     return found
 
 
-def _grouped(plan: Plan, kind: Kind, followed: str, doubled: str) -> str:
+def _grouped(plan: Plan, kind: Kind, followed: str, doubled: str, *, of_run: str = "") -> str:
     stands = bool(kind.stands)
     return _GROUPED.format(
+        more=of_run,
+        kept=", meter, file, row" if of_run else "",
         told=_MOVED if stands else _NOT_TOLD if kind.is_register else _SUMS,
         long_kept=_LONG_KEPT if stands else _NO_LONG,
         first=FIRST,
