@@ -29,7 +29,9 @@ from openjcm.metering.working.refusing import (
     missing,
     overlapping,
 )
-from openjcm.metering.working.screen import Screened, screen
+from openjcm.metering.working.screening.ordered import prove_loose
+from openjcm.metering.working.screening.proof import Screened
+from openjcm.metering.working.screening.screen import screen
 from openjcm.metering.working.staging import prepare, stage
 
 Tell = Callable[[int, int, str], None]
@@ -167,16 +169,18 @@ def sound_readings(
             if is_screened and not opened.findings:
                 _tell(tell, "screening")
                 screened = screen(bench, opened.sources, plan, now=now)
-            only = None if screened is None else screened.names
+            if screened is not None:
+                prove_loose(bench, opened.sources, plan, screened, now=now)
+            only = None if screened is None else screened.names(plan)
             _tell(tell, "ordering")
             among = None if screened is None else screened.among
-            counted = None if screened is None else screened.rows
+            counted = {} if screened is None else _lines(opened.sources, screened)
             rows, found = stage(bench, opened.sources, plan, only=only, among=among, rows=counted)
             findings = [*opened.findings, *found]
-            _tell(tell, "checking")
-            work(bench, plan, now=now)
-            findings += contradictions(bench, opened.sources, plan)
             screened = screened or Screened(rows=rows)
+            _tell(tell, "checking")
+            work(bench, plan, now=now, apart=screened.apart)
+            findings += contradictions(bench, opened.sources, plan)
             if not opened.findings and not found:
                 findings += missing(bench, opened.sources, plan, screened.sums)
             if not findings:
@@ -205,7 +209,7 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
     """
     engine = sound.engine
     first, last = (microseconds(plan.boundaries[at]) for at in (0, -1))
-    make_faults(engine, plan, now=now, first=first, last=last)
+    make_faults(engine, plan, sound.screened, now=now, first=first, last=last)
     by_meter = defaultdict(list, sound.screened.sums)
     for tally in tallies(engine):
         by_meter[tally.meter].append(tally)
@@ -236,6 +240,11 @@ def _refused(listed: Sequence[Fault], plan: Plan) -> Iterator[Finding]:
         if plan.meter(each.meter).treatment(each.kind) is Treatment.REFUSE:
             place = f"{each.file} row {each.row}"
             yield Finding(each.kind.value, place, f"{each.meter}: {each.message}")
+
+
+def _lines(sources: Sequence[Source], screened: Screened) -> dict[int, int]:
+    """Return how many rows those sources have in which a row is a reading."""
+    return {each.number: screened.rows[each.number] for each in sources if not each.is_wide}
 
 
 def _tell(tell: Tell, step: str) -> None:

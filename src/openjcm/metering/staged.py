@@ -34,7 +34,8 @@ from openjcm.metering.working.refusing import (
     missing,
     overlapping,
 )
-from openjcm.metering.working.screen import Screened
+from openjcm.metering.working.screening.ordered import prove_ordered
+from openjcm.metering.working.screening.proof import Screened
 from openjcm.metering.working.staging import prepare, stage
 
 _COLUMNS = ", ".join(name for name, _ in READING_COLUMNS)
@@ -154,10 +155,18 @@ def summary_in(
     Raises:
         Malformed: as ``summarise``.
     """
-    work(engine, plan, now=now)
-    refuse([*contradictions(engine, sources, plan), *missing(engine, sources, plan)])
+    screened = Screened()
+    if isinstance(engine, Bench):
+        prove_ordered(engine, plan, screened, now=now)
+    work(engine, plan, now=now, apart=screened.apart)
+    refuse(
+        [
+            *contradictions(engine, sources, plan),
+            *missing(engine, sources, plan, screened.sums),
+        ]
+    )
     refuse([*overlapping(engine, sources, plan), *false_boundaries(engine, sources, plan)])
-    return summary_of(Sound(engine, sources, tuple(files), Screened()), plan, now=now)
+    return summary_of(Sound(engine, sources, tuple(files), screened), plan, now=now)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ Two forms of it: ``quick`` leaves meters by name and counts no rows, for the scr
 numbers the rows and says what is wrong with each. Both read cells by the same expressions.
 """
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from openjcm.metering.files.clocks import read_sql, wall_sql
 from openjcm.metering.files.parquet import ROW_NUMBER, quoted
 from openjcm.metering.files.tables import Table
-from openjcm.metering.plan.meter import Reads
+from openjcm.metering.plan.meter import Meter, Reads
 from openjcm.metering.plan.plan import Plan
 
 REGISTER_MAX = 1 << 62
@@ -38,6 +39,15 @@ CREATE MACRO value_fault(text, digits) AS CASE
 CREATE MACRO instant_fault(text) AS CASE
     WHEN text IS NULL OR trim(text) = '' THEN 'no-instant'
     WHEN wall_instant(trim(text)) IS NOT NULL THEN 'naive-timestamp' ELSE 'not-an-instant' END;
+"""
+
+
+# A join would find the places as fast, and leave the rows in another order than the file's.
+_NAMES = """
+CREATE MACRO place_of(name) AS [{places}][
+    CAST(enum_code(TRY_CAST(name AS ENUM ({names}))) AS INTEGER) + 1];
+CREATE MACRO digits_at(place) AS coalesce([{digits}][place + 1], 0);
+CREATE MACRO is_register_at(place) AS [{registers}][place + 1];
 """
 
 
@@ -71,14 +81,27 @@ class Source:
         return next(iter(all_of)) if len(all_of) == 1 else None
 
 
+def names_sql(plan: Plan) -> str:
+    """Return the macros that lead from a name to a meter's place in the plan, and on from there."""
+    places = {name: at for at, meter in enumerate(plan.meters) for name in (meter.id, *meter.names)}
+    return _NAMES.format(
+        names=", ".join(map(literal, places)),
+        places=", ".join(map(str, places.values())),
+        digits=", ".join(str(meter.digits) for meter in plan.meters),
+        registers=", ".join(str(meter.reads is Reads.REGISTER).lower() for meter in plan.meters),
+    )
+
+
 def quick(source: Source, plan: Plan, *, is_numbered: bool = False) -> str:
     """Return a SELECT of ``meter_name, instant, register``, in the order of the file's rows.
 
     If it is asked for, ``row`` too: the place of the row in the file.
 
-    An instant or a register that cannot be read is NULL. Only for a source of one column of
-    values whose meters have the same decimals.
+    An instant or a register that cannot be read is NULL. In a table with a column for each meter
+    a row of it becomes a row for each, and a cell that cannot be read is left out.
     """
+    if source.is_wide:
+        return _quick_wide(source, plan, is_numbered=is_numbered)
     ((at, meters),) = source.table.columns.values.items()
     meter_at = source.table.columns.meter
     named = literal(meters[0].id) if meter_at is None else _text(source, meter_at)
@@ -87,15 +110,67 @@ def quick(source: Source, plan: Plan, *, is_numbered: bool = False) -> str:
         f"SELECT meter_name, {_instant('seen', source, plan)} AS instant, register"
         f"{', row' if is_numbered else ''} FROM (SELECT "
         f"{named} AS meter_name, {_seen(source)} AS seen, "
-        f"{_value(source, at, source.digits, '0')} AS register{number} "
+        f"{_value_of_any(source, at, named, meters)} AS register{number} "
         f"FROM {table_sql(source)}) AS quick"
     )
+
+
+def quick_columns(source: Source, plan: Plan, columns: Collection[int]) -> str:
+    """Return a SELECT of ``instant`` and of columns of values as ``v0``, ``v1`` and so on.
+
+    Only for a table with a column for each meter; what cannot be read, or is blank, is NULL.
+    """
+    of_column = source.table.columns.values
+    values = ", ".join(
+        f"{_value(source, at, of_column[at][0].digits, '')} AS v{at}" for at in columns
+    )
+    names = ", ".join(f"v{at}" for at in columns)
+    return (
+        f"SELECT {_instant('seen', source, plan)} AS instant, {names} FROM (SELECT "
+        f"{_seen(source)} AS seen, {values} FROM {table_sql(source)}) AS quick"
+    )
+
+
+def cells_of(source: Source, columns: Collection[int]) -> str:
+    """Return a SELECT of how many cells of these columns say anything."""
+    counts = ", ".join(
+        f"count(*) FILTER (coalesce({_said(source, at)}, '') <> '')" for at in columns
+    )
+    return f"SELECT {counts} FROM {table_sql(source)}"
+
+
+def _quick_wide(source: Source, plan: Plan, *, is_numbered: bool) -> str:
+    every = [(at, meter) for at, (meter, *_) in source.table.columns.values.items()]
+    names = ", ".join(literal(meter.id) for _, meter in every)
+    values = ", ".join(_value(source, at, meter.digits, "") for at, meter in every)
+    table = f"({_numbered(source)}) AS numbered" if is_numbered else table_sql(source)
+    return (
+        f"SELECT meter_name, {_instant('seen', source, plan)} AS instant, register"
+        f"{', row' if is_numbered else ''} FROM (SELECT "
+        f"unnest([{names}]) AS meter_name, {_seen(source)} AS seen, "
+        f"unnest([{values}]) AS register{', openjcm_row AS row' if is_numbered else ''} "
+        f"FROM {table}) AS quick WHERE register IS NOT NULL"
+    )
+
+
+def _value_of_any(source: Source, at: int, named: str, meters: Collection[Meter]) -> str:
+    """Return SQL of a cell of meters that may have different decimals, told by their names."""
+    names = defaultdict[int, list[str]](list)
+    for meter in meters:
+        names[meter.digits] += [meter.id, *meter.names]
+    if len(names) == 1:
+        return _value(source, at, source.digits, "0")
+    cases = " ".join(
+        f"WHEN {named} IN ({', '.join(map(literal, some))}) THEN {_value(source, at, digits, '')}"
+        for digits, some in names.items()
+    )
+    return f"CASE {cases} END"
 
 
 def full(source: Source, plan: Plan, only: Collection[str] | None = None) -> str:
     """Return a SELECT of every reading with its row and its faults, each of them NULL if none.
 
-    ``only`` are names as they stand in a column of meters; ``None``: all.
+    ``only`` are names of meters as they stand in files; ``None``: all.
 
     Columns: file, row, meter (its place in the plan), name, instant, wall, register, meter_fault,
     instant_fault, value_fault. ``wall`` is what a clock without offset showed where that is no
@@ -111,27 +186,33 @@ SELECT file, row, meter, name, {_instant("seen", source, plan)} AS instant,
     CASE WHEN seen IS NULL THEN instant_fault(read_at) END AS instant_fault,
     CASE WHEN register IS NULL THEN value_fault(said, digits)
         WHEN register < 0 AND is_register THEN 'negative-register' END AS value_fault
-FROM ({_long(source, only) if has_meters else _wide(source, plan)}) AS cells"""
+FROM ({_long(source, only) if has_meters else _wide(source, plan, only)}) AS cells"""
 
 
 def _long(source: Source, only: Collection[str] | None) -> str:
     """Return a SELECT of the cells of a table with a column of meters."""
     ((at, _),) = source.table.columns.values.items()
     name = f"trim({_text(source, source.table.columns.meter or 0)})"
-    digits = "coalesce(plan_name.digits, 0)"
     wanted = "" if only is None else f" AND {name} IN ({', '.join(map(literal, sorted(only)))})"
     return f"""
-    SELECT {source.number} AS file, openjcm_row AS row, plan_name.meter AS meter, {name} AS name,
-        {_seen(source)} AS seen, {_value(source, at, source.digits, digits)} AS register,
-        {_instant_text(source)} AS read_at, {_said(source, at)} AS said, {digits} AS digits,
-        plan_name.reads = 'register' AS is_register
-    FROM ({_numbered(source)}) AS numbered LEFT JOIN plan_name ON plan_name.name = {name}
-    WHERE {_not_blank(source)}{wanted}"""
+    SELECT {source.number} AS file, openjcm_row AS row, meter, name,
+        {_seen(source)} AS seen,
+        {_value(source, at, source.digits, "digits_at(meter)")} AS register,
+        {_instant_text(source)} AS read_at, {_said(source, at)} AS said,
+        digits_at(meter) AS digits, is_register_at(meter) AS is_register
+    FROM (
+        SELECT *, {name} AS name, CAST(place_of({name}) AS INTEGER) AS meter
+        FROM ({_numbered(source)}) AS numbered WHERE {_not_blank(source)}{wanted}
+    ) AS placed"""
 
 
-def _wide(source: Source, plan: Plan) -> str:
+def _wide(source: Source, plan: Plan, only: Collection[str] | None) -> str:
     """Return a SELECT of the cells of a table with a column for each meter, read once for all."""
-    every = [(at, meter) for at, (meter, *_) in source.table.columns.values.items()]
+    every = [
+        (at, meter)
+        for at, (meter, *_) in source.table.columns.values.items()
+        if only is None or any(name in only for name in (meter.id, *meter.names))
+    ]
     cells = {
         "meter": [str(plan.meters.index(meter)) for _, meter in every],
         "name": [literal(source.table.headers[at]) for at, _ in every],

@@ -58,12 +58,17 @@ class Bench:
     def beside(self, query: str) -> list[Row] | None:
         """Return the rows of a query that is worked on a thread of its own.
 
-        ``None`` where a file is damaged, or a text has rows that could not be cut into cells.
+        ``None`` where a file is damaged, a text has rows that could not be cut into cells, or a
+        difference does not fit.
         """
         with self.connection.cursor() as cursor:
             try:
                 rows = cursor.execute(query).fetchall()
-            except (duckdb.InvalidInputException, duckdb.SerializationException):
+            except (
+                duckdb.InvalidInputException,
+                duckdb.SerializationException,
+                duckdb.OutOfRangeException,
+            ):
                 return None
             if "read_csv" in query and cursor.execute(_REJECTED).fetchone():
                 return None

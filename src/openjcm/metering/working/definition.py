@@ -8,7 +8,7 @@ order. What is done about a fault is not decided here but in ``counting``: here 
 given its class.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from openjcm.metering.plan.meter import HOUR_US, Meter, Reads
@@ -28,14 +28,15 @@ class Relation:
     is_kept: bool = False
 
 
-def relations(plan: Plan, *, now: int = FAR) -> Iterator[Relation]:
+def relations(plan: Plan, *, now: int = FAR, apart: Collection[int] = ()) -> Iterator[Relation]:
     """Yield the relations from ``point`` to ``step``, each after those that it reads.
 
     Args:
         plan: Whose meters and instants the relations know.
         now: Microseconds since 1970; a reading after it bears a stamp to come.
+        apart: Places of meters whose readings are left out.
     """
-    yield Relation("point", _POINT, is_kept=True)
+    yield Relation("point", _POINT.format(which=but("meter", apart)), is_kept=True)
     yield Relation("kept", _KEPT.format(now=now))
     yield Relation("slotted", _SLOTTED.format(era=_era(plan)))
     is_exchanged = any(meter.exchanges for meter in plan.meters)
@@ -59,7 +60,7 @@ def relations(plan: Plan, *, now: int = FAR) -> Iterator[Relation]:
 _POINT = """
 SELECT meter, instant, min(register) AS register, max(register) AS highest, count(*) AS rows,
     min(struct_pack(file := file, row := row)) AS place
-FROM reading GROUP BY meter, instant
+FROM reading WHERE {which} GROUP BY meter, instant
 """
 
 # Two values at one instant, and stamps to come, are nobody's neighbours.
@@ -232,6 +233,11 @@ def _uncalibrated(plan: Plan) -> str:
 
 def _within(what: str, spans: Sequence[tuple[int, int]]) -> str:
     return " OR ".join(f"({what} >= {start} AND {what} <= {until})" for start, until in spans)
+
+
+def but(meter: str, apart: Collection[int]) -> str:
+    """Return SQL that is true of all meters but those apart."""
+    return f"{meter} NOT IN ({', '.join(map(str, sorted(apart)))})" if apart else "true"
 
 
 def part_sql(plan: Plan, what: str, under: str) -> str:

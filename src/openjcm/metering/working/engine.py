@@ -1,6 +1,6 @@
 """What an engine must do to work the relations: run SQL, keep what several read, give back rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from openjcm.metering.plan.plan import Plan
@@ -44,9 +44,12 @@ class Engine(Protocol):
         """Return the rows of a query, in its order."""
 
 
-def work(engine: Engine, plan: Plan, *, now: int = FAR) -> None:
-    """Work the relations over ``reading``, which stands in the engine already."""
+def work(engine: Engine, plan: Plan, *, now: int = FAR, apart: Collection[int] = ()) -> None:
+    """Work the relations over ``reading``, which stands in the engine already.
+
+    Meters ``apart`` are left out.
+    """
     engine.table("meter", METER_COLUMNS, meter_rows(plan))
     engine.table("slot", SLOT_COLUMNS, slot_rows(plan))
-    for relation in relations(plan, now=now):
+    for relation in relations(plan, now=now, apart=apart):
         engine.relation(relation.name, relation.select, is_kept=relation.is_kept)

@@ -11,6 +11,7 @@ from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.summary import Fault
 from openjcm.metering.working.engine import Engine, Named
+from openjcm.metering.working.screening.proof import Screened
 
 SHOWN_MAX = 100
 
@@ -33,7 +34,7 @@ SELECT 'duplicate' AS kind, meter, struct_pack(file := file, row := row) AS plac
     CAST(0 AS BIGINT) AS effect, CAST(NULL AS BIGINT) AS other, register AS shown
 FROM (
     SELECT *, row_number() OVER (PARTITION BY meter, instant, register ORDER BY file, row) AS nth
-    FROM reading
+    FROM ({readings}) AS reading
 ) AS numbered WHERE nth > 1
 """
 _OF_ORDER = """
@@ -41,14 +42,14 @@ SELECT 'out-of-order' AS kind, meter, struct_pack(file := file, row := row) AS p
     CAST(0 AS BIGINT) AS effect, latest AS other, register AS shown
 FROM (
     SELECT *, max(instant) OVER (PARTITION BY file, meter ORDER BY row
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest FROM reading
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest FROM ({readings}) AS reading
 ) AS followed WHERE instant < latest
 """
 _OF_TIMES = """
 SELECT CASE WHEN instant > {now} THEN 'future-stamp' ELSE 'outside-period' END AS kind, meter,
     struct_pack(file := file, row := row) AS place, instant, CAST(0 AS BIGINT) AS effect,
     CAST(NULL AS BIGINT) AS other, register AS shown
-FROM reading JOIN meter ON meter.position = reading.meter
+FROM ({readings}) AS reading JOIN meter ON meter.position = reading.meter
 WHERE instant > {now} OR instant < {first} OR instant > {last}
 """
 _SHOWN = """
@@ -59,15 +60,20 @@ SELECT kind, meter, place.file, place.row, instant, effect, other, shown FROM (
 COUNTS = "SELECT kind, meter, count(*) FROM fault GROUP BY kind, meter ORDER BY meter, kind"
 
 
-def make_faults(engine: Engine, plan: Plan, *, now: int, first: int, last: int) -> None:
-    """Name the relation ``fault``: one row for each fault of a reading or step."""
+def make_faults(
+    engine: Engine, plan: Plan, screened: Screened, *, now: int, first: int, last: int
+) -> None:
+    """Name the relation ``fault``: one row for each fault of a reading or step.
+
+    Of meters that the screen proved only what it leaves open is looked for.
+    """
     every = (
         _OF_STEPS.format(parts=len(plan.years)),
         _OF_POINTS,
         _OF_CONTRADICTIONS,
-        _OF_DUPLICATES,
-        _OF_ORDER,
-        _OF_TIMES.format(now=now, first=first, last=last),
+        _OF_DUPLICATES.format(readings=screened.readings(screened.doubled)),
+        _OF_ORDER.format(readings=screened.readings(screened.unordered)),
+        _OF_TIMES.format(now=now, first=first, last=last, readings=screened.readings(())),
     )
     engine.relation("fault", " UNION ALL ".join(every), is_kept=True)
 

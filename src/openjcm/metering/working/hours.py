@@ -16,7 +16,7 @@ from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.plan.zones import changes
 from openjcm.metering.working.bench import Bench
 from openjcm.metering.working.definition import microseconds_of
-from openjcm.metering.working.screen import Screened
+from openjcm.metering.working.screening.proof import Screened
 
 HOUR = 3_600_000_000
 HOURS = 24
@@ -34,6 +34,11 @@ SELECT plan_name.meter, ({local} - 1) // {hour} AS hour, count(*) AS readings,
     max(register) AS register
 FROM ({rows}) AS quick JOIN plan_name ON plan_name.name = meter_name
 WHERE plan_name.meter IN ({meters}) AND instant >= {first} AND instant <= {last} GROUP BY ALL
+"""
+_APART = """
+SELECT meter, ({local} - 1) // {hour} AS hour, count(DISTINCT instant) AS readings,
+    max(register) AS register
+FROM {relation} WHERE meter IN ({meters}) AND instant >= {first} AND instant <= {last} GROUP BY ALL
 """
 _HOURS = "CREATE OR REPLACE TEMP TABLE hours AS "
 _DAYS = """
@@ -98,8 +103,11 @@ def _selects(sources: Sequence[Source], plan: Plan, screened: Screened) -> Itera
     first, last = (microseconds(plan.boundaries[at]) for at in (0, -1))
     asked = {"local": local_sql("instant", plan), "hour": HOUR, "first": first, "last": last}
     yield _ORDERED.format(**asked)
-    if screened.sums:
-        meters = ", ".join(map(str, sorted(screened.sums)))
+    if screened.apart:
+        places = ", ".join(map(str, sorted(screened.apart)))
+        yield _APART.format(meters=places, relation=screened.relation, **asked)
+    if screened.in_files:
+        meters = ", ".join(map(str, screened.in_files))
         for source in sources:
             yield _SOUND.format(rows=quick(source, plan), meters=meters, **asked)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from openjcm.metering.files.relation import Source, quick
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.working.bench import Bench
-from openjcm.metering.working.screen import Screened
+from openjcm.metering.working.screening.proof import Screened
 
 # A reading at the turn of a year belongs to both years: it ends the one and begins the other.
 _SPANS = """
@@ -18,7 +18,7 @@ SELECT meter, year, file, min(row), max(row), count(*) FROM ({rows}) AS each
 JOIN (VALUES {years}) AS part(year, start, until) ON instant BETWEEN start AND until
 GROUP BY ALL ORDER BY ALL
 """
-_ORDERED = "SELECT meter, instant, file, row FROM reading"
+_COLUMNS = "meter, instant, file, row"
 _SOUND = """
 SELECT plan_name.meter, instant, {file} AS file, row
 FROM ({rows}) AS quick JOIN plan_name ON plan_name.name = meter_name
@@ -58,8 +58,8 @@ def row_spans(
 
 
 def _selects(sources: Sequence[Source], plan: Plan, screened: Screened) -> Iterator[str]:
-    yield _ORDERED
-    meters = ", ".join(map(str, sorted(screened.sums)))
+    yield screened.readings(screened.apart, _COLUMNS)
+    meters = ", ".join(map(str, screened.in_files))
     for source in sources if meters else ():
         rows = quick(source, plan, is_numbered=True)
         yield _SOUND.format(rows=rows, file=source.number, meters=meters)

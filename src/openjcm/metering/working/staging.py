@@ -89,10 +89,10 @@ SELECT max(nth) AS more, line - nth + 1 AS since FROM (
 ) AS numbered GROUP BY since
 """
 _RENUMBER = """
-UPDATE raw SET row = raw.row + moved.more FROM (
-    SELECT raw.rowid AS place, more FROM raw ASOF JOIN skipped ON raw.row >= since
+UPDATE {table} SET row = {table}.row + moved.more FROM (
+    SELECT {table}.rowid AS place, more FROM {table} ASOF JOIN skipped ON {table}.row >= since
     WHERE file = {file}
-) AS moved WHERE raw.rowid = moved.place
+) AS moved WHERE {table}.rowid = moved.place
 """
 _SAYS = {
     "no-meter": "the meter is not named; write its id as in the plan",
@@ -127,6 +127,7 @@ def prepare(bench: Bench, plan: Plan) -> None:
     """Make what reading needs: the macros, and the names of the plan's meters."""
     bench.run(clocks.MACROS)
     bench.run(relation.MACROS)
+    bench.run(relation.names_sql(plan))
     bench.table(
         "plan_name",
         _NAMES,
@@ -167,7 +168,7 @@ def stage(
     for source in wanted:
         if not source.is_parquet:
             findings += _read(bench, source, plan, only)
-            _renumber(bench, source, (rows or {}).get(source.number))
+            renumber(bench, source, (rows or {}).get(source.number))
     example = plan.boundaries[0].astimezone(plan.tzinfo).isoformat()
     findings += _faulty(bench, sources, example)
     findings += _resolved(bench, sources, plan, example)
@@ -259,8 +260,15 @@ def _rejected(source: Source) -> str:
     return _REJECTED.format(path=literal(str(source.path)))
 
 
-def _renumber(bench: Bench, source: Source, rows: int | None) -> None:
-    """Give the rows the numbers that they have with blank and rejected lines counted."""
+def renumber(bench: Bench, source: Source, rows: int | None, table: str = "raw") -> None:
+    """Give the rows the numbers that they have with blank and rejected lines counted.
+
+    Args:
+        bench: Where the rows stand.
+        source: Whose rows.
+        rows: How many it has; ``None``: not known.
+        table: In which table they stand.
+    """
     if rows is None:
         ((last, rejected),) = bench.rows(
             f"SELECT (SELECT max(row) FROM raw WHERE file = {source.number}), "
@@ -276,4 +284,4 @@ def _renumber(bench: Bench, source: Source, rows: int | None) -> None:
     for lines in blank_lines(source.path):
         bench.connection.execute("INSERT INTO blank SELECT unnest($1::BIGINT[])", [lines])
     bench.run(_SKIPPED.format(header=source.table.header_row, rejected=_rejected(source)))
-    bench.run(_RENUMBER.format(file=source.number))
+    bench.run(_RENUMBER.format(table=table, file=source.number))
