@@ -17,8 +17,9 @@ from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan, YearPart
 from openjcm.metering.plan.reading import plan_from, read_plan
 from openjcm.metering.readings import Detailed, summarise, summarise_in_detail
+from openjcm.metering.resumable import stage_files
 from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
-from openjcm.metering.staged import is_staged, stage_files, summarise_staged
+from openjcm.metering.staged import is_staged, summarise_staged
 from openjcm.metering.summary import (
     Comparison,
     Conservation,

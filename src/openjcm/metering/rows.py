@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from openjcm.metering.course import Tell, silent
 from openjcm.metering.plan.plan import Plan, microseconds
-from openjcm.metering.readings import STEPS, Tell, silent, sound_readings
+from openjcm.metering.readings import STEPS, sound_readings
 
 ROWS_MAX = 1000
 
@@ -76,7 +77,7 @@ def reading_rows(
     part = plan.year(year)
     place = plan.meters.index(plan.meter(meter))
     with sound_readings(files, plan, is_screened=False, tell=tell) as sound:
-        tell(len(STEPS) - 1, len(STEPS), STEPS[-1])
+        sound.course.step(STEPS[-1])
         found = sound.engine.rows(
             _ROWS.format(
                 meter=place,
