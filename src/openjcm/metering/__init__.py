@@ -11,6 +11,8 @@ which only the person who hands it in knows.
 """
 
 from openjcm.metering.as_json import days_as_json, summary_as_json
+from openjcm.metering.begun import files_kept
+from openjcm.metering.course import Tell, silent
 from openjcm.metering.files.opening import ReadFile
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
@@ -28,6 +30,7 @@ from openjcm.metering.summary import (
     PeriodQuantity,
     Summary,
 )
+from openjcm.metering.taking_over import TakenOver
 from openjcm.metering.working.hours import MeterDays
 from openjcm.metering.working.places import RowSpan
 
@@ -47,13 +50,17 @@ __all__ = [
     "ReadingRows",
     "RowSpan",
     "Summary",
+    "TakenOver",
+    "Tell",
     "Treatment",
     "YearPart",
     "days_as_json",
+    "files_kept",
     "is_staged",
     "plan_from",
     "read_plan",
     "reading_rows",
+    "silent",
     "stage_files",
     "summarise",
     "summarise_in_detail",

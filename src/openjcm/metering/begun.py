@@ -148,7 +148,7 @@ class Begun:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def hidden(into: Path) -> Path:
+def _hidden(into: Path) -> Path:
     """Return where a staging into a folder keeps what it has read."""
     into = into.absolute()
     return into.with_name(f".{into.name}.half")
@@ -161,7 +161,7 @@ def begun(into: Path) -> Iterator[Begun]:
     Raises:
         Conflict: another process holds it.
     """
-    half = Begun(hidden(into))
+    half = Begun(_hidden(into))
     with _held(half.folder):
         half.clear()
         half.work.mkdir()
@@ -178,15 +178,16 @@ def remove_left(into: Path) -> None:
     Raises:
         Conflict: another process holds it.
     """
-    folder = hidden(into)
+    folder = _hidden(into)
     if folder.is_dir():
         with _held(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def files_kept(into: Path) -> int:
-    """Return how many files of a staging that was broken off need not be read again."""
-    return sum(len(each.group.files) for each in Begun(hidden(into)).kept())
+def files_kept(into: Path) -> tuple[int, Path]:
+    """Return how many files of a staging that was broken off are read, and where that stands."""
+    half = Begun(_hidden(into))
+    return sum(len(each.group.files) for each in half.kept()), half.folder
 
 
 @contextmanager
