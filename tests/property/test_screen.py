@@ -22,7 +22,8 @@ from openjcm.metering import Meter, Plan, Summary
 from openjcm.metering.plan.meter import Calibration, Reads
 from openjcm.metering.plan.plan import Turn
 from openjcm.metering.readings import sound_readings, summary_of
-from openjcm.metering.staged import stage_files, summarise_staged
+from openjcm.metering.resumable import stage_files
+from openjcm.metering.staged import summarise_staged
 from openjcm.metering.working.definition import FAR
 
 pytestmark = pytest.mark.slow

@@ -12,14 +12,17 @@ which only the person who hands it in knows.
 
 from openjcm.metering.arrivals.later import Later, later_readings
 from openjcm.metering.as_json import days_as_json, later_as_json, shown, summary_as_json
+from openjcm.metering.begun import files_kept
+from openjcm.metering.course import Tell, silent
 from openjcm.metering.files.opening import ReadFile
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan, YearPart
 from openjcm.metering.plan.reading import plan_from, read_plan, recorded_plan
 from openjcm.metering.readings import Detailed, summarise, summarise_in_detail
+from openjcm.metering.resumable import stage_files
 from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
-from openjcm.metering.staged import is_staged, stage_files, summarise_staged
+from openjcm.metering.staged import is_staged, summarise_staged
 from openjcm.metering.summary import (
     Comparison,
     Conservation,
@@ -28,6 +31,7 @@ from openjcm.metering.summary import (
     PeriodQuantity,
     Summary,
 )
+from openjcm.metering.taking_over import TakenOver
 from openjcm.metering.working.hours import MeterDays
 from openjcm.metering.working.places import RowSpan
 
@@ -48,9 +52,12 @@ __all__ = [
     "ReadingRows",
     "RowSpan",
     "Summary",
+    "TakenOver",
+    "Tell",
     "Treatment",
     "YearPart",
     "days_as_json",
+    "files_kept",
     "is_staged",
     "later_as_json",
     "later_readings",
@@ -59,6 +66,7 @@ __all__ = [
     "reading_rows",
     "recorded_plan",
     "shown",
+    "silent",
     "stage_files",
     "summarise",
     "summarise_in_detail",

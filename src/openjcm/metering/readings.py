@@ -2,14 +2,15 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from openjcm.measure.errors import Finding
-from openjcm.metering.files.opening import ReadFile, open_files
+from openjcm.metering.course import Course, Tell, silent
+from openjcm.metering.files.opening import Opened, ReadFile, open_files
 from openjcm.metering.files.relation import Source
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.plan import Plan, microseconds
@@ -18,7 +19,7 @@ from openjcm.metering.summary import Fault, Summary
 from openjcm.metering.telling import conservation, fault_counts, told_of
 from openjcm.metering.working.bench import Bench, workbench
 from openjcm.metering.working.counting import ends, tallies
-from openjcm.metering.working.definition import FAR
+from openjcm.metering.working.definition import FAR, relations
 from openjcm.metering.working.engine import Engine, Named, work
 from openjcm.metering.working.finding_faults import COUNTS, faults, make_faults
 from openjcm.metering.working.hours import MeterDays, meter_days
@@ -32,10 +33,8 @@ from openjcm.metering.working.refusing import (
 from openjcm.metering.working.screening.ordered import prove_loose
 from openjcm.metering.working.screening.proof import Screened
 from openjcm.metering.working.screening.screen import screen
-from openjcm.metering.working.staging import prepare, stage
+from openjcm.metering.working.staging import prepare, stage, statements_of
 
-Tell = Callable[[int, int, str], None]
-"""Told before each step of a reading: how many are done, of how many, and which comes."""
 STEPS = ("opening", "screening", "ordering", "checking", "counting", "days", "rows")
 
 
@@ -67,14 +66,14 @@ class Sound:
 
 @dataclass(slots=True)
 class SoundFiles(Sound):
-    """Files that stand open, so that they can be read once more: the bench, and their tables."""
+    """Files that stand open, so that they can be read once more: the bench, and their tables.
+
+    ``course`` is where the reading has come to.
+    """
 
     bench: Bench
     tables: Sequence[Source]
-
-
-def silent(_done: int, _total: int, _what: str) -> None:
-    """Tell nobody how far a reading has come."""
+    course: Course
 
 
 def summarise(
@@ -98,7 +97,7 @@ def summarise(
     """
     at = FAR if now is None else microseconds(now)
     with sound_readings(files, plan, now=at, tell=tell) as sound:
-        _tell(tell, "counting")
+        sound.course.step("counting")
         return summary_of(sound, plan, now=at)
 
 
@@ -126,15 +125,19 @@ def summarise_in_detail(
     """
     at = FAR if now is None else microseconds(now)
     with sound_readings(files, plan, now=at, tell=tell) as sound:
-        _tell(tell, "counting")
+        course = sound.course
+        course.step("counting")
         detailed = detailed_of(sound, plan, now=at)
         if not has_days:
             return detailed
         asked = (sound.bench, sound.tables, plan, sound.screened)
-        _tell(tell, "days")
-        days = meter_days(*asked)
-        _tell(tell, "rows")
-        return replace(detailed, days=days, rows=row_spans(*asked))
+        course.step("days")
+        with course.watching(sound.bench, 1):
+            days = meter_days(*asked)
+        course.step("rows")
+        with course.watching(sound.bench, 1):
+            rows = row_spans(*asked)
+        return replace(detailed, days=days, rows=rows)
 
 
 @contextmanager
@@ -159,27 +162,25 @@ def sound_readings(
         Malformed: as ``summarise``.
         Stopped: the machine has no room to work the readings.
     """
+    course = Course(tell, STEPS)
     with tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name:
         folder = Path(name)
-        _tell(tell, "opening")
-        opened = open_files(files, plan, folder)
+        course.step("opening")
+        opened = open_files(files, plan, folder, moved=course.moved)
         with workbench(folder, [each.path for each in opened.sources]) as bench:
             prepare(bench, plan)
             screened = None
             if is_screened and not opened.findings:
-                _tell(tell, "screening")
-                screened = screen(bench, opened.sources, plan, now=now)
+                course.step("screening")
+                with course.watching(bench, len(opened.sources)):
+                    screened = screen(bench, opened.sources, plan, now=now)
             if screened is not None:
                 prove_loose(bench, opened.sources, plan, screened, now=now)
-            only = None if screened is None else screened.names(plan)
-            _tell(tell, "ordering")
-            among = None if screened is None else screened.among
-            counted = {} if screened is None else _lines(opened.sources, screened)
-            rows, found = stage(bench, opened.sources, plan, only=only, among=among, rows=counted)
+            screened, found = _put_in_order(bench, opened, plan, screened, course)
             findings = [*opened.findings, *found]
-            screened = screened or Screened(rows=rows)
-            _tell(tell, "checking")
-            work(bench, plan, now=now, apart=screened.apart)
+            course.step("checking")
+            with course.watching(bench, sum(each.is_kept for each in relations(plan, now=now))):
+                work(bench, plan, now=now, apart=screened.apart)
             findings += contradictions(bench, opened.sources, plan)
             if not opened.findings and not found:
                 findings += missing(bench, opened.sources, plan, screened.sums)
@@ -189,7 +190,22 @@ def sound_readings(
             findings += opened.changed()
             refuse(findings)
             kept = opened.files(screened.rows)
-            yield SoundFiles(bench, opened.sources, kept, screened, bench, opened.sources)
+            sources = opened.sources
+            yield SoundFiles(bench, sources, kept, screened, bench, sources, course)
+
+
+def _put_in_order(
+    bench: Bench, opened: Opened, plan: Plan, screened: Screened | None, course: Course
+) -> tuple[Screened, list[Finding]]:
+    """Read what the screen did not prove, and return what is known then, and what is wrong."""
+    course.step("ordering")
+    only = None if screened is None else screened.names(plan)
+    among = None if screened is None else screened.among
+    counted = {} if screened is None else _lines(opened.sources, screened)
+    read = [each for each in opened.sources if among is None or each.number in among]
+    with course.watching(bench, statements_of(read)):
+        rows, found = stage(bench, opened.sources, plan, only=only, among=among, rows=counted)
+    return screened or Screened(rows=rows), found
 
 
 def summary_of(sound: Sound, plan: Plan, *, now: int) -> Summary:
@@ -245,7 +261,3 @@ def _refused(listed: Sequence[Fault], plan: Plan) -> Iterator[Finding]:
 def _lines(sources: Sequence[Source], screened: Screened) -> dict[int, int]:
     """Return how many rows those sources have in which a row is a reading."""
     return {each.number: screened.rows[each.number] for each in sources if not each.is_wide}
-
-
-def _tell(tell: Tell, step: str) -> None:
-    tell(STEPS.index(step), len(STEPS), step)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from openjcm.metering.course import Tell, silent
 from openjcm.metering.plan.plan import Plan, microseconds
-from openjcm.metering.readings import STEPS, Tell, silent, sound_readings
+from openjcm.metering.readings import STEPS, sound_readings
 from openjcm.metering.working.definition import FAR
 
 ROWS_MAX = 1000
@@ -80,7 +81,7 @@ def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length
     place = plan.meters.index(plan.meter(meter))
     at = FAR if now is None else microseconds(now)
     with sound_readings(files, plan, now=at, is_screened=False, tell=tell) as sound:
-        tell(len(STEPS) - 1, len(STEPS), STEPS[-1])
+        sound.course.step(STEPS[-1])
         found = sound.engine.rows(
             _ROWS.format(
                 meter=place,

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from openjcm.measure.errors import Malformed
-from openjcm.metering.files.opening import ReadFile, open_files
+from openjcm.metering.files.opening import ReadFile
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.readings import Sound, summary_of
 from openjcm.metering.refusal import refuse
@@ -21,12 +21,8 @@ from openjcm.metering.working.normal_form import (
     MANIFEST,
     READINGS,
     Manifest,
-    Part,
     differences,
-    digest_of,
     read_manifest,
-    sums_of,
-    write_manifest,
 )
 from openjcm.metering.working.refusing import (
     contradictions,
@@ -36,64 +32,14 @@ from openjcm.metering.working.refusing import (
 )
 from openjcm.metering.working.screening.ordered import prove_ordered
 from openjcm.metering.working.screening.proof import Screened
-from openjcm.metering.working.staging import prepare, stage
 
 _COLUMNS = ", ".join(name for name, _ in READING_COLUMNS)
-_WRITE = """
-COPY (SELECT {columns} FROM reading) TO '{place}'
-(FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES '128MB', FILENAME_PATTERN 'part-{{i}}')
-"""
 _READ = "CREATE VIEW reading AS SELECT {columns} FROM read_parquet([{files}])"
 
 
 def is_staged(path: Path) -> bool:
     """Tell whether a path is a folder of readings in their normal form."""
     return (path / MANIFEST).is_file()
-
-
-def stage_files(files: Sequence[Path], plan: Plan, into: Path) -> Manifest:
-    """Read files of any kind once, and write their readings as every engine reads them.
-
-    The folder appears when all of it stands in it.
-
-    Args:
-        files: Files of readings, or folders of them.
-        plan: Under which plan they are read.
-        into: The folder to be made.
-
-    Raises:
-        Malformed: a file or row cannot be read, or there is something at ``into`` already.
-        Stopped: the machine has no room to work the readings.
-    """
-    if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        said = f"there is something at {into} already; name a folder that is not there yet"
-        raise Malformed(said, code="folder-taken", about="folder")
-    into.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{into.name}-", dir=into.parent) as name:
-        half = Path(name) / into.name
-        half.mkdir()
-        manifest = _staged(files, plan, half)
-        half.replace(into)
-    return manifest
-
-
-def _staged(files: Sequence[Path], plan: Plan, into: Path) -> Manifest:
-    with tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name:
-        folder = Path(name)
-        opened = open_files(files, plan, folder)
-        refuse(opened.findings)
-        sources = [each.path for each in opened.sources]
-        with workbench(folder, sources, writes=into) as bench:
-            prepare(bench, plan)
-            rows, findings = stage(bench, opened.sources, plan)
-            refuse([*findings, *opened.changed()])
-            place = str(into / READINGS).replace("'", "''")
-            bench.run(_WRITE.format(columns=_COLUMNS, place=place))
-            parts = tuple(Part(each.name) for each in opened.sources)
-            sums, _ = sums_of(bench, len(plan.meters), len(parts))
-    manifest = Manifest(digest_of(plan), opened.files(rows), parts, sums)
-    write_manifest(into, manifest)
-    return manifest
 
 
 def summarise_staged(

@@ -58,7 +58,7 @@ def read_batch(file: Path, plan: Plan, into: Path, *, now: datetime) -> Batch:
             said = "the batch holds several tables; send each as a batch of its own"
             refuse([Finding("several-tables", file.name, said)])
         (source,) = opened.sources
-        with workbench(folder, [source.path], writes=into.parent) as bench:
+        with workbench(folder, [source.path], folders=[into.parent]) as bench:
             prepare(bench, plan)
             _, findings = stage(bench, opened.sources, plan)
             refuse(findings)

@@ -232,7 +232,7 @@ def _stage(
     """Write the readings of all files in their normal form."""
     inner = folder / "staging"
     inner.mkdir()
-    with workbench(inner, [each.path for each in sources], writes=folder) as bench:
+    with workbench(inner, [each.path for each in sources], folders=[folder]) as bench:
         prepare(bench, plan)
         _, findings = stage(bench, sources, plan)
         refuse(findings)

@@ -7,7 +7,7 @@ or Windows-1252 (western European), as its words tell; what neither can have wri
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,8 +52,12 @@ def marked(begins: bytes) -> str:
     return next((name for mark, name in _MARKS if begins.startswith(mark)), "")
 
 
-def scan_text(path: Path) -> Scan:
-    """Hash a file and find its encoding, in one pass of bounded memory."""
+def unseen(_bytes: int) -> None:
+    """Tell nobody how many bytes of a file were seen."""
+
+
+def scan_text(path: Path, seen: Callable[[int], None] = unseen) -> Scan:
+    """Hash a file and find its encoding, in one pass of bounded memory; tell of the bytes seen."""
     scan = Scan()
     ends_in_newline = False
     with path.open("rb") as stream:
@@ -67,6 +71,7 @@ def scan_text(path: Path) -> Scan:
             if scan.fault is None and is_marked != "utf-16":
                 _look_at(chunk, scan)
             ends_in_newline = chunk.endswith(b"\n")
+            seen(stream.tell())
             chunk = stream.read(CHUNK_BYTES)
     scan.sha256 = scan.digest.hexdigest()
     if scan.fault is None:

@@ -7,13 +7,13 @@ was read is said, so that anybody can do it again.
 
 import glob
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 
 from openjcm.measure.errors import Finding
-from openjcm.metering.files.encoding import Scan, in_utf_8, scan_text
+from openjcm.metering.files.encoding import CHUNK_BYTES, Scan, in_utf_8, scan_text, unseen
 from openjcm.metering.files.parquet import parquet_table
 from openjcm.metering.files.relation import Source
 from openjcm.metering.files.tables import Table, holds_no_readings, text_table
@@ -33,6 +33,23 @@ from openjcm.metering.plan.plan import Plan
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".dat", ".prn", ".gz", ".zip", ".xlsx", ".parquet")
 _PARQUET = b"PAR1"
+# How many times the bytes of a file are gone through before it can be read: its hash, what it
+# unpacks to, and that looked at.
+_PASSES_OF_GZIP = 3
+_PASSES_OF_ZIP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that was handed in, and what it is called."""
+
+    path: Path
+    name: str
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has; 0 if it is not there."""
+        return self.path.stat().st_size if self.path.is_file() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +65,19 @@ class ReadFile:
     read_as: tuple[str, ...] = ()
 
 
+def unmoved(_share: float) -> None:
+    """Tell nobody which share of the bytes was seen."""
+
+
 @dataclass(slots=True)
 class Opened:
     """The files that were handed in: what can be read of them, and what is wrong.
 
-    ``of_source`` leads from the number of a source to the file that it came from.
+    ``of_source`` leads from a source to the file that it came from. Sources are numbered from
+    ``first`` on.
     """
 
+    first: int = 0
     names: list[str] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     hashes: list[str] = field(default_factory=list)
@@ -67,48 +90,84 @@ class Opened:
     def changed(self) -> Iterator[Finding]:
         """Find files that were written while they were read."""
         for name, path, state in zip(self.names, self.paths, self.states, strict=True):
-            if not path.exists() or _state(path) != state:
-                yield Finding("file-changed", name, "the file was written while it was read")
+            if not path.exists() or state_of(path) != state:
+                yield changed_file(name)
 
     def files(self, rows: Counter[int]) -> tuple[ReadFile, ...]:
         """Return the files with the rows that were read of each of their sources."""
         counts: Counter[int] = Counter()
         for source, count in rows.items():
-            counts[self.of_source[source]] += count
+            counts[self.of_source[source - self.first]] += count
         return tuple(
             ReadFile(name, self.hashes[at], counts[at], tuple(self.read_as[at]))
             for at, name in enumerate(self.names)
         )
 
 
-def open_files(paths: Sequence[Path], plan: Plan, folder: Path) -> Opened:
-    """Look at every file, into ``folder`` where it must be unpacked or written again.
+def changed_file(name: str) -> Finding:
+    """Say that a file is not what it was when it was opened."""
+    return Finding("file-changed", name, "the file was written while it was read")
+
+
+def list_files(paths: Sequence[Path]) -> tuple[list[Listed], list[Finding]]:
+    """Name every file that is handed in, and find what names none.
 
     A folder stands for the reading files in it, a pattern such as ``2018-*.csv`` for those that
-    fit. All that is wrong is found at once.
+    fit.
     """
-    opened = Opened()
-    every = list(_every(paths, opened))
+    findings = list[Finding]()
+    every = list(_every(paths, findings))
     names = Counter(path.name for path in every)
     if not paths:
-        opened.findings.append(
-            Finding("no-file", "readings", "no reading file was given; name one")
-        )
-    for path in every:
-        name = printable(path.name if names[path.name] == 1 else str(path))
-        if not path.is_file():
-            said = "there is no such file; name a file of readings"
-            opened.findings.append(Finding("no-file", name, said))
-            continue
-        try:
-            _Opening(opened, plan, folder, path, name).open()
-        except OSError as refusal:
-            said = f"the file cannot be read: {refusal.strerror or refusal}"
-            opened.findings.append(Finding("no-file", name, said))
+        findings.append(Finding("no-file", "readings", "no reading file was given; name one"))
+    listed = [
+        Listed(path, printable(path.name if names[path.name] == 1 else str(path))) for path in every
+    ]
+    return listed, findings
+
+
+def open_files(
+    paths: Sequence[Path], plan: Plan, folder: Path, *, moved: Callable[[float], None] = unmoved
+) -> Opened:
+    """Look at every file, into ``folder`` where it must be unpacked or written again.
+
+    All that is wrong is found at once. ``moved`` is told the share of the bytes that was seen.
+    """
+    listed, findings = list_files(paths)
+    opened = Opened(findings=findings)
+    open_listed(opened, listed, plan, folder, moved=moved)
     return opened
 
 
-def _every(paths: Sequence[Path], opened: Opened) -> Iterator[Path]:
+def open_listed(
+    opened: Opened,
+    listed: Sequence[Listed],
+    plan: Plan,
+    folder: Path,
+    *,
+    moved: Callable[[float], None] = unmoved,
+) -> None:
+    """Look at files that are listed, and add what is read of them, as ``open_files`` does."""
+    sizes = [each.size for each in listed]
+    before, total = 0, max(sum(sizes), 1)
+    for each, size in zip(listed, sizes, strict=True):
+        if not each.path.is_file():
+            said = "there is no such file; name a file of readings"
+            opened.findings.append(Finding("no-file", each.name, said))
+            continue
+
+        def tell(share: float, before: int = before, size: int = size) -> None:
+            moved((before + share * size) / total)
+
+        try:
+            _Opening(opened, plan, folder, each, tell).open()
+        except OSError as refusal:
+            said = f"the file cannot be read: {refusal.strerror or refusal}"
+            opened.findings.append(Finding("no-file", each.name, said))
+        before += size
+
+
+def _every(paths: Sequence[Path], findings: list[Finding]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = [
@@ -120,7 +179,7 @@ def _every(paths: Sequence[Path], opened: Opened) -> Iterator[Path]:
             ]
             if not inside:
                 said = "the folder holds no reading file; name another"
-                opened.findings.append(Finding("no-file", printable(path.name), said))
+                findings.append(Finding("no-file", printable(path.name), said))
             yield from inside
         elif not path.exists() and glob.has_magic(str(path)):
             # A pattern that fits nothing stays, and is named as a file that is not there.
@@ -132,10 +191,20 @@ def _every(paths: Sequence[Path], opened: Opened) -> Iterator[Path]:
 class _Opening:
     """One file that was handed in, on its way to the sources that are read of it."""
 
-    def __init__(self, opened: Opened, plan: Plan, folder: Path, path: Path, name: str) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        plan: Plan,
+        folder: Path,
+        listed: Listed,
+        moved: Callable[[float], None],
+    ) -> None:
         self.opened, self.plan, self.folder = opened, plan, folder
-        self.path, self.name = path, name
+        self.path, self.name, self.moved = listed.path, listed.name, moved
         self.at = len(opened.names)
+        # Which time through the file looking at its text is, of how many; the many texts of a zip
+        # are none.
+        self.scanning: tuple[int, int] | None = (0, 1)
 
     def open(self) -> None:
         """Look at the file.
@@ -143,11 +212,12 @@ class _Opening:
         Raises:
             OSError: it cannot be read.
         """
-        state, begins = _state(self.path), _begins(self.path)
+        state, begins = state_of(self.path), _begins(self.path)
         self.opened.names.append(self.name)
         self.opened.paths.append(self.path)
         self.opened.states.append(state)
-        self.opened.hashes.append("" if _is_text(begins) else _hash(self.path))
+        hashed = "" if _is_text(begins) else hash_of(self.path, self._seen(0, _passes(begins)))
+        self.opened.hashes.append(hashed)
         self.opened.read_as.append([])
         try:
             self._open(self.name, self.path, is_outer=True)
@@ -158,7 +228,8 @@ class _Opening:
         begins = _begins(path)
         if begins.startswith(GZIP) and is_outer:
             into = self.folder / f"gz{self.at}"
-            gunzip(path, into)
+            gunzip(path, into, self._seen(1, _PASSES_OF_GZIP))
+            self.scanning = (_PASSES_OF_GZIP - 1, _PASSES_OF_GZIP)
             self._say("unpacked from gzip")
             self._open(name, into, is_outer=False)
         elif is_zip(begins) and holds_workbook(path):
@@ -166,8 +237,9 @@ class _Opening:
         elif is_zip(begins) and is_outer:
             inside = self.folder / f"zip{self.at}"
             inside.mkdir()
+            self.scanning = None
             self._say("unpacked from zip")
-            for member, place in unzip(path, inside):
+            for member, place in unzip(path, inside, self._seen(1, _PASSES_OF_ZIP)):
                 self._open(f"{name}:{member}", place, is_outer=False)
         elif begins == _PARQUET:
             self._add(name, path, parquet_table(path, name, self.plan))
@@ -177,7 +249,7 @@ class _Opening:
             raise Unpackable("nested", f"{name} is an archive within an archive; unpack it first")
 
     def _open_text(self, name: str, path: Path, *, is_outer: bool) -> None:
-        scan = scan_text(path)
+        scan = scan_text(path, self._seen(*self.scanning, path) if self.scanning else unseen)
         if is_outer:
             self.opened.hashes[self.at] = scan.sha256
         if scan.fault is not None:
@@ -227,7 +299,7 @@ class _Opening:
         if isinstance(table, list):
             self.opened.findings += table
             return
-        number = len(self.opened.sources)
+        number = self.opened.first + len(self.opened.sources)
         # A plain name, since DuckDB reads * and [ in names as patterns.
         link = self.folder / f"source-{number}"
         link.symlink_to(path.resolve())
@@ -237,6 +309,11 @@ class _Opening:
         self.opened.of_source.append(self.at)
         for each in table.said:
             self._say(each)
+
+    def _seen(self, nth: int, of: int, path: Path | None = None) -> Callable[[int], None]:
+        """Give what is told of the bytes seen in the n-th of so many times through the file."""
+        size = max((path or self.path).stat().st_size, 1)
+        return lambda seen: self.moved((nth + seen / size) / of)
 
     def _say(self, said: str) -> None:
         if said not in self.opened.read_as[self.at]:
@@ -255,11 +332,33 @@ def _is_text(begins: bytes) -> bool:
     return not (begins.startswith((GZIP, _PARQUET)) or is_zip(begins))
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+def _passes(begins: bytes) -> int:
+    """Return how many times the bytes of a file that is no text are gone through."""
+    if begins.startswith(GZIP):
+        return _PASSES_OF_GZIP
+    return _PASSES_OF_ZIP if is_zip(begins) else 1
 
 
-def _state(path: Path) -> tuple[int, int, int]:
+def hash_of(path: Path, seen: Callable[[int], None]) -> str:
+    """Return the SHA-256 of a file, and tell how many bytes of it were seen.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    digest, buffer, number = sha256(), bytearray(CHUNK_BYTES), 0
+    with path.open("rb", buffering=0) as file:
+        while read := file.readinto(buffer):
+            digest.update(memoryview(buffer)[:read])
+            number += read
+            seen(number)
+    return digest.hexdigest()
+
+
+def state_of(path: Path) -> tuple[int, int, int]:
+    """Return what is another when a file was written: its size, time and place.
+
+    Raises:
+        OSError: it is not there.
+    """
     seen = path.stat()
     return seen.st_size, seen.st_mtime_ns, seen.st_ino

@@ -7,7 +7,7 @@ import gzip
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO
@@ -79,23 +79,25 @@ def is_zip(begins: bytes) -> bool:
     return begins.startswith((ZIP, _EMPTY_ZIP))
 
 
-def gunzip(path: Path, into: Path) -> None:
-    """Write what a gzip holds.
+def gunzip(path: Path, into: Path, seen: Callable[[int], None]) -> None:
+    """Write what a gzip holds, and tell how many bytes of it were seen.
 
     Raises:
         Unpackable: it is cut off, damaged, or unpacks to far more than it is.
     """
     try:
-        with gzip.open(path) as packed:
-            _copy(packed, into, _Room(path))
+        with path.open("rb") as file, gzip.open(file) as packed:
+            _copy(packed, into, _Room(path), lambda: seen(file.tell()))
     except (EOFError, OSError, zlib.error) as fault:
         raise Unpackable(
             "cut-off", f"the gzip cannot be unpacked ({fault}); hand in the whole file"
         ) from fault
 
 
-def unzip(path: Path, into: Path) -> Iterator[tuple[str, Path]]:
+def unzip(path: Path, into: Path, seen: Callable[[int], None]) -> Iterator[tuple[str, Path]]:
     """Write the files of a zip into a folder, under numbers of ours; yield name and place.
+
+    ``seen`` is told where in the zip the reading stands.
 
     Raises:
         Unpackable: it is cut off, damaged, locked, unpacks to far more than it is, or holds a
@@ -110,7 +112,7 @@ def unzip(path: Path, into: Path) -> Iterator[tuple[str, Path]]:
                 if not is_hidden(PurePosixPath(member.filename)):
                     place = into / str(number)
                     with archive.open(member) as packed:
-                        _copy(packed, place, room)
+                        _copy(packed, place, room, lambda: seen(file.tell()))
                     yield printable(member.filename), place
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error) as fault:
         raise Unpackable(
@@ -159,11 +161,14 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
             )
 
 
-def _copy(packed: IO[bytes] | gzip.GzipFile, into: Path, room: _Room) -> None:
+def _copy(
+    packed: IO[bytes] | gzip.GzipFile, into: Path, room: _Room, tell: Callable[[], None]
+) -> None:
     with into.open("wb") as file:
         while chunk := packed.read(CHUNK_BYTES):
             room.take(len(chunk), into)
             file.write(chunk)
+            tell()
 
 
 def _has_room(into: Path) -> bool:

@@ -7,6 +7,7 @@ extension from anywhere.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 
 import duckdb
 
@@ -33,6 +34,27 @@ class Bench:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
+        self.statements = 0
+        # Made beforehand: what they tell of their progress cannot be set once the doors are closed.
+        self._beside = [connection.cursor() for _ in range(THREADS)]
+        self._idle: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+        for each in self._beside:
+            self._idle.put(each)
+        for each in (connection, *self._beside):
+            _settle(each)
+
+    def close(self) -> None:
+        """Close what works beside the first connection."""
+        for each in self._beside:
+            each.close()
+
+    def moved(self) -> float:
+        """Return how many long statements were worked, and of those that are running the share.
+
+        May be asked from any thread.
+        """
+        running = (each.query_progress() for each in (self.connection, *self._beside))
+        return self.statements + sum(max(each, 0) / 100 for each in running)
 
     def table(self, name: str, columns: Sequence[tuple[str, str]], rows: Iterable[Row]) -> None:
         """Make a small table."""
@@ -50,6 +72,7 @@ class Bench:
         """Name a SELECT; a kept one becomes a table."""
         kind = "TABLE" if is_kept else "VIEW"
         self.connection.execute(f"CREATE {kind} {name} AS {select}")
+        self.statements += is_kept
 
     def rows(self, query: str) -> list[Row]:
         """Return the rows of a query."""
@@ -61,42 +84,56 @@ class Bench:
         ``None`` where a file is damaged, a text has rows that could not be cut into cells, or a
         difference does not fit.
         """
-        with self.connection.cursor() as cursor:
-            try:
-                rows = cursor.execute(query).fetchall()
-            except (
-                duckdb.InvalidInputException,
-                duckdb.SerializationException,
-                duckdb.OutOfRangeException,
-            ):
-                return None
+        cursor = self._idle.get()
+        try:
+            rows = cursor.execute(query).fetchall()
+            self.statements += 1
+            # Rows that another query before it left here are rows of the same files.
             if "read_csv" in query and cursor.execute(_REJECTED).fetchone():
                 return None
+        except (
+            duckdb.InvalidInputException,
+            duckdb.SerializationException,
+            duckdb.OutOfRangeException,
+        ):
+            return None
+        else:
             return rows
+        finally:
+            self._idle.put(cursor)
 
     def run(self, statement: str) -> None:
         """Run a statement."""
         self.connection.execute(statement)
 
+    def work(self, statement: str) -> None:
+        """Run a statement over many rows, one of those that are counted."""
+        self.connection.execute(statement)
+        self.statements += 1
+
 
 @contextmanager
 def workbench(
-    folder: Path, allowed: Sequence[Path], *, writes: Path | None = None
+    folder: Path, allowed: Sequence[Path], *, folders: Sequence[Path] = ()
 ) -> Iterator[Bench]:
     """Open a bench that reads only ``allowed`` files and writes only to ``folder``.
 
     Args:
         folder: Where it keeps what it works on.
         allowed: What it reads.
-        writes: Another folder that it may write to.
+        folders: Others that it may read and write.
 
     Raises:
         Stopped: the machine has no room to work the readings.
     """
     try:
         with duckdb.connect(str(folder / "bench.duckdb"), config=_SETTINGS) as connection:
-            _close_doors(connection, folder, allowed, writes)
-            yield Bench(connection)
+            bench = Bench(connection)
+            _close_doors(connection, folder, allowed, folders)
+            try:
+                yield bench
+            finally:
+                bench.close()
     except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
         raise Stopped(
             f"there is no room to work the readings: {fault}", code="no-room", about="readings"
@@ -107,18 +144,26 @@ def _close_doors(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
     allowed: Sequence[Path],
-    writes: Path | None,
+    folders: Sequence[Path],
 ) -> None:
-    connection.execute("SET TimeZone = 'UTC'")
-    # Standard output belongs to the command, which may write JSON there.
-    connection.execute("SET enable_progress_bar_print = false")
     connection.execute(f"SET temp_directory = {_text(str(folder / 'spill'))}")
     paths = ", ".join(_text(str(each)) for path in allowed for each in (path, path.resolve()))
     connection.execute(f"SET allowed_paths = [{paths}]")
-    if writes is not None:
-        connection.execute(f"SET allowed_directories = [{_text(str(writes))}]")
+    if folders:
+        places = ", ".join(_text(f"{each.resolve()}/") for each in folders)
+        connection.execute(f"SET allowed_directories = [{places}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def _settle(connection: duckdb.DuckDBPyConnection) -> None:
+    """Set what each connection has for itself: its clock, and that it says how far it is.
+
+    It says so only when asked: standard output belongs to the command, which may write JSON there.
+    """
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET enable_progress_bar_print = false")
+    connection.execute("SET enable_progress_bar = true")
 
 
 def _text(value: str) -> str:

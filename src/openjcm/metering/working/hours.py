@@ -71,7 +71,7 @@ def meter_days(
     bench: Bench, sources: Sequence[Source], plan: Plan, screened: Screened
 ) -> tuple[MeterDays, ...]:
     """Return the days of every meter that is read once a day or oftener, in the plan's order."""
-    bench.run(_HOURS + " UNION ALL ".join(_selects(sources, plan, screened)))
+    bench.work(_HOURS + " UNION ALL ".join(_selects(sources, plan, screened)))
     first = _epoch_day(plan.period.first)
     read = {(meter, day - first): int(count) for meter, day, count in bench.rows(_DAYS)}
     moved = {(meter, hour): int(amount) for meter, hour, amount in bench.rows(_PROFILE)}

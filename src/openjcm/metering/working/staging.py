@@ -36,21 +36,36 @@ SELECT meter, wall, register, min(place) AS place, max(rows) AS rows,
 FROM (
     SELECT meter, wall, register, min(struct_pack(file := file, row := row)) AS place,
         count(*) AS rows
-    FROM raw
-    WHERE instant IS NULL AND wall IS NOT NULL AND meter_fault IS NULL AND value_fault IS NULL
-    GROUP BY meter, wall, register, file
+    FROM unresolved GROUP BY meter, wall, register, file
 ) AS of_file GROUP BY meter, wall, register
 """
-_READING = """
-CREATE VIEW reading AS
+# Readings at one instant; and rows whose clock without offset was at no one instant, which are
+# readings or faults according to what stands beside them, in other files too.
+SOUND = """
 SELECT meter, instant, register, file, row FROM raw
 WHERE instant IS NOT NULL AND meter_fault IS NULL AND value_fault IS NULL
-UNION ALL
+"""
+UNRESOLVED = """
+SELECT file, row, meter, wall, register FROM raw
+WHERE instant IS NULL AND wall IS NOT NULL AND meter_fault IS NULL AND value_fault IS NULL
+"""
+FAULTY = """
+SELECT file, row, name, meter_fault, instant_fault, value_fault FROM raw
+WHERE meter_fault IS NOT NULL OR instant_fault IS NOT NULL OR value_fault IS NOT NULL
+"""
+# Where these are kept when files are read group by group.
+ASIDE = """
+CREATE TABLE unresolved (file INTEGER, row BIGINT, meter INTEGER, wall BIGINT, register BIGINT);
+CREATE TABLE faulty (file INTEGER, row BIGINT, name VARCHAR, meter_fault VARCHAR,
+    instant_fault VARCHAR, value_fault VARCHAR);
+"""
+ROWS = "SELECT file, count(*) FROM raw GROUP BY file"
+_OF_TWICE = """
 SELECT meter, {instant}, register, place.file, place.row FROM twice
 CROSS JOIN (VALUES (1), (2)) AS one(time)
 WHERE ({ambiguous}) AND ((values = 2 AND time = nth) OR (values = 1 AND rows = 2))
 """
-_UNRESOLVED = """
+_LONELY = """
 SELECT place.file, place.row, {ambiguous} FROM twice
 WHERE NOT (({ambiguous}) AND (values = 2 OR (values = 1 AND rows = 2)))
 ORDER BY place LIMIT {shown}
@@ -59,13 +74,11 @@ _INTO = """
 INSERT INTO raw SELECT file, row, meter, name, instant, wall, register, meter_fault, instant_fault,
     value_fault FROM ({}) AS each
 """
-_FAULTY = """
+_FAULTS = """
 WITH each AS (
     SELECT DISTINCT file, row, CASE WHEN cell = 'instant_fault' THEN '' ELSE coalesce(name, '') END
         AS name, cell, fault
-    FROM (UNPIVOT (SELECT file, row, name, meter_fault, instant_fault, value_fault FROM raw
-            WHERE meter_fault IS NOT NULL OR instant_fault IS NOT NULL OR value_fault IS NOT NULL)
-        ON meter_fault, instant_fault, value_fault INTO NAME cell VALUE fault)
+    FROM (UNPIVOT faulty ON meter_fault, instant_fault, value_fault INTO NAME cell VALUE fault)
 ), counted AS (
     SELECT *, count(*) OVER (PARTITION BY fault) AS total,
         row_number() OVER (PARTITION BY fault ORDER BY file, row) AS place
@@ -161,6 +174,35 @@ def stage(
     Returns:
         How many readings each source has, and what is wrong with rows.
     """
+    findings = read_rows(bench, sources, plan, only=only, among=among, rows=rows)
+    bench.relation("faulty", FAULTY, is_kept=False)
+    findings += faulty_rows(bench, {each.number: each for each in sources}, plan)
+    bench.relation("unresolved", UNRESOLVED, is_kept=False)
+    resolve(bench)
+    bench.relation("reading", f"{SOUND} UNION ALL {twice_sql(plan)}", is_kept=False)
+    findings += lonely_rows(bench, sources, plan)
+    return Counter(dict(bench.rows(ROWS))), findings
+
+
+def statements_of(sources: Sequence[Source]) -> int:
+    """Return in how many long statements the rows of sources are read."""
+    together = sum(each.is_parquet for each in sources)
+    return len(sources) - together + -(-together // _AT_ONCE)
+
+
+def read_rows(
+    bench: Bench,
+    sources: Sequence[Source],
+    plan: Plan,
+    *,
+    only: Collection[str] | None = None,
+    among: Collection[int] | None = None,
+    rows: Mapping[int, int] | None = None,
+) -> list[Finding]:
+    """Make the table ``raw`` of the sources' rows, sound and faulty, and find what is no row.
+
+    The arguments are those of ``stage``.
+    """
     bench.run(_RAW)
     findings = list[Finding]()
     wanted = [each for each in sources if among is None or each.number in among]
@@ -169,17 +211,15 @@ def stage(
         if not source.is_parquet:
             findings += _read(bench, source, plan, only)
             renumber(bench, source, (rows or {}).get(source.number))
-    example = plan.boundaries[0].astimezone(plan.tzinfo).isoformat()
-    findings += _faulty(bench, sources, example)
-    findings += _resolved(bench, sources, plan, example)
-    return Counter(dict(bench.rows("SELECT file, count(*) FROM raw GROUP BY file"))), findings
+    return findings
 
 
-def _faulty(bench: Bench, sources: Sequence[Source], example: str) -> Iterator[Finding]:
-    more = dict[str, int]()
-    for fault, file, row, name, cell, left in bench.rows(_FAULTY.format(shown=SHOWN_MAX)):
+def faulty_rows(bench: Bench, sources: Mapping[int, Source], plan: Plan) -> Iterator[Finding]:
+    """Find what is wrong with the rows of ``faulty``."""
+    more, example = dict[str, int](), _example(plan)
+    for fault, file, row, name, cell, left in bench.rows(_FAULTS.format(shown=SHOWN_MAX)):
         said = _SAYS[fault].format(example=example, name=name[:60])
-        place = place_of(sources, file, row)
+        place = f"{sources[file].name} row {row}"
         if cell == "value_fault" and sources[file].is_wide:
             place += f" column {name}"
         yield Finding(fault, place, said)
@@ -189,25 +229,42 @@ def _faulty(bench: Bench, sources: Sequence[Source], example: str) -> Iterator[F
             yield Finding(fault, "readings", f"{left} more rows have the same fault")
 
 
-def _resolved(
-    bench: Bench, sources: Sequence[Source], plan: Plan, example: str
-) -> Iterator[Finding]:
-    """Make ``reading``, with what a clock without offset showed twice put in order."""
+def resolve(bench: Bench) -> None:
+    """Put what a clock without offset showed twice in order, as the table ``twice``."""
     bench.run(_TWICE)
+
+
+def twice_sql(plan: Plan) -> str:
+    """Return a SELECT of the readings among the rows of ``twice``."""
     spans = twice_spans(plan)
-    ambiguous = (
-        " OR ".join(f"(wall >= {start} AND wall < {until})" for start, until, _ in spans) or "false"
-    )
     cases = " ".join(
         f"WHEN wall >= {start} AND wall < {until} THEN "
         f"wall - CASE time WHEN 1 THEN {first} ELSE {second} END"
         for start, until, (first, second) in spans
     )
     instant = f"CASE {cases} END" if cases else "NULL::BIGINT"
-    bench.run(_READING.format(instant=instant, ambiguous=ambiguous))
-    for file, row, is_twice in bench.rows(_UNRESOLVED.format(ambiguous=ambiguous, shown=SHOWN_MAX)):
+    return _OF_TWICE.format(instant=instant, ambiguous=_ambiguous(plan))
+
+
+def lonely_rows(bench: Bench, sources: Sequence[Named], plan: Plan) -> Iterator[Finding]:
+    """Find the rows of ``twice`` that are no readings."""
+    query = _LONELY.format(ambiguous=_ambiguous(plan), shown=SHOWN_MAX)
+    for file, row, is_twice in bench.rows(query):
         rule = "ambiguous-instant" if is_twice else "no-such-instant"
-        yield Finding(rule, place_of(sources, file, row), _SAYS[rule].format(example=example))
+        said = _SAYS[rule].format(example=_example(plan))
+        yield Finding(rule, place_of(sources, file, row), said)
+
+
+def _ambiguous(plan: Plan) -> str:
+    """Return SQL of whether the plan's clock showed something twice."""
+    spans = twice_spans(plan)
+    said = (f"(wall >= {start} AND wall < {until})" for start, until, _ in spans)
+    return " OR ".join(said) or "false"
+
+
+def _example(plan: Plan) -> str:
+    """Return an instant as it is written with its offset."""
+    return plan.boundaries[0].astimezone(plan.tzinfo).isoformat()
 
 
 def place_of(sources: Sequence[Named], file: int, row: int) -> str:
@@ -222,7 +279,7 @@ def _read_together(
     for at in range(0, len(sources), _AT_ONCE):
         some = sources[at : at + _AT_ONCE]
         try:
-            bench.run(_INTO.format(" UNION ALL ".join(full(each, plan, only) for each in some)))
+            bench.work(_INTO.format(" UNION ALL ".join(full(each, plan, only) for each in some)))
         except duckdb.OutOfMemoryException:
             raise
         except duckdb.Error:
@@ -234,7 +291,7 @@ def _read(
     bench: Bench, source: Source, plan: Plan, only: Collection[str] | None
 ) -> Iterator[Finding]:
     try:
-        bench.run(_INTO.format(full(source, plan, only)))
+        bench.work(_INTO.format(full(source, plan, only)))
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as fault:

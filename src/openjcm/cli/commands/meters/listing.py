@@ -1,16 +1,18 @@
 """``openjcm meter rows``: the readings behind one quantity, as they stand in the files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
-from openjcm.cli.progress import progress
-from openjcm.metering import Meter, ReadingRows, read_plan, reading_rows
+from openjcm.cli.progress import Movement, progress, unshown
+from openjcm.metering import Meter, ReadingRows, Tell, read_plan, reading_rows, silent
 from openjcm.papers.columns import table_lines
 from openjcm.papers.readings.words import amount_words, say
 from openjcm.papers.walk_words import value_words
@@ -22,11 +24,14 @@ ReadingPaths = Annotated[
 PlanFile = Annotated[Path, typer.Option(help="The monitoring plan, a TOML file.")]
 
 
-def steps_shown(
-    show: Callable[[int, int, str], None], language: str
-) -> Callable[[int, int, str], None]:
-    """Return what shows each step of a reading in words."""
-    return lambda done, total, step: show(done, total, say(language, f"step-{step}"))
+@contextmanager
+def steps_shown(language: str) -> Iterator[Tell]:
+    """Give what shows each step of a reading in words, and how far it is; nothing off a terminal.
+
+    Nothing is counted for it there either.
+    """
+    with progress() as show:
+        yield silent if show is unshown else Movement(partial(say, language))
 
 
 def now() -> datetime:
@@ -54,8 +59,8 @@ def rows_(
         Stopped: the machine has no room to work the readings.
     """
     read = read_plan(plan)
-    with progress() as show:
-        found = reading_rows(paths, read, meter, year, now=now(), tell=steps_shown(show, language))
+    with steps_shown(language) as tell:
+        found = reading_rows(paths, read, meter, year, now=now(), tell=tell)
     said = {"meter": meter, "year": year, **asdict(found)}
     lines = _lines(found, read.meter(meter), year, language)
     answer(said, as_json=as_json, text=lambda: "\n".join(lines))

@@ -277,7 +277,7 @@ def _meets(meter: Meter, least: int, most: int) -> bool:
     """
     interval = microseconds_of(meter)
     overlaps = meter.reads is Reads.INTERVAL and 2 * least < interval
-    return 0 < least and most <= interval and not overlaps
+    return least > 0 and most <= interval and not overlaps
 
 
 def _amount(plan: Plan, place: int, values: Group) -> Tally:

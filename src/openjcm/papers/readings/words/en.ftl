@@ -248,6 +248,16 @@ step-checking = checking each step
 step-counting = adding up
 step-days = completeness of each day
 step-rows = finding the rows
+step-comparing = comparing files that were read before
+step-reading = reading the files
+step-finishing = writing the whole folder
+left-seconds = { $number } s left
+left-minutes = { $number } min left
+left-hours = { $number } h left
+staging-taken-over = { $files } of { $of } files were read before; the rest is read now
+staging-changed = read before and changed or gone since, so read again with those beside them: { $names }
+staging-other-basis = what was read under another plan, or by another version of OpenJCM, is read again
+staging-goes-on = { $files } of the files are read and kept in { $folder }; the same command goes on from there, and to remove that folder gives it up
 
 ### Rows for a terminal
 

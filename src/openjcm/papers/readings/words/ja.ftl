@@ -227,6 +227,16 @@ step-checking = 各値を確認しています
 step-counting = 集計しています
 step-days = 日ごとの充足率を求めています
 step-rows = 行を探しています
+step-comparing = 読み込み済みのファイルと照合しています
+step-reading = ファイルを読み込んでいます
+step-finishing = 書き出しています
+left-seconds = 残り約{ $number }秒
+left-minutes = 残り約{ $number }分
+left-hours = 残り約{ $number }時間
+staging-taken-over = 全{ $of }ファイルのうち{ $files }ファイルは読み込み済みです。残りを読み込みます
+staging-changed = 読み込み後に変更又は削除されたファイルがあるため、関係する部分を読み直します：{ $names }
+staging-other-basis = 別の計画又は別の版のOpenJCMで読み込んだ部分を読み直します
+staging-goes-on = 読み込み済みの{ $files }ファイルを{ $folder }に残しました。同じコマンドで続きから再開できます。不要な場合は、このフォルダを削除してください
 
 ### Rows for a terminal
 
