@@ -57,9 +57,12 @@ class Movement:
     """
 
     def __init__(
-        self, words: Callable[..., str], seconds: Callable[[], float] = time.monotonic
+        self,
+        words: Callable[..., str],
+        seconds: Callable[[], float] = time.monotonic,
+        looks_back: float = _LOOKS_BACK,
     ) -> None:
-        self._words, self._seconds = words, seconds
+        self._words, self._seconds, self._looks_back = words, seconds, looks_back
         self._seen: deque[tuple[float, float]] = deque()
         self._step, self._drawn = "", 0.0
 
@@ -73,7 +76,7 @@ class Movement:
             return
         self._drawn = now
         self._seen.append((now, share))
-        while now - self._seen[0][0] > _LOOKS_BACK:
+        while now - self._seen[0][0] > self._looks_back:
             self._seen.popleft()
         percent = f"{int(share * 100):3} %" if share else "     "
         said = f"{int(done) + 1}/{total} {self._words(f'step-{step}')}{self._left()}"
