@@ -19,7 +19,7 @@ _MINUTE, _HOUR = 60, 3600
 @contextmanager
 def progress() -> Iterator[Callable[[int, int, str], None]]:
     """Give a function that shows how far work has come: done, of how many, at what."""
-    if not sys.stderr.isatty():
+    if not _is_seen():
         yield unshown
         return
     try:
@@ -39,13 +39,18 @@ def _bar(share: float) -> str:
     return "━" * filled + "─" * (_BAR - filled)
 
 
+def _is_seen() -> bool:
+    """Whether a person looks at standard error."""
+    return sys.stderr.isatty()
+
+
 def unshown(_done: int, _total: int, _what: str) -> None:
     """Show nothing."""
 
 
 def note(line: str) -> None:
     """Write a line on standard error; a bar that stands there makes way."""
-    sys.stderr.write(f"{_CLEAR if sys.stderr.isatty() else ''}{line}\n")
+    sys.stderr.write(f"{_CLEAR if _is_seen() else ''}{line}\n")
     sys.stderr.flush()
 
 

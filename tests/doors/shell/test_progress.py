@@ -1,15 +1,14 @@
 """The bar of a long reading: only on a terminal, with the share of a step and the time it takes."""
 
-import sys
 from functools import partial
 
 import pytest
 
+from openjcm.cli import progress
 from openjcm.cli.commands.meters.listing import steps_shown
 from openjcm.cli.progress import Movement, note
 from openjcm.metering import silent
 from openjcm.papers.readings.words import say
-
 
 Terminal = pytest.CaptureFixture[str]
 
@@ -17,7 +16,7 @@ Terminal = pytest.CaptureFixture[str]
 @pytest.fixture
 def terminal(capsys: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """Have a person look at what is written on standard error."""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "_is_seen", lambda: True)
     return capsys
 
 

@@ -44,7 +44,7 @@ def test_a_lock_that_was_removed_meanwhile_holds_nothing(
         (tmp_path / ".staged.half" / "lock").unlink()
         take(lock, kind)
 
-    monkeypatch.setattr(begun.fcntl, "flock", taken_late)
+    monkeypatch.setattr(fcntl, "flock", taken_late)
 
     with pytest.raises(Conflict):
         _stage(folder, plan, tmp_path / "staged")
