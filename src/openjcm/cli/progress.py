@@ -19,7 +19,7 @@ _MINUTE, _HOUR = 60, 3600
 @contextmanager
 def progress() -> Iterator[Callable[[int, int, str], None]]:
     """Give a function that shows how far work has come: done, of how many, at what."""
-    if not sys.stderr.isatty():
+    if not _is_seen():
         yield unshown
         return
     try:
@@ -39,13 +39,18 @@ def _bar(share: float) -> str:
     return "━" * filled + "─" * (_BAR - filled)
 
 
+def _is_seen() -> bool:
+    """Whether a person looks at standard error."""
+    return sys.stderr.isatty()
+
+
 def unshown(_done: int, _total: int, _what: str) -> None:
     """Show nothing."""
 
 
 def note(line: str) -> None:
     """Write a line on standard error; a bar that stands there makes way."""
-    sys.stderr.write(f"{_CLEAR if sys.stderr.isatty() else ''}{line}\n")
+    sys.stderr.write(f"{_CLEAR if _is_seen() else ''}{line}\n")
     sys.stderr.flush()
 
 
@@ -57,9 +62,12 @@ class Movement:
     """
 
     def __init__(
-        self, words: Callable[..., str], seconds: Callable[[], float] = time.monotonic
+        self,
+        words: Callable[..., str],
+        seconds: Callable[[], float] = time.monotonic,
+        looks_back: float = _LOOKS_BACK,
     ) -> None:
-        self._words, self._seconds = words, seconds
+        self._words, self._seconds, self._looks_back = words, seconds, looks_back
         self._seen: deque[tuple[float, float]] = deque()
         self._step, self._drawn = "", 0.0
 
@@ -73,7 +81,7 @@ class Movement:
             return
         self._drawn = now
         self._seen.append((now, share))
-        while now - self._seen[0][0] > _LOOKS_BACK:
+        while now - self._seen[0][0] > self._looks_back:
             self._seen.popleft()
         percent = f"{int(share * 100):3} %" if share else "     "
         said = f"{int(done) + 1}/{total} {self._words(f'step-{step}')}{self._left()}"

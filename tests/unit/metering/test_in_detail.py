@@ -139,11 +139,13 @@ def test_days_are_told_only_if_asked_for(write: Write) -> None:
 
 def test_each_step_is_told(write: Write) -> None:
     """To whoever waits, in its order, of the same number."""
-    path, told = write(*_rows("S", *range(0, 130, 10))), list[tuple[int, int, str]]()
+    path, told = write(*_rows("S", *range(0, 130, 10))), list[tuple[float, int, str]]()
 
     summarise_in_detail([path], _plan(SOUND), has_days=True, tell=lambda *step: told.append(step))
 
-    assert told == [(at, len(STEPS), step) for at, step in enumerate(STEPS)]
+    begun = [each for each in told if each[0] == int(each[0])]
+    assert begun == [(at, len(STEPS), step) for at, step in enumerate(STEPS)]
+    assert all(STEPS[int(done)] == step for done, _, step in told)
 
 
 def test_the_steps_to_rows_are_told(write: Write) -> None:
@@ -152,7 +154,7 @@ def test_the_steps_to_rows_are_told(write: Write) -> None:
 
     reading_rows([path], _plan(SOUND), "S", 2018, tell=lambda *step: told.append(step[2]))
 
-    assert told == ["opening", "ordering", "checking", "rows"]
+    assert list(dict.fromkeys(told)) == ["opening", "ordering", "checking", "rows"]
 
 
 def test_the_plan_told_has_the_directions_of_its_methodology(write: Write) -> None:

@@ -61,7 +61,7 @@ CREATE TABLE faulty (file INTEGER, row BIGINT, name VARCHAR, meter_fault VARCHAR
 """
 ROWS = "SELECT file, count(*) FROM raw GROUP BY file"
 _OF_TWICE = """
-SELECT meter, {instant}, register, place.file, place.row FROM twice
+SELECT meter, {instant} AS instant, register, place.file AS file, place.row AS row FROM twice
 CROSS JOIN (VALUES (1), (2)) AS one(time)
 WHERE ({ambiguous}) AND ((values = 2 AND time = nth) OR (values = 1 AND rows = 2))
 """

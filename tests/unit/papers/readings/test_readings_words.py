@@ -9,6 +9,7 @@ from openjcm.metering import FaultKind, Meter, Treatment
 from openjcm.metering.plan.faults import TREATMENTS
 from openjcm.metering.plan.meter import Lowers, Reads
 from openjcm.metering.readings import STEPS
+from openjcm.metering.resumable import STAGE_STEPS
 from openjcm.metering.working.finding_faults import message, rule_applied
 from openjcm.papers.readings.report import FaultPlace
 from openjcm.papers.readings.words import (
@@ -67,7 +68,7 @@ def test_every_closed_list_has_words() -> None:
             *(f"treatment-{each}" for each in Treatment),
             *(f"reads-{each}" for each in Reads),
             *(f"setting-lowers-{each}" for each in Lowers),
-            *(f"step-{each}" for each in STEPS),
+            *(f"step-{each}" for each in (*STEPS, *STAGE_STEPS)),
             *(f"basis-{each}" for each in Basis),
         ):
             assert say(language, key)
