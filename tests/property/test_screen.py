@@ -115,7 +115,7 @@ def _by_turns(draw: st.DrawFn, by_meter: Sequence[list[Reading]]) -> list[str]:
 
 
 def _wide(draw: st.DrawFn, by_meter: Sequence[list[Reading]]) -> list[str]:
-    """A column for each meter; what a meter says twice of one instant stands in a row of its own."""
+    """A column for each meter; what one says twice of an instant stands in a row of its own."""
     names = [some[0][0] for some in by_meter]
     instants = list(dict.fromkeys(at for some in by_meter for _, at, _ in some))
     if draw(st.booleans()):
@@ -199,7 +199,7 @@ def _files(fleet: Fleet) -> Iterator[list[Path]]:
         yield paths
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(fleets())
 def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
     """Quantities, faults, conservation and files: all of it, or the same refusal."""
@@ -210,7 +210,7 @@ def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
     assert screened == ordered
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(fleets())
 def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
     """Readings in their normal form give what the definition gives of the files themselves."""
@@ -226,7 +226,7 @@ def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
     assert staged == ordered
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(fleets())
 def test_every_register_adds_up(fleet: Fleet) -> None:
     """Counted, filled, excluded and outside are the span, whatever is wrong with the readings."""

@@ -183,14 +183,13 @@ def _unordered(bench: Bench, places: Collection[int], selects: Sequence[str]) ->
     asked = [_DESCENTS.format(rows=select, meters=_listed(places)) for select in selects]
     with ThreadPoolExecutor(THREADS) as threads:
         found = list(threads.map(bench.beside, asked))
-    if any(each is None for each in found):
-        return {*places}
+    unread = {*places} if any(each is None for each in found) else set[int]()
     every = [row for each in found for row in each or ()]
     falls, starts = defaultdict[int, int](int), defaultdict[int, int](int)
     for file, _, of_file, _, fell, _ in every:
         falls[file] += fell
         starts[file] += of_file
-    return {
+    return unread | {
         meter
         for file, meter, _, runs, _, fell in every
         if (falls[file] or starts[file] > 1) and (runs > 1 or fell)
