@@ -24,6 +24,7 @@ from openjcm.metering.plan.plan import Turn
 from openjcm.metering.readings import sound_readings, summary_of
 from openjcm.metering.staged import stage_files, summarise_staged
 from openjcm.metering.working.definition import FAR
+from openjcm.metering.working.screening import ordered, strays
 
 pytestmark = pytest.mark.slow
 
@@ -31,6 +32,15 @@ START = datetime(2023, 12, 31, 12, tzinfo=UTC)
 WHOLE = datetime(2023, 12, 30, 18, tzinfo=UTC)
 INTERVAL = timedelta(minutes=15)
 Reading = tuple[str, datetime, int]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _small() -> Iterator[None]:
+    """Fleets are small: so are the blocks and runs in which large ones are worked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strays, "BLOCK", 7)
+        patch.setattr(ordered, "RUN_LEAST", 3)
+        yield
 
 
 @dataclass(frozen=True)
@@ -205,9 +215,9 @@ def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
     """Quantities, faults, conservation and files: all of it, or the same refusal."""
     with _files(fleet) as files:
         screened = _told(files, fleet.plan, is_screened=True)
-        ordered = _told(files, fleet.plan, is_screened=False)
+        defined = _told(files, fleet.plan, is_screened=False)
 
-    assert screened == ordered
+    assert screened == defined
 
 
 @settings(max_examples=40, deadline=None)
@@ -215,7 +225,7 @@ def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
 def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
     """Readings in their normal form give what the definition gives of the files themselves."""
     with _files(fleet) as files:
-        ordered = _told(files, fleet.plan, is_screened=False)
+        defined = _told(files, fleet.plan, is_screened=False)
         folder = files[0].parent / "staged"
         try:
             stage_files(files, fleet.plan, folder)
@@ -223,7 +233,7 @@ def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
         except Malformed as refusal:
             staged = str(refusal.findings)
 
-    assert staged == ordered
+    assert staged == defined
 
 
 @settings(max_examples=30, deadline=None)
