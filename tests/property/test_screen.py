@@ -25,6 +25,7 @@ from openjcm.metering.readings import sound_readings, summary_of
 from openjcm.metering.resumable import stage_files
 from openjcm.metering.staged import summarise_staged
 from openjcm.metering.working.definition import FAR
+from openjcm.metering.working.screening import ordered, strays
 
 pytestmark = pytest.mark.slow
 
@@ -32,6 +33,15 @@ START = datetime(2023, 12, 31, 12, tzinfo=UTC)
 WHOLE = datetime(2023, 12, 30, 18, tzinfo=UTC)
 INTERVAL = timedelta(minutes=15)
 Reading = tuple[str, datetime, int]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _small() -> Iterator[None]:
+    """Fleets are small: so are the blocks and runs in which large ones are worked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strays, "BLOCK", 7)
+        patch.setattr(ordered, "RUN_LEAST", 3)
+        yield
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,7 @@ def _by_turns(draw: st.DrawFn, by_meter: Sequence[list[Reading]]) -> list[str]:
 
 
 def _wide(draw: st.DrawFn, by_meter: Sequence[list[Reading]]) -> list[str]:
-    """A column for each meter; what a meter says twice of one instant stands in a row of its own."""
+    """A column for each meter; what one says twice of an instant stands in a row of its own."""
     names = [some[0][0] for some in by_meter]
     instants = list(dict.fromkeys(at for some in by_meter for _, at, _ in some))
     if draw(st.booleans()):
@@ -200,23 +210,23 @@ def _files(fleet: Fleet) -> Iterator[list[Path]]:
         yield paths
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(fleets())
 def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
     """Quantities, faults, conservation and files: all of it, or the same refusal."""
     with _files(fleet) as files:
         screened = _told(files, fleet.plan, is_screened=True)
-        ordered = _told(files, fleet.plan, is_screened=False)
+        defined = _told(files, fleet.plan, is_screened=False)
 
-    assert screened == ordered
+    assert screened == defined
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(fleets())
 def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
     """Readings in their normal form give what the definition gives of the files themselves."""
     with _files(fleet) as files:
-        ordered = _told(files, fleet.plan, is_screened=False)
+        defined = _told(files, fleet.plan, is_screened=False)
         folder = files[0].parent / "staged"
         try:
             stage_files(files, fleet.plan, folder)
@@ -224,10 +234,10 @@ def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
         except Malformed as refusal:
             staged = str(refusal.findings)
 
-    assert staged == ordered
+    assert staged == defined
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(fleets())
 def test_every_register_adds_up(fleet: Fleet) -> None:
     """Counted, filled, excluded and outside are the span, whatever is wrong with the readings."""

@@ -21,7 +21,7 @@ from openjcm.metering.working.bench import Bench, workbench
 from openjcm.metering.working.counting import ends, tallies
 from openjcm.metering.working.definition import FAR, relations
 from openjcm.metering.working.engine import Engine, Named, work
-from openjcm.metering.working.finding_faults import COUNTS, faults, make_faults
+from openjcm.metering.working.finding_faults import counts, faults, make_faults
 from openjcm.metering.working.hours import MeterDays, meter_days
 from openjcm.metering.working.places import RowSpan, row_spans
 from openjcm.metering.working.refusing import (
@@ -231,7 +231,7 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
         by_meter[tally.meter].append(tally)
     stands = ends(engine) | sound.screened.ends
     told = told_of(plan, by_meter, stands)
-    found = {(row[1], FaultKind(row[0])): int(row[2]) for row in engine.rows(COUNTS)}
+    found = counts(engine, sound.screened)
     listed = tuple(faults(engine, sound.sources, told.plan))
     refuse([*_refused(listed, told.plan)])
     summary = Summary(

@@ -12,6 +12,7 @@ from openjcm.metering.plan.plan import Plan
 from openjcm.metering.summary import Fault
 from openjcm.metering.working.engine import Engine, Named
 from openjcm.metering.working.screening.proof import Screened
+from openjcm.metering.working.screening.strays import OF_STRAYS, make_strays, stray_counts
 
 SHOWN_MAX = 100
 
@@ -57,7 +58,7 @@ SELECT kind, meter, place.file, place.row, instant, effect, other, shown FROM (
     SELECT *, row_number() OVER (PARTITION BY kind, meter ORDER BY instant, place) AS nth FROM fault
 ) AS numbered WHERE nth <= {shown} ORDER BY meter, instant, kind, place
 """
-COUNTS = "SELECT kind, meter, count(*) FROM fault GROUP BY kind, meter ORDER BY meter, kind"
+_COUNTS = "SELECT kind, meter, count(*) FROM fault GROUP BY kind, meter ORDER BY meter, kind"
 
 
 def make_faults(
@@ -67,15 +68,26 @@ def make_faults(
 
     Of meters that the screen proved only what it leaves open is looked for.
     """
+    if screened.unordered:
+        make_strays(engine, screened, SHOWN_MAX)
     every = (
         _OF_STEPS.format(parts=len(plan.years)),
         _OF_POINTS,
         _OF_CONTRADICTIONS,
         _OF_DUPLICATES.format(readings=screened.readings(screened.doubled)),
-        _OF_ORDER.format(readings=screened.readings(screened.unordered)),
+        _OF_ORDER.format(readings=screened.readings(())),
+        *([OF_STRAYS] if screened.unordered else []),
         _OF_TIMES.format(now=now, first=first, last=last, readings=screened.readings(())),
     )
     engine.relation("fault", " UNION ALL ".join(every), is_kept=True)
+
+
+def counts(engine: Engine, screened: Screened) -> dict[tuple[int, FaultKind], int]:
+    """Return how many faults of each meter and kind were found."""
+    found = {(place, FaultKind(kind)): int(times) for kind, place, times in engine.rows(_COUNTS)}
+    for place, times in (stray_counts(engine) if screened.unordered else {}).items():
+        found[place, FaultKind.OUT_OF_ORDER] = times
+    return found
 
 
 def faults(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iterator[Fault]:

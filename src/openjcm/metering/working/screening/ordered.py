@@ -38,7 +38,7 @@ SELECT count(*), sum(CASE WHEN follows THEN 0 ELSE 1 END)
 FROM (SELECT {FOLLOWS} AS follows FROM reading) AS followed
 """
 # Of runs as short as this a window is as cheap, and of so many the engine can hold the sums.
-_RUN_LEAST, _RUNS_MOST = 50, 100_000
+RUN_LEAST, RUNS_MOST = 50, 100_000
 # Whether rows stand below later ones can be told in one pass only where they do not. Rows are
 # taken from where they stand: a table that was made of them may have them in another order.
 _DESCENTS = """
@@ -116,7 +116,7 @@ def prove_ordered(bench: Bench, plan: Plan, screened: Screened, *, now: int) -> 
     stand = {place for (place,) in bench.rows(_PLACES)}
     rest = {place for place in stand if is_plain(plan.meters[place])}
     ((rows, runs),) = bench.rows(_BREAKS)
-    if rest and runs <= min(rows // _RUN_LEAST, _RUNS_MOST):
+    if rest and runs <= min(rows // RUN_LEAST, RUNS_MOST):
         rest -= _prove_runs(bench, plan, screened, rest, now)
     proved = {*screened.apart}
     _prove(bench, plan, screened, rest, now)
@@ -183,14 +183,13 @@ def _unordered(bench: Bench, places: Collection[int], selects: Sequence[str]) ->
     asked = [_DESCENTS.format(rows=select, meters=_listed(places)) for select in selects]
     with ThreadPoolExecutor(THREADS) as threads:
         found = list(threads.map(bench.beside, asked))
-    if any(each is None for each in found):
-        return {*places}
+    unread = {*places} if any(each is None for each in found) else set[int]()
     every = [row for each in found for row in each or ()]
     falls, starts = defaultdict[int, int](int), defaultdict[int, int](int)
     for file, _, of_file, _, fell, _ in every:
         falls[file] += fell
         starts[file] += of_file
-    return {
+    return unread | {
         meter
         for file, meter, _, runs, _, fell in every
         if (falls[file] or starts[file] > 1) and (runs > 1 or fell)

@@ -135,14 +135,12 @@ def _seen_wide(bench: Bench, source: Source, plan: Plan) -> Seen | None:
 
 def _counted(
     bench: Bench, seen: Seen, of_column: Mapping[int, Meter], lacking: Sequence[int]
-) -> Seen | None:
+) -> Seen:
     """Count the cells of columns of which some are blank: a blank cell is no reading."""
-    found = bench.beside(cells_of(seen.source, lacking))
-    if found is None:
-        return None
+    (cells_of_columns,) = bench.beside(cells_of(seen.source, lacking)) or [()]
     for at in lacking:
         seen.rows[of_column[at].id] = 0
-    for at, cells in zip(lacking, found[0], strict=True):
+    for at, cells in zip(lacking, cells_of_columns, strict=True):
         seen.rows[of_column[at].id] += cells
     for name in {of_column[at].id for at in lacking}:
         if not seen.rows[name]:
