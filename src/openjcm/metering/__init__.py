@@ -11,7 +11,7 @@ which only the person who hands it in knows.
 """
 
 from openjcm.metering.arrivals.later import Later, later_readings
-from openjcm.metering.as_json import days_as_json, later_as_json, shown, summary_as_json
+from openjcm.metering.as_json import days_as_json, later_as_json, summary_as_json
 from openjcm.metering.begun import files_kept
 from openjcm.metering.course import Tell, silent
 from openjcm.metering.files.opening import ReadFile
@@ -65,7 +65,6 @@ __all__ = [
     "read_plan",
     "reading_rows",
     "recorded_plan",
-    "shown",
     "silent",
     "stage_files",
     "summarise",

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from decimal import Decimal
 
 from openjcm.metering.arrivals.later import Later, Revised
-from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.readings import Detailed
 from openjcm.metering.summary import (
@@ -104,7 +102,7 @@ def later_as_json(later: Later, plan: Plan) -> Mapping[str, object]:
                 **asdict(each),
                 "at": each.at.isoformat(),
                 **{
-                    key: f"{shown(plan.meter(each.meter), getattr(each, key)):f}"
+                    key: plan.meter(each.meter).face(getattr(each, key))
                     for key in ("was", "is_now")
                 },
             }
@@ -125,8 +123,3 @@ def _revised(revised: Revised) -> dict[str, object]:
         **{key: None if each is None else f"{each.value:f}" for key, each in said.items()},
         "difference": None if revised.difference is None else f"{revised.difference:f}",
     }
-
-
-def shown(meter: Meter, register: int) -> Decimal:
-    """Return whole last digits as the register's face shows them."""
-    return Decimal(register).scaleb(-meter.digits)

@@ -25,6 +25,7 @@ from openjcm.metering.working.finding_faults import counts, faults, make_faults
 from openjcm.metering.working.hours import MeterDays, meter_days
 from openjcm.metering.working.places import RowSpan, row_spans
 from openjcm.metering.working.refusing import (
+    beyond_turn,
     contradictions,
     false_boundaries,
     missing,
@@ -186,6 +187,7 @@ def sound_readings(
                 findings += missing(bench, opened.sources, plan, screened.sums)
             if not findings:
                 findings += overlapping(bench, opened.sources, plan)
+                findings += beyond_turn(bench, opened.sources, plan)
                 findings += false_boundaries(bench, opened.sources, plan)
             findings += opened.changed()
             refuse(findings)

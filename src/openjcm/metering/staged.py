@@ -25,6 +25,7 @@ from openjcm.metering.working.normal_form import (
     read_manifest,
 )
 from openjcm.metering.working.refusing import (
+    beyond_turn,
     contradictions,
     false_boundaries,
     missing,
@@ -111,7 +112,13 @@ def summary_in(
             *missing(engine, sources, plan, screened.sums),
         ]
     )
-    refuse([*overlapping(engine, sources, plan), *false_boundaries(engine, sources, plan)])
+    refuse(
+        [
+            *overlapping(engine, sources, plan),
+            *beyond_turn(engine, sources, plan),
+            *false_boundaries(engine, sources, plan),
+        ]
+    )
     return summary_of(Sound(engine, sources, tuple(files), screened), plan, now=now)
 
 

@@ -42,6 +42,7 @@ def told_of(plan: Plan, sums: Mapping[int, Sequence[Tally]], stands: Mapping[int
     if worth is not None:
         counts, _ = _counted(plan, sums, stands)
         stated = _stated(plan, _quantities(plan, counts))
+        worth.require(stated)
         meters = tuple(
             replace(each, lowers=each.lowers or worth.lowers(each, stated)) for each in plan.meters
         )

@@ -49,6 +49,36 @@ class Worth:
 
     def reduction(self, stated: Iterable[Stated]) -> Decimal | None:
         """Return the reduction in tCO2e of all years, uncut; ``None`` where it cannot be worked."""
+        try:
+            return self.worked(stated)
+        except Malformed:
+            return None
+
+    def require(self, stated: Iterable[Stated]) -> None:
+        """Refuse a methodology that cannot be worked with what the plan says.
+
+        Nothing could be told in tonnes, nor which side lowers the credits.
+
+        Raises:
+            Malformed: a value is missing, in another unit, or not of the methodology.
+        """
+        try:
+            self.worked(stated)
+        except Malformed as fault:
+            raise Malformed(
+                f"the plan names a methodology that cannot be worked with it: {fault.message}; say "
+                "in the plan what it needs, or take [methodology] out and say lowers_credits",
+                code="plan-refused",
+                about="plan",
+                findings=fault.findings,
+            ) from fault
+
+    def worked(self, stated: Iterable[Stated]) -> Decimal:
+        """Return the reduction in tCO2e of all years, uncut.
+
+        Raises:
+            Malformed: it cannot be worked.
+        """
         total = Decimal(0)
         by_year: dict[int, list[Stated]] = {}
         for each in stated:
@@ -60,11 +90,8 @@ class Worth:
                 )
                 for each in of_year
             ]
-            try:
-                monitored = monitored_as_stated(self._definition, amounts)
-                total += work(self._definition, {**self._fixed, **monitored}).value("ER")
-            except Malformed:
-                return None
+            monitored = monitored_as_stated(self._definition, amounts)
+            total += work(self._definition, {**self._fixed, **monitored}).value("ER")
         return total
 
     def lowers(self, meter: Meter, stated: Sequence[Stated]) -> Lowers | None:
@@ -74,14 +101,15 @@ class Worth:
         value that the methodology needs is not stated.
         """
         here = self.reduction(stated)
-        less, more = (
-            self.reduction(_varied(meter, stated, factor)) for factor in (1 - _PART, 1 + _PART)
-        )
-        if here is None or less is None or more is None:
+        more = self.reduction(_varied(meter, stated, 1 + _PART))
+        is_none = not any(each.value for each in stated if each.meter.id == meter.id)
+        # Of nothing there is no less: then what a unit of it would bring about tells the direction.
+        less = here if is_none else self.reduction(_varied(meter, stated, 1 - _PART))
+        if here is None or less is None or more is None or here == more:
             return None
-        if less < here < more:
+        if less <= here < more:
             return Lowers.LESS
-        return Lowers.MORE if more < here < less else None
+        return Lowers.MORE if more < here <= less else None
 
     def difference(
         self, meter: Meter, stated: Sequence[Stated], others: Mapping[int, Decimal]
@@ -105,6 +133,8 @@ class Worth:
 
 def _varied(meter: Meter, stated: Sequence[Stated], factor: Decimal) -> list[Stated]:
     return [
-        Stated(each.meter, each.year, each.value * factor) if each.meter.id == meter.id else each
+        Stated(each.meter, each.year, each.value * factor or Decimal(1))
+        if each.meter.id == meter.id
+        else each
         for each in stated
     ]

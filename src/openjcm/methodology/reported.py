@@ -69,10 +69,19 @@ def monitored_as_stated(
     """Return one value for each piece of equipment, in the order of the plan.
 
     Several meters of one piece of equipment add up.
+
+    Raises:
+        Malformed: an amount is of no parameter of the methodology, or in no unit of it.
     """
     found: dict[str, dict[str, Decimal]] = {}
     units = {each.symbol: each.unit for each in definition.parameters}
     for each in stated:
+        if each.parameter not in units:
+            raise Malformed(
+                f"{each.parameter} is no parameter of {definition.id}; it has {', '.join(units)}",
+                code="unknown-parameter",
+                about=each.parameter,
+            )
         amount = Quantity(each.amount, unit(each.unit))
         per = found.setdefault(each.parameter, {})
         value = amount.to(str(units[each.parameter])).value

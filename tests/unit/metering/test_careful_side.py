@@ -1,6 +1,6 @@
 """What was not metered, or would count twice, never raises the credits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -10,8 +10,9 @@ import pytest
 
 from openjcm.measure.errors import Malformed
 from openjcm.measure.period import Period
-from openjcm.metering import FaultKind, Plan, Treatment, summarise
+from openjcm.metering import FaultKind, Meter, Plan, Treatment, summarise
 from openjcm.metering.plan.meter import Calibration, Lowers, Reads
+from openjcm.metering.plan.plan import Fixed, Worked
 from told.metering.hourly import (
     DAY,
     HOURLY,
@@ -150,3 +151,99 @@ def test_a_meter_of_which_no_reading_can_be_taken_is_refused(tmp_path: Path) -> 
 
     with pytest.raises(Malformed, match="no reading of M can be taken"):
         summarise([path], plan_of(treated(FaultKind.CONTRADICTION, Treatment.EXCLUDE)))
+
+
+def test_readings_beside_the_period_tell_nothing_of_it(tmp_path: Path) -> None:
+    """A logger that counts Buddhist years would give a quantity of zero."""
+    path = tmp_path / "years.csv"
+    path.write_text("meter,read_at,register_wh\nM,2567-05-01T00:00:00Z,1\n", encoding="utf-8")
+
+    with pytest.raises(Malformed, match="no reading of M can be taken"):
+        summarise([path], plan_of(HOURLY))
+
+
+def test_a_register_beyond_its_turn_is_refused(counted: Counted) -> None:
+    """It cannot show what it turns over before."""
+    with pytest.raises(Malformed, match="turns over at 200 by the plan") as refused:
+        counted(SOUND, replace(HOURLY, turns_at=200))
+
+    assert {each.rule for each in refused.value.findings} == {"beyond-turn"}
+
+
+def _worked(own_use: Sequence[str], **fixed: Fixed) -> Plan:
+    """Return a plan of what a system supplies, and of what it takes for itself."""
+    supplied = Meter("G", "EG", "system 1", register_unit="kWh", expected_interval="1h")
+    taken = Meter(
+        "A",
+        "EC_AUX",
+        "system 1",
+        register_unit="kWh",
+        expected_interval="1h",
+        capacity=Decimal(10),
+        calibrations=tuple(Calibration(date(2020, 1, 1), date(2020, 2, 1)) for _ in own_use),
+        accuracy=Decimal(2),
+    )
+    period = Period(date(2024, 5, 1), date(2024, 5, 1))
+    said = tuple(fixed.values())
+    methodology = Worked("KE_PM003_ver01.0", "OJ_displacement_net_of_own_use_ver1", said)
+    return Plan("UTC", period, (supplied, taken), worked=methodology)
+
+
+EF = Fixed("EF", (Decimal("0.5"),), "tCO2e/MWh")
+
+
+def _supplied_and_taken(tmp_path: Path, *, falls_at: int = 99) -> Path:
+    rows = [
+        f"{meter},{(DAY + timedelta(hours=hour)).isoformat()},{value}"
+        for hour in range(25)
+        for meter, value in (
+            ("G", 1000 + 100 * hour),
+            ("A", 500 + 5 * hour if hour < falls_at else 5 * (hour - falls_at)),
+        )
+    ]
+    path = tmp_path / "both.csv"
+    path.write_text("\n".join(["meter,read_at,register_kwh", *rows]), encoding="utf-8")
+    return path
+
+
+def test_the_direction_follows_from_the_methodology(tmp_path: Path) -> None:
+    """More of its own use lowers the credits: the hour of a reset is filled with the most, 10."""
+    path = _supplied_and_taken(tmp_path, falls_at=12)
+
+    summary = summarise([path], _worked((), EF=EF))
+
+    assert [(each.meter, each.amount, each.filled) for each in summary.quantities] == [
+        ("G", 2400, 0),
+        ("A", 23 * 5 + 10, 10),
+    ]
+    (reset,) = summary.fault_counts
+    # Ten kilowatt-hours less at half a tonne a megawatt-hour.
+    assert (reset.treatment, reset.tonnes) == (Treatment.CONSERVATIVE, Decimal("-0.005"))
+
+
+def test_a_meter_that_is_wholly_at_fault_has_its_direction_too(tmp_path: Path) -> None:
+    """Never calibrated in the period: its error of 2 % of 120, cut upwards, goes to more."""
+    path = _supplied_and_taken(tmp_path)
+
+    quantities = summarise([path], _worked(("once",), EF=EF)).quantities
+
+    assert [each.value for each in quantities] == [Decimal(2400), Decimal(123)]
+
+
+def test_a_methodology_that_cannot_be_worked_is_refused(tmp_path: Path) -> None:
+    """Without the emission factor nothing tells which side is the careful one."""
+    path = _supplied_and_taken(tmp_path, falls_at=12)
+
+    with pytest.raises(Malformed, match="cannot be worked") as refused:
+        summarise([path], _worked(()))
+
+    assert "EF" in {each.place for each in refused.value.findings}
+
+
+def test_a_parameter_that_the_methodology_has_not_is_refused(tmp_path: Path) -> None:
+    """A typing error in a symbol is named."""
+    plan = _worked((), EF=EF)
+    meters = (replace(plan.meters[0], parameter="EGG"), plan.meters[1])
+
+    with pytest.raises(Malformed, match="EGG is no parameter of"):
+        summarise([_supplied_and_taken(tmp_path)], replace(plan, meters=meters))

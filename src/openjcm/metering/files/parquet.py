@@ -8,7 +8,7 @@ import duckdb
 from openjcm.measure.errors import Finding
 from openjcm.metering.files.clocks import Clock, Shape, clock_of
 from openjcm.metering.files.columns import Columns, columns_of
-from openjcm.metering.files.tables import Table, clock_misfit, told
+from openjcm.metering.files.tables import Table, clock_misfit, marks_of_none, told
 from openjcm.metering.plan.plan import Plan
 
 ROW_NUMBER = "file_row_number"
@@ -71,7 +71,15 @@ def _told(
         return [misfit]
     first, *others = told(headers, columns, clock, plan)
     said_of = (f"{first}, from {kind}", *others)
-    return Table(headers, columns, clock, sample=samples[0], types=types, said=said_of)
+    return Table(
+        headers,
+        columns,
+        clock,
+        sample=samples[0],
+        types=types,
+        missing=marks_of_none(plan),
+        said=said_of,
+    )
 
 
 def quoted(header: str) -> str:

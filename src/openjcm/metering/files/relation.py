@@ -16,6 +16,10 @@ from openjcm.metering.plan.meter import Meter, Reads
 from openjcm.metering.plan.plan import Plan
 
 REGISTER_MAX = 1 << 62
+MISSING = (
+    "-", "--", "---", "nan", "null", "n/a", "na", "#n/a", "none", "nil", "–", "—", "－", "欠測",
+)  # fmt: skip
+"""What loggers write where there is no reading; a gap is told, and nothing counted of it."""
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 MACROS = rf"""
@@ -186,7 +190,13 @@ SELECT file, row, meter, name, {_instant("seen", source, plan)} AS instant,
     CASE WHEN seen IS NULL THEN instant_fault(read_at) END AS instant_fault,
     CASE WHEN register IS NULL THEN value_fault(said, digits)
         WHEN register < 0 AND is_register THEN 'negative-register' END AS value_fault
-FROM ({_long(source, only) if has_meters else _wide(source, plan, only)}) AS cells"""
+FROM ({_long(source, only) if has_meters else _wide(source, plan, only)}) AS cells
+WHERE lower(coalesce(said, '')) NOT IN ({_missing(source)})"""
+
+
+def _missing(source: Source) -> str:
+    """Return what stands in a cell where there is no reading, as SQL writes a list."""
+    return ", ".join(map(literal, [*MISSING, *source.table.missing]))
 
 
 def _long(source: Source, only: Collection[str] | None) -> str:
@@ -301,6 +311,16 @@ def _instant(seen: str, source: Source, plan: Plan) -> str:
 
 def _value(source: Source, at: int, digits: int | None, each: str) -> str:
     """Return SQL of a cell as whole last digits; NULL where it is none or not exactly one."""
+    read = _read_value(source, at, digits, each)
+    if not source.table.missing:
+        return read
+    # A number that stands for none, such as 9999, must not be read as one.
+    return (
+        f"(CASE WHEN lower({_said(source, at)}) IN ({_missing(source)}) THEN NULL ELSE {read} END)"
+    )
+
+
+def _read_value(source: Source, at: int, digits: int | None, each: str) -> str:
     cell = f"c{at}"
     kind = source.table.types[at] if source.is_parquet else "VARCHAR"
     if digits is not None and kind in _INTEGERS:

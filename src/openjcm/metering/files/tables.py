@@ -25,6 +25,11 @@ _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _DECIMAL_POINT = re.compile(r"[+-]?\d+\.\d+")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})*")
+_SAYS_ZONE = re.compile(
+    r"\W*(time ?zone|tz|utc ?offset|タイムゾーン|時間帯|zona horaria|zeitzone|fuseau horaire)\b",
+    re.IGNORECASE,
+)
 _LEFT_OUT_SHOWN = 12
 # Rows between a header and its readings.
 _DESCRIBING_MAX = 3
@@ -35,6 +40,7 @@ class Table:
     """How a file is read as a table.
 
     ``header_row`` counts from 1. ``types`` are those of a Parquet file's columns, empty for text.
+    ``missing`` is what the plan says of cells without a reading.
     """
 
     headers: tuple[str, ...]
@@ -45,6 +51,7 @@ class Table:
     delimiter: str = ","
     has_decimal_comma: bool = False
     types: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     said: tuple[str, ...] = field(default_factory=tuple)
 
 
@@ -84,6 +91,7 @@ def _below(
     described = list(_describing(rows[number + 1 :], columns))
     findings = [
         *unit_above(rows[:number], columns.meters, name),
+        *_zone_above(rows[:number], plan, name),
         *_units_below(described, columns, place),
     ]
     body = body[len(described) :]
@@ -105,6 +113,25 @@ def _below(
         return table
     below = (f"rows below the header not read: {len(described)}",) if described else ()
     return replace(table, header_row=number + 1 + len(described), said=(*table.said, *below))
+
+
+def _zone_above(rows: Sequence[Sequence[str]], plan: Plan, name: str) -> Iterator[Finding]:
+    """Find a line above the header that says another clock than the plan, as in ``TZ: UTC``."""
+    for number, row in enumerate(rows, start=1):
+        line = " ".join(cell.strip() for cell in row if cell.strip())
+        said = said_shift(line) if _SAYS_ZONE.match(line) else None
+        if plan.clock and said is not None and shifts_within(plan) != {said}:
+            yield _another_clock(f"the line {line[:60]!r}", plan, f"{name} row {number}")
+
+
+def _zone_beside(
+    headers: Sequence[str], body: Sequence[Sequence[str]], plan: Plan, place: str
+) -> Iterator[Finding]:
+    """Find a column that says another clock than the plan's for its rows."""
+    for at, header in enumerate(headers):
+        said = {said_shift(row[at]) for row in body} if _SAYS_ZONE.fullmatch(header.strip()) else ()
+        if plan.clock and any(each is not None and {each} != shifts_within(plan) for each in said):
+            yield _another_clock(f"the column {header!r}", plan, place)
 
 
 def _describing(rows: Sequence[Sequence[str]], columns: Columns) -> Iterator[Sequence[str]]:
@@ -174,13 +201,34 @@ def _has_decimal_comma(values: Sequence[str]) -> bool | None:
     return None if all(_THOUSANDS.fullmatch(value) for value in commas) else True
 
 
+def _marks_thousands(values: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether points may mark thousands: they all could, and other columns have decimal commas."""
+    written = [value for value in values if value]
+    return (
+        any("." in value for value in written)
+        and all(_GROUPED.fullmatch(value) for value in written)
+        and any(_DECIMAL_COMMA.fullmatch(cell) for cell in others)
+    )
+
+
+def _odd_point(values: Sequence[str], place: str) -> Finding:
+    shown = next(value for value in values if "." in value)
+    return Finding(
+        "decimal-comma",
+        place,
+        f"the point of {shown[:40]!r} may mark thousands, as other columns have decimal commas; "
+        'say in the plan that it does not, as in columns = { decimal = "." }; marks of thousands '
+        "are not read",
+    )
+
+
 def _odd_comma(values: Sequence[str], place: str) -> Finding:
     shown = next(value for value in values if _DECIMAL_COMMA.fullmatch(value))
     return Finding(
         "decimal-comma",
         place,
-        f"the comma of {shown[:40]!r} can stand before decimals or mark thousands; write a decimal "
-        "point, and no mark of thousands",
+        f"the comma of {shown[:40]!r} can stand before decimals or mark thousands; say in the "
+        'plan which, as in columns = { decimal = "," }; marks of thousands are not read',
     )
 
 
@@ -198,20 +246,31 @@ def _told(
     if clock is None:
         return [_odd_clock(instants, body, columns, place)]
     misfit = clock_misfit(clock, headers[columns.clock or columns.read_at], plan, place)
-    if misfit is not None:
-        return [misfit]
+    beside = [] if clock.has_shift else [*_zone_beside(headers, body, plan, place)]
+    if misfit is not None or beside:
+        return [*beside, *([misfit] if misfit else [])]
+    others = [cell.strip() for row in body for cell in row]
     values = [row[at].strip() for row in body for at in columns.values]
-    has_comma = _has_decimal_comma(values)
+    decimal = plan.columns.decimal
+    has_comma = decimal == "," if decimal else _has_decimal_comma(values)
     if has_comma is None:
         return [_odd_comma(values, place)]
+    if not has_comma and not decimal and _marks_thousands(values, others):
+        return [_odd_point(values, place)]
     return Table(
         headers,
         columns,
         clock,
         sample=next((each for each in instants if each), ""),
         has_decimal_comma=has_comma,
+        missing=marks_of_none(plan),
         said=told(headers, columns, clock, plan),
     )
+
+
+def marks_of_none(plan: Plan) -> tuple[str, ...]:
+    """Return what the plan says stands where there is no reading, as cells are compared."""
+    return tuple(each.strip().lower() for each in plan.columns.missing)
 
 
 def told(headers: Sequence[str], columns: Columns, clock: Clock, plan: Plan) -> tuple[str, ...]:
@@ -238,11 +297,15 @@ def clock_misfit(clock: Clock, header: str, plan: Plan, place: str) -> Finding |
     said = said_shift(header)
     if said is None or shifts_within(plan) == {said}:
         return None
+    return _another_clock(f"the column {header!r}", plan, place)
+
+
+def _another_clock(what: str, plan: Plan, place: str) -> Finding:
     return Finding(
         "wrong-clock",
         place,
-        f"the column {header!r} says another time than the plan, whose clock is {plan.clock}; "
-        'correct the one that is wrong, as in clock = "UTC"',
+        f"{what} says another time than the plan, whose clock is {plan.clock}; correct the one "
+        'that is wrong, as in clock = "UTC"',
     )
 
 

@@ -21,6 +21,12 @@ _OTHER_UNITS = {
     "btu", "mmbtu", "therm", "cal", "kcal", "mcal", "gcal", "ft3", "scf", "gal", "lb", "toe",
     "degf", "°f", "k", "%",
 }  # fmt: skip
+# Too short or too common to be told without brackets.
+_IN_BRACKETS_ALONE = {
+    "v", "kv", "mv", "a", "ma", "ka", "hz", "ω", "ohm", "pf", "bar", "mbar", "pa", "kpa", "mpa",
+    "psi", "ppm", "rpm", "m/s", "km/h", "m3/h", "nm3/h", "l/min", "l/h", "l/s", "kg/h", "t/h",
+    "w/m2", "kwh/m2", "db", "lux", "mm", "cm", "km", "s", "min", "ms",
+}  # fmt: skip
 # Words that are nothing but units wherever they stand in a header.
 _ANYWHERE = {
     "wh", "kwh", "mwh", "gwh", "mj", "gj", "tj", "m3", "nm3", "kl", "kw", "kvar", "kvarh", "mvarh",
@@ -49,8 +55,10 @@ def unit_of(header: str) -> str:
     """Return the unit that a header ends in, blank for none: ``register_kwh``, ``Energy (kWh)``."""
     plain = _plain(header)
     found = _IN_BRACKETS.match(plain)
-    if found and (unit := _known(found["unit"].strip())):
-        return unit
+    if found:
+        said = found["unit"].strip()
+        if said in _IN_BRACKETS_ALONE or _known(said):
+            return _known(said) or said
     said = re.split(r"[\s_\-./,]", found["name"].strip() if found else plain)[-1]
     return "" if len(said) == 1 else _known(said)
 

@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -85,6 +86,8 @@ def _plain(cell: object) -> str:
         return str(cell)
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
         return str(int(cell))
+    if isinstance(cell, float) and "e" in repr(cell):
+        return f"{Decimal(repr(cell)):f}"
     return str(cell).replace("\r", " ").replace("\n", " ")
 
 

@@ -94,6 +94,10 @@ class Meter:
     checks: str = ""
     tolerance: Decimal = Decimal(0)
 
+    def face(self, register: int) -> str:
+        """Return whole last digits as the register's face shows them."""
+        return f"{Decimal(register).scaleb(-self.digits):f}"
+
     @property
     def worth(self) -> Decimal:
         """What one last digit of the register stands for, in the register's unit, exactly."""

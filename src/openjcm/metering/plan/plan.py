@@ -35,13 +35,17 @@ class Turn(StrEnum):
 class Columns:
     """Which column of a table holds what, by its header; blank: the usual names are tried.
 
-    A table without a column of meters has one column of values for each meter.
+    A table without a column of meters has one column of values for each meter. ``decimal`` is the
+    mark before decimals, blank: told by the file; ``missing`` what stands where there is no
+    reading, beside the usual marks.
     """
 
     meter: str = ""
     read_at: str = ""
     value: str = ""
     day_first: bool | None = None
+    decimal: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,15 @@ from openjcm.metering.plan.plan import Columns, Fixed, Plan, Turn, Worked
 
 CALENDAR = ("month", "day")
 DIGITS_MAX = 12
+YEARS = (1970, 2200)
+"""The years in which a period may lie."""
+_NUMBER_MAX = Decimal(10) ** 18
+_PERCENT_MAX = 100
 
 _PLAN_KEYS = ("zone", "first", "last", "meter")
 _PLAN_MORE = ("clock", "turn", "columns", "rules", "methodology")
 _WORKED_KEYS = ("id", "worked_by", "fixed")
-_COLUMN_KEYS = ("meter", "read_at", "value", "day_first")
+_COLUMN_KEYS = ("meter", "read_at", "value", "day_first", "decimal", "missing")
 _METER_TEXTS = ("id", "parameter", "equipment")
 _METER_KEYS = (
     *_METER_TEXTS, "register_unit", "expected_interval", "reads", "digits", "multiplier",
@@ -30,6 +34,11 @@ _METER_KEYS = (
     "exchange", "calibration", "checks", "tolerance",
 )  # fmt: skip
 _TEXT_MAX = 200
+_COLUMN_KINDS: dict[str, tuple[type, str]] = {
+    "day_first": (bool, "true or false"),
+    "decimal": (str, 'the mark before decimals, "," or "."'),
+    "missing": (list, "a list of what stands where there is no reading, such as 9999"),
+}
 
 
 def read_plan(path: Path) -> Plan:
@@ -76,7 +85,7 @@ def plan_from(table: Mapping[str, Any], *, place: str) -> Plan:
         tuple(_meter(each, rules, zone) for each in table["meter"]),
         clock=str(table.get("clock", "")),
         turn=Turn(table["turn"]) if "turn" in table else None,
-        columns=Columns(**table.get("columns", {})),
+        columns=_columns(table.get("columns", {})),
         worked=_worked(table["methodology"]) if "methodology" in table else None,
     )
 
@@ -89,6 +98,10 @@ def recorded_plan(said: Mapping[str, Any]) -> Plan:
     """
     days = {name: date.fromisoformat(said[name]) for name in ("first", "last")}
     return plan_from({**said, **days}, place="plan")
+
+
+def _columns(table: Mapping[str, Any]) -> Columns:
+    return Columns(**{**table, "missing": tuple(table.get("missing", ()))})
 
 
 def _worked(table: Mapping[str, Any]) -> Worked:
@@ -151,6 +164,11 @@ def _faults(table: Mapping[str, Any]) -> Iterator[str]:
     if "turn" in table and table["turn"] not in list(Turn):
         yield f"turn is one of {', '.join(Turn)}"
     days = [table[key] for key in ("first", "last") if key in table]
+    yield from (
+        f"{day} lies beyond the years {YEARS[0]} to {YEARS[1]}"
+        for day in days
+        if _is_day(day) and not YEARS[0] <= day.year <= YEARS[1]
+    )
     yield from (f"{day!r} is not a day such as 2017-03-01" for day in days if not _is_day(day))
     if len(days) > 1 and all(map(_is_day, days)) and str(days[1]) < str(days[0]):
         yield f"the last day {days[1]} lies before the first day {days[0]}"
@@ -166,11 +184,19 @@ def _faults_of_columns(columns: object) -> Iterator[str]:
         yield 'columns is a table such as { meter = "Device", read_at = "Time" }'
         return
     for key, value in columns.items():
-        wanted, said = (bool, "true or false") if key == "day_first" else (str, "a header's text")
+        wanted, said = _COLUMN_KINDS.get(key, (str, "a header's text"))
         if key not in _COLUMN_KEYS:
             yield f"columns.{key} is not one of {', '.join(_COLUMN_KEYS)}"
         elif not isinstance(value, wanted):
             yield f"columns.{key} is {said}"
+        elif key == "decimal" and value not in {",", "."}:
+            yield f"columns.decimal is {said}"
+        elif key == "missing" and not _are_texts(value):
+            yield f"columns.missing is {said}"
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
 
 
 def _faults_of_rules(rules: object) -> Iterator[str]:
@@ -222,6 +248,8 @@ def _faults_of_meters(meters: object) -> Iterator[str]:
     for number, meter in enumerate(meters, start=1):
         if meter.get("checks") and meter["checks"] not in {each.get("id") for each in meters}:
             yield f"meter {number}: checks names no meter of the plan"
+        elif meter.get("checks") and meter["checks"] == meter.get("id"):
+            yield f"meter {number}: checks names the meter itself; name the one that it checks"
 
 
 def _faults_of_meter(meter: Mapping[str, Any]) -> Iterator[str]:
@@ -243,7 +271,8 @@ def _faults_of_meter(meter: Mapping[str, Any]) -> Iterator[str]:
     yield from _faults_of_numbers(meter)
     if "stuck_after" in meter and length_of(str(meter["stuck_after"])) is None:
         yield "stuck_after is a length such as 12h or 3d"
-    if not isinstance(meter.get("names", []), list):
+    names = meter.get("names", [])
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         yield "names is a list of texts"
     yield from _faults_of_rules(meter.get("rules", {}))
     yield from _faults_of_averages(meter)
@@ -264,13 +293,19 @@ def _faults_of_numbers(meter: Mapping[str, Any]) -> Iterator[str]:
         digits = 0
     for key in ("multiplier", "capacity", "accuracy", "tolerance", "turns_at"):
         number = _decimal(meter[key]) if key in meter else Decimal(1)
-        if number is None or number <= 0:
-            yield f"{key} is a number above 0"
+        if number is None or not 0 < number < _NUMBER_MAX:
+            yield f"{key} is a number above 0 and below 10^18"
+        elif key == "accuracy" and key in meter and number > _PERCENT_MAX:
+            yield "accuracy is the greatest error in percent, at most 100"
         elif key == "turns_at" and key in meter and _whole(meter[key], digits) is None:
             yield f"turns_at has more decimals than digits = {digits} says"
 
 
 def _faults_of_lists(meter: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("exchange", "calibration"):
+        if not isinstance(meter.get(key, []), list):
+            yield f"{key} is a list of tables: [[meter.{key}]]"
+            return
     for each in meter.get("exchange", ()):
         wanted = {"at", "final", "initial"}
         if not isinstance(each, dict) or set(each) != wanted or _instant(each["at"], "UTC") is None:
@@ -278,8 +313,11 @@ def _faults_of_lists(meter: Mapping[str, Any]) -> Iterator[str]:
         elif None in (_whole(each[key], meter.get("digits", 0)) for key in ("final", "initial")):
             yield "exchange: final and initial are numbers, with no more decimals than digits"
     for each in meter.get("calibration", ()):
-        if not isinstance(each, dict) or not all(_day(each.get(k)) for k in ("first", "last")):
-            yield "calibration has first and last, the days on which it was valid"
+        days = [_day(each.get(k)) for k in ("first", "last")] if isinstance(each, dict) else [None]
+        if None in days or set(each) - {"first", "last", "certificate"}:
+            yield "calibration has first and last, the days on which it was valid, and certificate"
+        elif str(days[1]) < str(days[0]):
+            yield f"calibration: its last day {days[1]} lies before its first day {days[0]}"
 
 
 def _decimal(value: object) -> Decimal | None:

@@ -4,7 +4,6 @@ Steps bring their class with them; the other kinds are found here in readings an
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
@@ -117,9 +116,9 @@ def _shown(
     """Return what a fault shows and since when, as its sentence says them."""
     since = "" if other is None else plan.local(other).isoformat()
     if kind is FaultKind.CONTRADICTION and other is not None:
-        since = _value(meter, other)
+        since = meter.face(other)
     is_count = kind in (FaultKind.GAP, FaultKind.STUCK)
-    return str(shown) if is_count else _value(meter, shown), since
+    return str(shown) if is_count else meter.face(shown), since
 
 
 def message(meter: Meter, kind: FaultKind, value: str, since: str) -> str:
@@ -154,11 +153,6 @@ def rule_applied(kind: FaultKind, treatment: Treatment) -> str:
 
 def _hours(seconds: int) -> str:
     return f"{seconds // 3600} h {seconds % 3600 // 60} min"
-
-
-def _value(meter: Meter, digits: int) -> str:
-    """Return whole last digits as the face of the register shows them."""
-    return f"{Decimal(digits).scaleb(-meter.digits):f}"
 
 
 _USUAL = {

@@ -18,7 +18,9 @@ def slot_rows(plan: Plan) -> Iterator[tuple[str, int, int, int]]:
     for every in sorted(kinds):
         days = _months(plan.period) if every == "month" else _days(plan.period)
         starts = [microseconds(start_of(day, plan.zone)) for day in days]
-        for number, (start, until) in enumerate(pairwise(starts)):
+        # A country that crossed the date line had days that never were.
+        spans = [(start, until) for start, until in pairwise(starts) if start < until]
+        for number, (start, until) in enumerate(spans):
             yield every, number, start, until
 
 

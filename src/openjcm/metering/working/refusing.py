@@ -20,7 +20,17 @@ LIMIT {shown}
 _HOW_MANY = """
 SELECT sum(rows) FROM point WHERE register <> highest AND meter IN ({meters})
 """
-_READ = "SELECT DISTINCT meter FROM accepted ORDER BY meter"
+# Readings within the period, or on both sides of it, tell something about it.
+_READ = """
+SELECT meter FROM accepted GROUP BY meter
+HAVING sum(CASE WHEN instant BETWEEN {start} AND {until} THEN 1 ELSE 0 END) > 0
+    OR (min(instant) < {start} AND max(instant) > {until}) ORDER BY meter
+"""
+_BEYOND = """
+SELECT meter, instant, place.file, place.row, register, turns_at, count(*) OVER () AS every
+FROM accepted JOIN meter ON meter.position = accepted.meter
+WHERE turns_at IS NOT NULL AND register >= turns_at ORDER BY meter, instant LIMIT {shown}
+"""
 _THERE = "SELECT DISTINCT meter FROM reading ORDER BY meter"
 # Two amounts of one time: totals among what they are totals of, or another interval than the
 # plan's. A clock that is some seconds off is no overlap.
@@ -63,7 +73,8 @@ def contradictions(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iter
         yield Finding(
             "contradicting-readings",
             place_of(sources, file, row),
-            f"{plan.meters[meter].id} shows {register} at {plan.local(at).isoformat()}, and "
+            f"{plan.meters[meter].id} shows {plan.meters[meter].face(register)} at "
+            f"{plan.local(at).isoformat()}, and "
             "something else in another row; take out the row that is wrong",
         )
     every = int(engine.rows(_HOW_MANY.format(**asked))[0][0] or 0) if rows else 0
@@ -79,7 +90,9 @@ def missing(
 
     Those that were screened have all that they need.
     """
-    read = {*screened, *(meter for (meter,) in engine.rows(_READ))}
+    start, until = (microseconds(plan.boundaries[at]) for at in (0, -1))
+    asked = _READ.format(start=start, until=until)
+    read = {*screened, *(meter for (meter,) in engine.rows(asked))}
     there = read if len(read) == len(plan.meters) else {m for (m,) in engine.rows(_THERE)}
     for place, meter in enumerate(plan.meters):
         if place not in read:
@@ -130,6 +143,24 @@ def overlapping(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iterato
         yield Finding("overlapping-intervals", "readings", said)
 
 
+def beyond_turn(engine: Engine, sources: Sequence[Named], plan: Plan) -> Iterator[Finding]:
+    """Find registers that show more than they can before they turn over."""
+    if not any(meter.turns_at for meter in plan.meters):
+        return
+    rows = engine.rows(_BEYOND.format(shown=SHOWN_MAX))
+    for place, at, file, row, register, turns_at, _ in rows:
+        meter = plan.meters[place]
+        yield Finding(
+            "beyond-turn",
+            place_of(sources, file, row),
+            f"{meter.id} shows {meter.face(register)} at {plan.local(at).isoformat()}, and turns "
+            f"over at {meter.face(turns_at)} by the plan; correct turns_at",
+        )
+    if rows and rows[0][-1] > len(rows):
+        said = f"{rows[0][-1] - len(rows)} more rows have the same fault"
+        yield Finding("beyond-turn", "readings", said)
+
+
 def _neighbours(plan: Plan, before: Any, after: Any) -> str:  # noqa: ANN401 - structs of the engine
     said = [
         f"the {word} is {plan.local(each['instant']).isoformat()}"
@@ -145,10 +176,12 @@ def false_boundaries(engine: Engine, sources: Sequence[Named], plan: Plan) -> It
     for place, at, file, row, before, register, after in engine.rows(
         _FALSE.format(instants=instants)
     ):
+        face = plan.meters[place].face
         if plan.turn_of(plan.meters[place]) is Turn.READING:
             yield Finding(
                 "boundary-reading-out-of-line",
                 place_of(sources, file, row),
-                f"{plan.meters[place].id} shows {register} at {plan.local(at).isoformat()} between "
-                f"{before} and {after}; a year cannot be cut there: correct the reading",
+                f"{plan.meters[place].id} shows {face(register)} at {plan.local(at).isoformat()} "
+                f"between {face(before)} and {face(after)}; a year cannot be cut there: correct "
+                "the reading",
             )

@@ -190,3 +190,51 @@ def test_a_header_that_the_plan_names_says_what_the_plan_says(
     taken = take(put("Timestamp,MWh meter number 7", "2018-01-13 00:15,100.5"), under=under)
 
     assert taken.findings == []
+
+
+@pytest.mark.parametrize("mark", ["---", "NaN", "null", "N/A", "欠測", "9999"])
+def test_what_stands_for_no_reading_is_none(put: Put, take: Take, plan: Plan, mark: str) -> None:
+    """The usual marks are known, and a plan may name others; a gap will be told of it."""
+    under = replace(plan, columns=Columns(missing=("9999",)))
+    lines = ("2018-01-13 00:15,100.5", f"2018-01-13 12:00,{mark}", "2018-01-14 00:30,250.0")
+
+    taken = take(put("Timestamp,kWh", *lines), under=under)
+
+    assert (taken.readings, taken.findings) == (SOUND, [])
+
+
+@pytest.mark.parametrize(
+    ("decimal", "values"), [(",", ("100,500", "250,000")), (".", ("100.500", "250.000"))]
+)
+def test_a_plan_says_the_mark_before_decimals(
+    put: Put, take: Take, plan: Plan, decimal: str, values: tuple[str, str]
+) -> None:
+    """Three digits behind a mark may be thousands; a file alone cannot tell."""
+    under = replace(plan, columns=Columns(decimal=decimal))
+    lines = [
+        f"{at};{value};49,9"
+        for at, value in zip(("2018-01-13 00:15", "2018-01-14 00:30"), values, strict=True)
+    ]
+    path = put("Timestamp;kWh;Hz", *lines)
+
+    assert take(path).rules == ["decimal-comma"]
+    assert take(path, under=under).readings == SOUND
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Time zone: UTC", "Timestamp,kWh", "2018-01-13 00:15,100.5"),
+        ("Timestamp,TZ,kWh", "2018-01-13 00:15,UTC,100.5"),
+    ],
+)
+def test_another_clock_is_refused_wherever_the_file_says_it(
+    put: Put, take: Take, lines: tuple[str, ...]
+) -> None:
+    """Six hours are enough for another vintage."""
+    assert take(put(*lines)).rules == ["wrong-clock"]
+
+
+def test_another_kind_of_value_is_no_energy(put: Put, take: Take) -> None:
+    """The only column beside the instants is still not what the plan asks for."""
+    assert take(put("Timestamp,Voltage (V)", "2018-01-13 00:15,230.5")).rules == ["wrong-unit"]

@@ -1,5 +1,6 @@
 """``openjcm meter differences``: what files that came after a report would change in it."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.meters.listing import PlanFile
-from openjcm.metering import Later, Plan, later_as_json, later_readings, read_plan, shown
+from openjcm.metering import Later, Plan, later_as_json, later_readings, read_plan
 from openjcm.papers.readings.later import (
     ChangeLine,
     CorrectedLine,
@@ -75,8 +76,8 @@ def later_report(later: Later, plan: Plan, credited: tuple[CreditsLine, ...] = (
         CorrectedLine(
             each.meter,
             each.at.isoformat(),
-            shown(plan.meter(each.meter), each.was),
-            shown(plan.meter(each.meter), each.is_now),
+            Decimal(plan.meter(each.meter).face(each.was)),
+            Decimal(plan.meter(each.meter).face(each.is_now)),
             each.reported_file,
             each.reported_row,
             each.file,

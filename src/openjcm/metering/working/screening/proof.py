@@ -221,6 +221,7 @@ def _is_sound(meter: Meter, pairs: Group) -> bool:
     capacity = capacity_of(meter)
     return (
         pairs.lapse_min > 0
+        and (meter.turns_at is None or pairs.highest < meter.turns_at)
         and 2 * pairs.lapse_max < 3 * microseconds_of(meter)
         and pairs.change_min >= 0
         and (capacity is None or pairs.change_max * HOUR_US <= capacity * pairs.lapse_min)
