@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from pathlib import Path
 
 from openjcm.measure.errors import Conflict, NotFound
@@ -23,12 +24,14 @@ class FileStore:
         if target.exists():
             return name
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_suffix(f".{os.getpid()}")
+        # Two who file the same at one moment must not write into one draft.
+        draft = target.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         with draft.open("wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
         draft.replace(target)
+        _keep_name(target.parent)
         return name
 
     def path(self, sha256: str) -> Path:
@@ -51,3 +54,12 @@ class FileStore:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
+
+
+def _keep_name(folder: Path) -> None:
+    """Let the name of a file outlast a loss of power, as its content does."""
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
