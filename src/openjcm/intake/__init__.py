@@ -13,6 +13,7 @@ from openjcm.intake.arriving import BATCH_MAX, SEATS, Sent, deliver
 from openjcm.intake.checking import SPARE
 from openjcm.intake.keys import new_key, require_key, withdraw_key
 from openjcm.intake.opening import BASES, NewIntake, open_intake, plan_of
+from openjcm.intake.receipts import Receipt, receipt_of, receipts
 from openjcm.intake.seats import Busy, Seats
 from openjcm.intake.state import IntakeState, MeterState, state_of
 from openjcm.intake.summing import SoFar, summarise_intake
@@ -26,6 +27,7 @@ __all__ = [
     "IntakeState",
     "MeterState",
     "NewIntake",
+    "Receipt",
     "Seats",
     "Sent",
     "SoFar",
@@ -33,6 +35,8 @@ __all__ = [
     "new_key",
     "open_intake",
     "plan_of",
+    "receipt_of",
+    "receipts",
     "require_key",
     "state_of",
     "summarise_intake",

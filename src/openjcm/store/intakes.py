@@ -61,7 +61,7 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Where readings of a project arrive; ``plan`` is its plan in TOML, ``basis`` of the readings."""
+    """Where readings of a project arrive; ``plan`` is its plan in TOML."""
 
     name: str
     partnership: str
