@@ -10,7 +10,7 @@ Not in: how readings are read and counted (``metering``), where they are kept (`
 """
 
 from openjcm.intake.arriving import BATCH_MAX, SEATS, Sent, deliver
-from openjcm.intake.checking import SPARE
+from openjcm.intake.checking import READERS
 from openjcm.intake.keys import new_key, require_key, withdraw_key
 from openjcm.intake.opening import BASES, NewIntake, open_intake, plan_of
 from openjcm.intake.receipts import Receipt, receipt_of, receipts
@@ -21,8 +21,8 @@ from openjcm.intake.summing import SoFar, summarise_intake
 __all__ = [
     "BASES",
     "BATCH_MAX",
+    "READERS",
     "SEATS",
-    "SPARE",
     "Busy",
     "IntakeState",
     "MeterState",

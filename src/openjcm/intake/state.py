@@ -32,6 +32,8 @@ class MeterState:
     parameter: str
     equipment: str
     unit: str
+    digits: int
+    reads: str
     expected_interval: str
     readings: int
     in_period: int
@@ -111,6 +113,8 @@ def _meter(
         parameter=meter.parameter,
         equipment=meter.equipment,
         unit=meter.register_unit,
+        digits=meter.digits,
+        reads=meter.reads.value,
         expected_interval=meter.expected_interval,
         readings=readings,
         in_period=in_period,

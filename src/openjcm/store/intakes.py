@@ -173,6 +173,12 @@ def counts(reader: Reader, intake: str) -> Counts:
     return Counts(**{**row, "bytes": row["bytes"] or 0})
 
 
+def batches_of_all(reader: Reader) -> int:
+    """Return how many batches arrived at all intakes together."""
+    count: int = reader.rows("SELECT count(*) AS n FROM batch")[0]["n"]
+    return count
+
+
 def kept_files(reader: Reader) -> Iterator[KeptFile]:
     """Yield every file that an intake rests on."""
     for row in reader.rows(_KEPT):

@@ -12,8 +12,8 @@ from openjcm.api.asked import Asked, Paged
 from openjcm.api.schemas import Refusal, page_of, schema_of
 from openjcm.api.sending import BATCH_BODY, batch_body
 from openjcm.intake import (
+    READERS,
     SEATS,
-    SPARE,
     IntakeState,
     Receipt,
     Sent,
@@ -85,8 +85,8 @@ def deliver_batch(
     """
     _keep_from_others(response)
     with SEATS.one():
-        # It loads what it needs while the body comes in.
-        SPARE.ready()
+        # What reads the batch loads while the body comes in.
+        READERS.ready()
         sent = Sent(
             batch_body(request),
             name=asked.file or "batch",
@@ -95,7 +95,6 @@ def deliver_batch(
         )
         intake = find_intake(reader(), name)
         arrived, is_new = deliver(intake, sent)
-        SPARE.ready()
     return (201 if is_new else 200), receipt_of(intake, arrived)
 
 

@@ -1,12 +1,15 @@
-"""Read one batch in a process of its own, which may use only so much.
+"""Read batches, one after the other, in a process that may use only so much.
 
-Run as ``python -m openjcm.metering.arrivals.child``: loads what it needs, waits for a question as
-JSON, prints the answer as JSON and ends. Without a question it ends at once.
+Run as ``python -m openjcm.metering.arrivals.child``: loads what it needs, then reads a question a
+line as JSON and prints its answer as a line of JSON. It ends with its input, when it was asked
+nothing for a while, after some batches, and after one that went to its limits.
 """
 
 import errno
 import json
+import math
 import resource
+import select
 import sys
 import tempfile
 import tomllib
@@ -27,28 +30,41 @@ MEMORY_MAX = 1 << 30
 """Bytes of address space, of which DuckDB reserves some 800 MB that it never touches: what a batch
 of 16 MiB really takes is below 200 MB, and with less than this not the smallest one is read."""
 SECONDS_MAX = 18
-"""Of the processor."""
+"""Of the processor, for one batch."""
+BATCHES_MAX = 100
+IDLE_SECONDS = 300
 UNPACKED_MAX = 400 << 20
 """Bytes of a file that it writes, what it unpacks among them."""
 TOO_LARGE = "the batch takes too long or too much memory to read; send it in smaller ones"
+_TOO_LARGE_CODE = "batch-too-large"
 
 
 def main() -> None:
-    """Answer the question on standard input."""
+    """Answer questions on standard input."""
     _limit()
     _load()
-    said = sys.stdin.read()
-    if not said:
-        return
+    for _ in range(BATCHES_MAX):
+        is_asked, _, _ = select.select([sys.stdin], [], [], IDLE_SECONDS)
+        said = sys.stdin.readline() if is_asked else ""
+        if not said:
+            return
+        _limit_seconds()
+        answer = _answer(json.loads(said))
+        sys.stdout.write(f"{json.dumps(answer)}\n")
+        sys.stdout.flush()
+        if answer.get("refused", {}).get("code") == _TOO_LARGE_CODE:
+            return
+
+
+def _answer(asked: dict[str, str]) -> dict[str, Any]:
     try:
-        answer = answered(json.loads(said))
+        return answered(asked)
     except (Malformed, Stopped) as refusal:
-        answer = {"refused": _refused(refusal)}
+        return {"refused": _refused(refusal)}
     except (MemoryError, OSError) as fault:
         if isinstance(fault, OSError) and fault.errno != errno.EFBIG:
             raise
-        answer = {"refused": _refused(Malformed(TOO_LARGE, code="batch-too-large"))}
-    sys.stdout.write(json.dumps(answer))
+        return {"refused": _refused(Malformed(TOO_LARGE, code=_TOO_LARGE_CODE))}
 
 
 def answered(asked: dict[str, str]) -> dict[str, Any]:
@@ -74,7 +90,7 @@ def _refused(refusal: SchemeError) -> dict[str, Any]:
     # Its own limits are the batch's doing; a full disk is not.
     is_beyond = isinstance(refusal.__cause__, duckdb.OutOfMemoryException)
     if is_beyond or "File too large" in str(refusal.__cause__):
-        refusal = Malformed(TOO_LARGE, code="batch-too-large")
+        refusal = Malformed(TOO_LARGE, code=_TOO_LARGE_CODE)
     return {
         "kind": type(refusal).__name__,
         "code": refusal.code,
@@ -91,9 +107,15 @@ def _load() -> None:
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_MAX, SECONDS_MAX))
     resource.setrlimit(resource.RLIMIT_FSIZE, (UNPACKED_MAX, UNPACKED_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_seconds() -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = math.ceil(used.ru_utime + used.ru_stime) + SECONDS_MAX
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
 
 
 if __name__ == "__main__":
