@@ -23,8 +23,9 @@ which the header `Link` gives as an address too. Every answer carries an `ETag`;
 
 Readings that arrive at an intake are not public: whoever opened it gives each sender a key, which
 goes with every request as `Authorization: Bearer KEY`. A sender repeats a batch until it has a
-receipt: 201, or 200 where it had arrived before. After 503 it waits for `Retry-After` seconds; what
-is refused with 409 or 422 is refused again until it is corrected.
+receipt: 201, or 200 where it had arrived before. After 503 it waits for `Retry-After` seconds,
+after 408 or no answer for as long as it likes; what is refused with 409 or 422 is refused again
+until it is corrected.
 """
 INFO = {
     "summary": "The public record of the Joint Crediting Mechanism, every figure with its basis.",
@@ -47,6 +48,7 @@ _MEANS = {
     200: "The answer.",
     201: "The batch arrived and is kept; its receipt.",
     401: "No key, or none of this intake; the same where there is no such intake.",
+    408: "The batch did not come whole in time; send it again.",
     409: "The batch contradicts what arrived; the sentence says how.",
     413: "The batch is larger than any may be; send it in smaller ones.",
     415: "The body is a form and not a file.",

@@ -42,7 +42,12 @@ RESOURCES = (
 )
 
 # HTTP has a word of its own for these.
-_STATUS = {"batch-too-large": 413, "form-instead-of-batch": 415, "wrong-key": 401}
+_STATUS = {
+    "wrong-key": 401,
+    "batch-cut-off": 408,
+    "batch-too-large": 413,
+    "form-instead-of-batch": 415,
+}
 _RETRY_SECONDS = 10
 
 api = DescribedApi(

@@ -20,7 +20,7 @@ from openjcm.store.intakes import Arrived, Evidence, Intake, add_batch, find_bat
 
 BATCH_MAX = 16 << 20
 """Bytes of a batch as it is sent, packed or not."""
-SEATS = Seats(1)
+SEATS = Seats(2)
 """For batches that one process that serves takes in, and for questions about them."""
 NAME_MAX = 100
 """Characters of a batch's name that are kept."""

@@ -30,7 +30,7 @@ from openjcm.store.intakes import find_intake
 
 KEPT_BY_NOBODY = {"Cache-Control": "no-store"}
 _ASKED: dict[int, Any] = {401: Refusal, 422: Refusal, 503: Refusal}
-_SENT: dict[int, Any] = {**_ASKED, 409: Refusal, 413: Refusal, 415: Refusal}
+_SENT: dict[int, Any] = {**_ASKED, 408: Refusal, 409: Refusal, 413: Refusal, 415: Refusal}
 IntakeName = Annotated[str, Path(description="The intake's name.", examples=["bd002-roof"])]
 
 
