@@ -55,8 +55,10 @@ def batch_body(request: HttpRequest) -> bytes:
     said = request.META.get("CONTENT_LENGTH") or ""
     if said.isdecimal() and int(said) > BATCH_MAX:
         raise too_large()
-    # Django takes a body of no said length for none: what is sent in chunks is read past it.
-    source = cast("BinaryIO", request if said else request.META["wsgi.input"])
+    # Django takes a body of no said length for none: what is sent in chunks is read past it, where
+    # the server says that its input ends with the body.
+    is_in_chunks = not said and request.META.get("wsgi.input_terminated")
+    source = cast("BinaryIO", request.META["wsgi.input"] if is_in_chunks else request)
     read = bytearray()
     for piece in _pieces(source):
         read += piece

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Status
 from ninja.security import HttpBearer
 from pydantic import Field
 
@@ -95,7 +95,7 @@ def deliver_batch(
         )
         intake = find_intake(reader(), name)
         arrived, is_new = deliver(intake, sent)
-    return (201 if is_new else 200), receipt_of(intake, arrived)
+    return Status(201 if is_new else 200, receipt_of(intake, arrived))
 
 
 @router.get(
