@@ -29,6 +29,10 @@ GROUPS = {
     ),
     "meter": ("stage", "summarise", "rows"),
     "facts": ("list", "show", "load"),
+    "intake": (
+        *("open", "list", "show", "batches", "summarise", "deliver"),
+        *("keys", "new-key", "withdraw-key", "simulate"),
+    ),
 }
 CASE_VALUES = "[monitored]\nEC_PJ = [1]\n[fixed]\nCOP_PJ = [6]\nCOP_RE = [5]\nEF = 0.7\n"
 PLAN = """

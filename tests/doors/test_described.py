@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from told.arriving import opened
+from told.metering.arriving import opened
 
 if TYPE_CHECKING:
     from django.test import Client

@@ -9,7 +9,7 @@ import pytest
 
 from openjcm.measure.basis import Basis
 from openjcm.store import configured
-from told.arriving import PLAN, batch, opened, table
+from told.metering.arriving import PLAN, batch, opened, table
 from told.asking import Answers, Shell
 from told.stage import Told
 
@@ -141,7 +141,7 @@ def test_files_are_delivered_and_summed_up_as_meter_summarise_does(
 
 
 def _whole() -> bytes:
-    from told.arriving import readings  # noqa: PLC0415 - beside its only use
+    from told.metering.arriving import readings  # noqa: PLC0415 - beside its only use
 
     return table([*readings("PV1", 0, 2 * DAY), *readings("PV2", 0, 2 * DAY)])
 

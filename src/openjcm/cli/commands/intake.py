@@ -61,9 +61,10 @@ def open_(  # noqa: PLR0913 - one parameter an option of the command line
     *,
     as_json: JsonFlag = False,
 ) -> None:
-    """Open an intake for a project, and print the key with which a sender delivers to it.
+    """Open an intake for a project, and print a key for it.
 
-    The key is shown once and kept nowhere; a lost one is made good by new-key.
+    With the key a sender delivers. It is shown once and kept nowhere; for a lost one there is
+    new-key.
 
     Raises:
         NotFound: there is no such plan, or the record has no such project.
@@ -97,7 +98,7 @@ def list_(context: typer.Context, *, as_json: JsonFlag = False) -> None:
 
 @group.command()
 def show(context: typer.Context, name: IntakeName, *, as_json: JsonFlag = False) -> None:
-    """Show how an intake stands: of each meter the last reading, how late, how complete.
+    """Show of each meter the last reading, how late, how complete.
 
     Raises:
         NotFound: there is no such intake.
@@ -117,7 +118,7 @@ def batches(
     *,
     as_json: JsonFlag = False,
 ) -> None:
-    """List what arrived, the latest first; of each its SHA-256 and what it replaces.
+    """List what arrived, the latest first.
 
     Raises:
         NotFound: there is no such intake.
@@ -143,7 +144,7 @@ def summarise_(
     as_json: JsonFlag = False,
     language: Language = "en",
 ) -> None:
-    """Work out what arrived so far, as meter summarise does with files.
+    """Sum up what arrived so far, as meter summarise does.
 
     Raises:
         NotFound: there is no such intake, or no whole day is there of every meter.
@@ -182,7 +183,9 @@ def deliver_(
     *,
     as_json: JsonFlag = False,
 ) -> None:
-    """Deliver files here, each as a batch; the same file again changes nothing.
+    """Deliver files here, each as a batch.
+
+    The same file again changes nothing.
 
     Raises:
         NotFound: there is no such intake or file.

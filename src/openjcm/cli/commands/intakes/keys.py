@@ -16,7 +16,9 @@ Name = Annotated[str, typer.Argument(help="The intake's name.")]
 
 
 def keys(context: typer.Context, name: Name, *, as_json: JsonFlag = False) -> None:
-    """List the keys of an intake by sender and SHA-256; the keys themselves are not kept.
+    """List the keys of an intake by sender and SHA-256.
+
+    The keys themselves are not kept.
 
     Raises:
         NotFound: there is no such intake.
@@ -33,7 +35,9 @@ def new_key_(
     *,
     as_json: JsonFlag = False,
 ) -> None:
-    """Make a key for one more sender, or for one that lost its own; the others stay good.
+    """Make a key for one more sender.
+
+    Or for one that lost its own; the others stay good.
 
     Raises:
         NotFound: there is no such intake.

@@ -61,9 +61,9 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command line
     patience: Annotated[int, typer.Option(min=1, help="Seconds to go on without an answer.")] = 120,
     as_json: JsonFlag = False,
 ) -> None:
-    """Play a fleet of loggers that sends to an intake of illustrative readings over HTTP.
+    """Play a fleet that is made up, over HTTP.
 
-    It sends some batches twice, late or out of order, loses connections, is cut off with one
+    It sends to an intake of illustrative readings as loggers do: some batches twice, late or out of order, loses connections, is cut off with one
     meter and delivers afterwards, and corrects some batches. What it did is said at the end, to
     be compared with intake summarise.
 
