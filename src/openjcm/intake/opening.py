@@ -10,7 +10,7 @@ from openjcm.measure.errors import Malformed
 from openjcm.metering import Plan, plan_from
 from openjcm.store.database import configured, reader
 from openjcm.store.intakes import Intake, add_intake
-from openjcm.views.record.known_projects import require_project
+from openjcm.views.identifiers import require_project
 
 BASES = (Basis.MEASURED, Basis.RECORDED, Basis.RECONSTRUCTED, Basis.ILLUSTRATIVE)
 """What readings can be."""

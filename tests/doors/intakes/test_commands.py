@@ -9,8 +9,8 @@ import pytest
 
 from openjcm.measure.basis import Basis
 from openjcm.store import configured
-from told.metering.arriving import PLAN, batch, opened, table
 from told.asking import Answers, Shell
+from told.metering.arriving import PLAN, batch, opened, table
 from told.stage import Told
 
 DAY = 96

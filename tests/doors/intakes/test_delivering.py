@@ -19,8 +19,8 @@ from openjcm.store import reader
 from openjcm.store.database import close
 from openjcm.store.intake_keys import SenderKey
 from openjcm.store.intakes import batches, find_intake
-from told.metering.arriving import batch, opened
 from told.asking import Answers, Shell
+from told.metering.arriving import batch, opened
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -63,9 +63,9 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command line
 ) -> None:
     """Play a fleet that is made up, over HTTP.
 
-    It sends to an intake of illustrative readings as loggers do: some batches twice, late or out of order, loses connections, is cut off with one
-    meter and delivers afterwards, and corrects some batches. What it did is said at the end, to
-    be compared with intake summarise.
+    It sends as loggers do to an intake whose readings are illustrative: some batches twice, late
+    or out of order, over lines that break, with one meter cut off for a while, and corrects some.
+    What it did is said at the end, to be compared with intake summarise.
 
     Raises:
         NotAllowed: the key is wrong.
