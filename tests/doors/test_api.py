@@ -34,6 +34,8 @@ QUESTIONS = {
     "methodology_template": "methodology-templates/OJ_chiller_ver1",
     **{question.operation: question.address for question in RECORD_QUESTIONS[::-1]},
 }
+# With a key of their intake; tests/doors/intakes asks them.
+WITH_KEY = {"deliver_batch", "intake", "batches"}
 
 
 def _document(client: "Client") -> dict[str, Any]:
@@ -88,7 +90,30 @@ def test_a_process_makes_the_document_once(
 
 def test_every_question_is_described(client: "Client") -> None:
     """One operation a question, named as the question is."""
-    assert {each["operationId"] for _, each in _operations(_document(client))} == set(QUESTIONS)
+    named = {each["operationId"] for _, each in _operations(_document(client))}
+
+    assert named == {*QUESTIONS, *WITH_KEY}
+
+
+def test_only_readings_need_a_key(client: "Client") -> None:
+    """Everything else is public and for reading: no key, and no method but GET."""
+    document = _document(client)
+
+    locked = {e["operationId"] for _, e in _operations(document) if e.get("security")}
+    assert locked == WITH_KEY
+    methods = {(path, verb) for path, each in document["paths"].items() for verb in each}
+    assert {(path, verb) for path, verb in methods if verb != "get"} == {
+        ("/api/v1/intakes/{name}/batches", "post")
+    }
+    [scheme] = document["components"]["securitySchemes"].values()
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+    batch = document["paths"]["/api/v1/intakes/{name}/batches"]["post"]
+    assert set(batch["responses"]) == {
+        *("200", "201", "401", "408", "409", "413", "415", "422", "503")
+    }
+    assert batch["requestBody"]["required"]
+    assert "text/csv" in batch["requestBody"]["content"]
+    assert "Retry-After" in batch["responses"]["503"]["headers"]
 
 
 def test_every_answer_has_a_schema_and_every_field_a_type(client: "Client") -> None:
@@ -138,9 +163,9 @@ def test_everything_in_the_document_is_described(client: "Client") -> None:
 
 
 def test_every_refusal_is_described(client: "Client") -> None:
-    """Not found, unreadable and stopped look the same everywhere."""
+    """Not found (or no key), unreadable and stopped look the same everywhere."""
     for path, operation in _operations(_document(client)):
-        for status in ("404", "422", "503"):
+        for status in ("401" if "security" in operation else "404", "422", "503"):
             schema = operation["responses"][status]["content"]["application/json"]["schema"]
             assert schema == {"$ref": "#/components/schemas/Refusal"}, path
 

@@ -13,7 +13,7 @@ import pytest
 
 from openjcm.app import entry
 from openjcm.cli.frame import COMMANDS
-from told.asking import Answers, Shell
+from told.asking import INTAKE_COMMANDS, Answers, Shell
 from told.stage import Server, Told, copied
 
 GOLDEN = Path(__file__).parent / "golden" / "help.txt"
@@ -29,6 +29,7 @@ GROUPS = {
     ),
     "meter": ("stage", "summarise", "rows"),
     "facts": ("list", "show", "load"),
+    "intake": INTAKE_COMMANDS,
 }
 CASE_VALUES = "[monitored]\nEC_PJ = [1]\n[fixed]\nCOP_PJ = [6]\nCOP_RE = [5]\nEF = 0.7\n"
 PLAN = """

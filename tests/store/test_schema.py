@@ -39,6 +39,15 @@ APPLIED = {
         ("store", "0003_the_public_record"),
         ("store", "0004_quantities_by_vintage"),
     ],
+    "0005": [
+        ("people", "0001_initial"),
+        ("people", "0002_a_key_is_never_changed"),
+        ("store", "0001_the_record"),
+        ("store", "0002_no_change_without_a_record"),
+        ("store", "0003_the_public_record"),
+        ("store", "0004_quantities_by_vintage"),
+        ("store", "0005_the_governments_part"),
+    ],
 }
 
 

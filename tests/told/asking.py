@@ -2,6 +2,11 @@
 
 from typing import Any, Protocol
 
+INTAKE_COMMANDS = (
+    *("open", "list", "show", "batches", "summarise", "deliver"),
+    *("keys", "new-key", "withdraw-key", "simulate"),
+)
+
 
 class Shell(Protocol):
     """Run one command line in this process."""

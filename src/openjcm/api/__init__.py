@@ -3,6 +3,7 @@
 One module a subject in ``resources``; what may be asked is typed, and anything else is refused by
 name; long answers come in pages of one shape.
 Each answer is the frozen dataclass that the site shows, field by field, so every figure comes
-with its basis. Everything is for reading; acts follow with sign-in.
+with its basis. The public record is for reading; only batches of meter readings are taken in, and
+seen, with a key of their intake. Acts follow with sign-in.
 Not in here: rules, SQL, and anything that the other doors do not answer too.
 """

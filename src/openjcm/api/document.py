@@ -1,5 +1,6 @@
 """The OpenAPI document: what ninja makes of the operations, and what it leaves unsaid."""
 
+from http import HTTPStatus
 from typing import Any
 
 from ninja import NinjaAPI, Schema
@@ -8,7 +9,8 @@ from pydantic import Field
 
 DESCRIPTION = """\
 The public record of the Joint Crediting Mechanism: every figure with its basis, every fact with
-its source. Everything is for reading.
+its source. All of it is for reading, without a key; only meter readings are taken in, and seen,
+with one.
 
 Measures of tonnes (expected, verified, notified, issued, used) stand side by side and are never
 added. An amount that is not published is null with the basis `undisclosed`, never zero.
@@ -18,6 +20,12 @@ Published facts carry their source and its licence note; a rehearsal stands apar
 Long answers come in pages: `items`, `total`, and `next`, the cursor of the page that follows,
 which the header `Link` gives as an address too. Every answer carries an `ETag`; asked again with
 `If-None-Match` it is 304 and empty for as long as the record says the same.
+
+Readings that arrive at an intake are not public: whoever opened it gives each sender a key, which
+goes with every request as `Authorization: Bearer KEY`. A sender repeats a batch until it has a
+receipt: 201, or 200 where it had arrived before. After 503 it waits for `Retry-After` seconds,
+after 408 or no answer for as long as it likes; what is refused with 409 or 422 is refused again
+until it is corrected.
 """
 INFO = {
     "summary": "The public record of the Joint Crediting Mechanism, every figure with its basis.",
@@ -34,12 +42,29 @@ TAGS = [
     {"name": "facts", "description": "Each published fact with its versions and sources."},
     {"name": "search", "description": "Words, names and numbers in English and Japanese."},
     {"name": "rehearsals", "description": "Rehearsals and their credits, apart from all else."},
+    {"name": "intakes", "description": "Meter readings that arrive in batches, with a key."},
 ]
 _MEANS = {
     200: "The answer.",
+    201: "The batch arrived and is kept; its receipt.",
+    401: "No key, or none of this intake; the same where there is no such intake.",
+    408: "The batch did not come whole in time; send it again.",
+    409: "The batch contradicts what arrived; the sentence says how.",
+    413: "The batch is larger than any may be; send it in smaller ones.",
+    415: "The body is a form and not a file.",
     404: "There is no such thing in the record; the sentence says what was asked for.",
     422: "The question cannot be read; every faulty parameter is named.",
     503: "The record does not answer now; ask again.",
+}
+# Where an operation means something of its own.
+_MEANS_HERE = {
+    ("deliver_batch", 200): "The batch had arrived before; the receipt that it got then.",
+    ("deliver_batch", 422): "The batch is refused, nothing of it is kept; every fault is named, "
+    "with its row and what to do.",
+    (
+        "deliver_batch",
+        503,
+    ): "Others are being served, or the record does not answer; send it again.",
 }
 _TAG = {
     "description": "Names this very answer; send it back as If-None-Match.",
@@ -53,6 +78,19 @@ _LINK = {
     "description": 'The address of the next page, rel="next"; absent on the last one.',
     "schema": {"type": "string"},
 }
+_RETRY = {
+    "description": "Seconds after which it is worth to come again.",
+    "schema": {"type": "integer"},
+}
+_KEY_ASKED = {
+    "description": "The way in which a key is sent.",
+    "schema": {"type": "string"},
+}
+_NO_STORE = {
+    "description": "no-store: it is not public, and nobody is to keep it on the way.",
+    "schema": {"type": "string"},
+}
+_KEY = "The key of a sender, made by openjcm intake open or new-key; it opens one intake."
 _SAME = {"description": "The record says the same as in the answer whose ETag was sent."}
 
 
@@ -93,6 +131,8 @@ class DescribedApi(NinjaAPI):
 
     def _document(self, prefix: str) -> OpenAPISchema:
         document = super().get_openapi_schema(path_prefix=prefix)
+        for scheme in document["components"]["securitySchemes"].values():
+            scheme["description"] = _KEY
         for methods in document["paths"].values():
             for operation in methods.values():
                 _describe(operation)
@@ -118,16 +158,23 @@ def start_of(document: OpenAPISchema, address: str) -> Start:
 
 
 def _describe(operation: dict[str, Any]) -> None:
-    responses = operation["responses"]
+    responses, name = operation["responses"], operation["operationId"]
     for status, response in responses.items():
-        response["description"] = _MEANS[status]
+        response["description"] = _MEANS_HERE.get((name, status), _MEANS[status])
     for parameter in operation["parameters"]:
         parameter["schema"] = _without_null(parameter["schema"])
-    headers = {"ETag": _TAG, "Cache-Control": _CACHE}
+    responses[503]["headers"] = {"Retry-After": _RETRY}
+    if "security" in operation:
+        headers = {"Cache-Control": _NO_STORE}
+        responses[401]["headers"] = {"WWW-Authenticate": _KEY_ASKED}
+        if HTTPStatus.CREATED in responses:
+            responses[HTTPStatus.CREATED]["headers"] = headers
+    else:
+        headers = {"ETag": _TAG, "Cache-Control": _CACHE}
+        responses[304] = _SAME
     if any(each["name"] == "cursor" for each in operation["parameters"]):
-        headers["Link"] = _LINK
+        headers = headers | {"Link": _LINK}
     responses[200]["headers"] = headers
-    responses[304] = _SAME
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

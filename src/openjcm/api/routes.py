@@ -1,10 +1,11 @@
 """The routes of ``/api/v1``: one a question, and what is said to whoever asks for another."""
 
+import secrets
 from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, ValidationError
 
 from openjcm.api.answers import REFUSALS, Renderer
 from openjcm.api.asked import only_known, unreadable
@@ -13,6 +14,7 @@ from openjcm.api.resources import (
     decisions,
     facts,
     figures,
+    intakes,
     methodologies,
     notices,
     nowhere,
@@ -21,7 +23,8 @@ from openjcm.api.resources import (
     rehearsals,
     search,
 )
-from openjcm.measure.errors import Finding, SchemeError
+from openjcm.intake import Busy
+from openjcm.measure.errors import Finding, NotAllowed, SchemeError, Stopped
 
 # The last takes every address that no other takes.
 RESOURCES = (
@@ -34,8 +37,18 @@ RESOURCES = (
     facts,
     search,
     rehearsals,
+    intakes,
     nowhere,
 )
+
+# HTTP has a word of its own for these.
+_STATUS = {
+    "wrong-key": 401,
+    "batch-cut-off": 408,
+    "batch-too-large": 413,
+    "form-instead-of-batch": 415,
+}
+_RETRY_SECONDS = 10
 
 api = DescribedApi(
     title="OpenJCM",
@@ -60,7 +73,31 @@ def refuse(request: HttpRequest, error: SchemeError) -> HttpResponse:
         "message": error.message,
         "findings": [asdict(finding) for finding in error.findings],
     }
-    return api.create_response(request, said, status=error.status)
+    status = _STATUS.get(error.code, error.status)
+    response = api.create_response(request, said, status=status)
+    if status == Stopped.status:
+        # Spread, so that many who were sent away do not come back at once.
+        response["Retry-After"] = str(1 + secrets.randbelow(_RETRY_SECONDS))
+    return response
+
+
+@api.exception_handler(Busy)
+def refuse_for_now(request: HttpRequest, _: Busy) -> HttpResponse:
+    """Ask who finds no seat to come again."""
+    busy = "others are being served; nothing was kept. Send it again after Retry-After seconds"
+    return refuse(request, Stopped(busy, code="busy"))
+
+
+@api.exception_handler(AuthenticationError)
+def refuse_key(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
+    """Answer who has no key, or a wrong one, and whoever tries a name."""
+    said = (
+        "there is no intake of this name with this key; send the key that was given out for it: "
+        "Authorization: Bearer KEY"
+    )
+    response = refuse(request, NotAllowed(said, code="wrong-key"))
+    response["WWW-Authenticate"] = 'Bearer realm="intake"'
+    return response
 
 
 @api.exception_handler(ValidationError)

@@ -25,7 +25,8 @@ def _partner(iso2: str | None) -> str | None:
     return one_of(iso2.upper(), known) if iso2 else None
 
 
-def _day(text: str | None) -> str | None:
+def day_callback(text: str | None) -> str | None:
+    """Refuse what is no day."""
     try:
         day_of(text)
     except ValueError as error:
@@ -35,11 +36,13 @@ def _day(text: str | None) -> str | None:
 
 Day = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="As of this day; today.", callback=_day),
+    typer.Option("--on", metavar="DATE", help="As of this day; today.", callback=day_callback),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", help="Of decisions up to this day.", callback=_day),
+    typer.Option(
+        "--until", metavar="DATE", help="Of decisions up to this day.", callback=day_callback
+    ),
 ]
 PartnerOption = Annotated[
     str | None,

@@ -51,6 +51,7 @@ COMMANDS = {
     "facts": "Published facts: list, show with every version, load from files.",
     "methodology": "Definitions to work with; what was published of one.",
     "meter": "Meter readings to period quantities.",
+    "intake": "Readings that arrive while a period runs: open, watch, sum up.",
     "database": "Open psql on the embedded database, as its owner.",
 }
 
@@ -66,6 +67,11 @@ class Setting(Protocol):
     @property
     def port(self) -> int:
         """The port of the site, unless a command names another."""
+        ...
+
+    @property
+    def served_at(self) -> str:
+        """Where readers and senders find the site."""
         ...
 
 

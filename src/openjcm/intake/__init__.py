@@ -9,20 +9,36 @@ later is told as a difference to it.
 Not in: how readings are read and counted (``metering``), where they are kept (``store``).
 """
 
-from openjcm.intake.arriving import Sent, deliver
-from openjcm.intake.keys import new_key, require_key
-from openjcm.intake.opening import open_intake, plan_of
+from openjcm.intake.arriving import BATCH_MAX, SEATS, Sent, deliver
+from openjcm.intake.checking import READERS
+from openjcm.intake.keys import new_key, require_key, withdraw_key
+from openjcm.intake.opening import BASES, NewIntake, open_intake, plan_of
+from openjcm.intake.receipts import Receipt, receipt_of, receipts
 from openjcm.intake.seats import Busy, Seats
-from openjcm.intake.summing import summarise_intake
+from openjcm.intake.state import IntakeState, MeterState, state_of
+from openjcm.intake.summing import SoFar, summarise_intake
 
 __all__ = [
+    "BASES",
+    "BATCH_MAX",
+    "READERS",
+    "SEATS",
     "Busy",
+    "IntakeState",
+    "MeterState",
+    "NewIntake",
+    "Receipt",
     "Seats",
     "Sent",
+    "SoFar",
     "deliver",
     "new_key",
     "open_intake",
     "plan_of",
+    "receipt_of",
+    "receipts",
     "require_key",
+    "state_of",
     "summarise_intake",
+    "withdraw_key",
 ]

@@ -4,12 +4,13 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 
-from openjcm.intake.keys import digest_of, new_key
+from openjcm.intake.keys import FIRST_SENDER, new_key
 from openjcm.measure.basis import Basis
 from openjcm.measure.errors import Malformed
 from openjcm.metering import Plan, plan_from
-from openjcm.store.database import configured
+from openjcm.store.database import configured, reader
 from openjcm.store.intakes import Intake, add_intake
+from openjcm.views.identifiers import require_project
 
 BASES = (Basis.MEASURED, Basis.RECORDED, Basis.RECONSTRUCTED, Basis.ILLUSTRATIVE)
 """What readings can be."""
@@ -26,16 +27,17 @@ class NewIntake:
     basis: Basis
 
 
-def open_intake(asked: NewIntake) -> str:
-    """Open an intake, and return the key with which senders deliver to it.
+def open_intake(asked: NewIntake, sender: str = FIRST_SENDER) -> str:
+    """Open an intake, and return the key with which its first sender delivers to it.
 
     Raises:
-        Malformed: the name or the plan is refused.
+        Malformed: a name or the plan is refused.
+        NotFound: the record has no such project.
         Conflict: there is an intake of this name.
         Stopped: the database does not answer.
     """
     _read(asked.plan)
-    key = new_key()
+    require_project(reader(), asked.partnership, asked.project)
     add_intake(
         configured().app_url,
         {
@@ -44,10 +46,9 @@ def open_intake(asked: NewIntake) -> str:
             "project": asked.project,
             "plan": asked.plan,
             "basis": asked.basis.value,
-            "key_sha256": digest_of(key),
         },
     )
-    return key
+    return new_key(asked.name, sender)
 
 
 def plan_of(intake: Intake) -> Plan:

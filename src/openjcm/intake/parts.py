@@ -5,18 +5,21 @@ together into one now and then.
 """
 
 import fcntl
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
-
+from openjcm.metering.working.bench import workbench
 from openjcm.store.database import configured
 from openjcm.store.intakes import Arrived
 
 LOOSE_MAX = 200
 """How many single parts stand before they are put together."""
+_LEFT_AFTER = 3600
+"""Seconds after which a folder of work that nobody finished is what a crash left behind."""
 _TOGETHER = """
 COPY (SELECT CAST(parse_filename(filename, true) AS INTEGER) AS file, meter, instant, register, row
     FROM read_parquet({files}, filename = true) ORDER BY meter, instant, file, row)
@@ -63,28 +66,59 @@ def numbers_missing(folder: Path, arrived: Sequence[Arrived]) -> list[Arrived]:
 
 
 def put_together(folder: Path) -> None:
-    """Put single parts together where there are many, without a gap between their numbers."""
-    with _alone(folder):
-        loose = [each for each in parts_standing(folder) if not each.name.startswith("pack-")]
-        packed = max(map(_last, folder.glob("pack-*.parquet")), default=0)
-        run = [each for number, each in enumerate(loose, start=packed + 1) if _last(each) == number]
-        if len(run) < LOOSE_MAX:
-            return
-        with tempfile.TemporaryDirectory(prefix=".packing-", dir=folder) as name:
-            place = Path(name) / "pack.parquet"
-            files = "[" + ", ".join(_text(each) for each in run) + "]"
-            with duckdb.connect(config={"memory_limit": "512MB", "threads": 2}) as bench:
-                bench.execute(_TOGETHER.format(files=files, place=_text(place)))
-            place.replace(folder / f"pack-{_last(run[0])}-{_last(run[-1])}.parquet")
-        for each in run:
-            each.unlink()
+    """Put single parts together where there are many, without a gap between their numbers.
+
+    Nothing is done while anybody reads them, or does the same.
+    """
+    with _held(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) as is_held:
+        if is_held:
+            _clear(folder)
+            _put_together(folder)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+def kept_still(folder: Path) -> Iterator[None]:
+    """Keep parts where they are for as long as somebody reads them."""
+    with _held(folder, fcntl.LOCK_SH):
         yield
+
+
+def _put_together(folder: Path) -> None:
+    loose = [each for each in parts_standing(folder) if not each.name.startswith("pack-")]
+    packed = max(map(_last, folder.glob("pack-*.parquet")), default=0)
+    run = [each for number, each in enumerate(loose, start=packed + 1) if _last(each) == number]
+    if len(run) < LOOSE_MAX:
+        return
+    with tempfile.TemporaryDirectory(prefix=".packing-", dir=folder) as name:
+        place = Path(name) / "pack.parquet"
+        files = "[" + ", ".join(_text(each) for each in run) + "]"
+        with workbench(Path(name), run, writes=Path(name)) as bench:
+            bench.run(_TOGETHER.format(files=files, place=_text(place)))
+        place.replace(folder / f"pack-{_last(run[0])}-{_last(run[-1])}.parquet")
+    for each in run:
+        each.unlink()
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a crash left: single parts that are in a pack, folders of work long ago."""
+    packed = max(map(_last, folder.glob("pack-*.parquet")), default=0)
+    for each in folder.glob("[0-9]*.parquet"):
+        if _last(each) <= packed:
+            each.unlink()
+    for each in folder.glob(".*-*"):
+        if each.is_dir() and time.time() - each.stat().st_mtime > _LEFT_AFTER:
+            shutil.rmtree(each, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path, how: int) -> Iterator[bool]:
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, how)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def _last(part: Path) -> int:

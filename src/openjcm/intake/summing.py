@@ -7,9 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from openjcm.intake.arriving import checked
+from openjcm.intake.checking import checked
 from openjcm.intake.opening import plan_of
-from openjcm.intake.parts import numbers_missing, parts_of, parts_sql, parts_standing, put_together
+from openjcm.intake.parts import (
+    kept_still,
+    numbers_missing,
+    parts_of,
+    parts_sql,
+    parts_standing,
+    put_together,
+)
 from openjcm.measure.errors import NotFound
 from openjcm.measure.period import Period
 from openjcm.metering import Plan, ReadFile, Summary
@@ -21,6 +28,7 @@ from openjcm.store.database import configured, reader
 from openjcm.store.files import FileStore
 from openjcm.store.intakes import Arrived, Intake, batches, standing
 
+_READINGS = "CREATE VIEW reading AS SELECT * FROM ({parts}) AS part WHERE {counts}"
 _REACHED = "SELECT min(last_at) FROM (SELECT max(instant) AS last_at FROM reading GROUP BY meter)"
 
 
@@ -75,17 +83,19 @@ def arrived_readings(intake: Intake, arrived: Sequence[Arrived]) -> Iterator[Ben
     for each in numbers_missing(folder, arrived):
         _make_again(intake, each, folder)
     put_together(folder)
-    parts = parts_standing(folder)
-    numbers = ", ".join(str(each.number) for each in standing(arrived))
-    with (
-        tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name,
-        workbench(Path(name), parts) as bench,
-    ):
-        bench.run(
-            f"CREATE VIEW reading AS SELECT * FROM ({parts_sql(parts)}) AS part "
-            f"WHERE file IN ({numbers})"
-        )
-        yield bench
+    with kept_still(folder), tempfile.TemporaryDirectory(prefix="openjcm-readings-") as name:
+        parts = parts_standing(folder)
+        with workbench(Path(name), parts) as bench:
+            bench.run(_READINGS.format(parts=parts_sql(parts), counts=_counting(arrived)))
+            yield bench
+
+
+def _counting(arrived: Sequence[Arrived]) -> str:
+    """Return SQL of which batches count: those listed, but for what a later one replaces."""
+    counted = {each.number for each in standing(arrived)}
+    replaced = ", ".join(str(each.number) for each in arrived if each.number not in counted)
+    listed = f"file <= {arrived[-1].number}"
+    return f"{listed} AND file NOT IN ({replaced})" if replaced else listed
 
 
 def _make_again(intake: Intake, batch: Arrived, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,12 +27,14 @@ class FileStore:
         if target.exists():
             return name
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_suffix(f".{os.getpid()}")
+        # Two who file the same at one moment must not write into one draft.
+        draft = target.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         with draft.open("wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
         draft.replace(target)
+        _keep_name(target.parent)
         return name
 
     def path(self, sha256: str) -> Path:
@@ -67,3 +70,12 @@ def under_names(kept: Sequence[tuple[str, Path]]) -> Iterator[list[Path]]:
             named.symlink_to(path)
             paths.append(named)
         yield paths
+
+
+def _keep_name(folder: Path) -> None:
+    """Let the name of a file outlast a loss of power, as its content does."""
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

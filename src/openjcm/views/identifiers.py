@@ -12,6 +12,17 @@ from openjcm.rulebook import all_partners
 from openjcm.views.reader import Reader
 
 Answer = TypeVar("Answer")
+_PROJECT = """
+SELECT EXISTS (SELECT FROM case_file WHERE subject = 'project' AND partnership = %(partnership)s
+    AND id = %(project)s)
+  OR EXISTS (SELECT FROM published_project WHERE partnership = %(partnership)s
+    AND id = %(project)s) AS known
+"""
+_PARTNERSHIPS = """
+SELECT partnership FROM case_file WHERE subject = 'project' AND id = %(project)s
+UNION SELECT partnership FROM published_project WHERE id = %(project)s
+ORDER BY partnership
+"""
 _KNOWN = """
 SELECT key FROM published_fact WHERE superseded_at IS NULL AND lower(key) = lower(%(said)s)
 UNION SELECT key FROM partnership WHERE kind = 'rehearsal' AND lower(key) = lower(%(said)s)
@@ -53,3 +64,21 @@ def found_as(reader: Reader, find: Callable[..., Answer], *said: str) -> Answer:
             raise
         mended = [known if each == missing.about else each for each in said]
     return found_as(reader, find, *mended)
+
+
+def require_project(reader: Reader, partnership: str, project: str) -> None:
+    """Refuse a project that the record does not know.
+
+    Raises:
+        NotFound: there is no such project in this partnership; where there is one is said.
+    """
+    asked = {"partnership": partnership, "project": project}
+    if reader.rows(_PROJECT, asked)[0]["known"]:
+        return
+    found = [f"{row['partnership']}/{project}" for row in reader.rows(_PARTNERSHIPS, asked)]
+    fix = f"say {' or '.join(found)}" if found else "openjcm projects lists the public ones"
+    raise NotFound(
+        f"the record has no project {project!r} in {partnership!r}; {fix}",
+        code="no-project",
+        about=project,
+    )

@@ -10,7 +10,7 @@ from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.meters import listing
 from openjcm.cli.commands.meters.differing import differences_
 from openjcm.cli.commands.meters.listing import PlanFile, ReadingPaths
-from openjcm.cli.commands.meters.report_of import digest_of, report_of
+from openjcm.cli.commands.meters.report_of import digest_of, named, report_of
 from openjcm.cli.commands.meters.staging import Cluster, EngineName, StagedReadings, stage, worked
 from openjcm.cli.paper_file import check_page_name, check_pdf_name, write_paper
 from openjcm.measure.basis import Basis
@@ -83,7 +83,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     detailed = worked(
         paths, read_plan(plan), language, has_days=has_days, master=master, readings=readings
     )
-    report = report_of(detailed, paths, plan, Basis(basis) if basis else None)
+    report = report_of(detailed, named(paths, plan), Basis(basis) if basis else None)
     if html:
         write_paper(html, readings_page(report, language))
     if pdf:

@@ -157,9 +157,12 @@ def _files(report: ReadingsReport, language: str) -> Iterator[str]:
             amount_words(each.rows),
             say(language, "list-comma").join(read_as_words(language, how) for how in each.read_as),
         ]
-        for each in report.files
+        for each in report.files[:PLACES_SHOWN]
     ]
     yield from _titled("readings-files", rows, language, numbers=(2,))
+    rest = len(report.files) - PLACES_SHOWN
+    if rest > 0:
+        yield say(language, "readings-and-more", count=rest)
 
 
 def _titled(

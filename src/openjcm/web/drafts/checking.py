@@ -13,8 +13,8 @@ from openjcm.measure import Basis
 from openjcm.methodology.drafting import Fault
 from openjcm.web.drafts.child import STOPPED
 
-SEATS = Seats(2)
-"""For drafts worked at the same time by one process that serves."""
+SEATS = Seats(1)
+"""For drafts that one process that serves works at the same time."""
 SECONDS_MAX = 20
 """From the question to the answer, however the machine is loaded."""
 # Isolated: neither the folder that the site was started in nor the environment counts.

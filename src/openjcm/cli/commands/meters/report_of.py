@@ -1,6 +1,7 @@
 """From worked readings to what a report of them is told: one field for another, nothing worked."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -37,21 +38,32 @@ from openjcm.papers.readings.report import (
 _PATHS_SHOWN = 4
 
 
-def report_of(
-    detailed: Detailed, paths: Sequence[Path], plan: Path, basis: Basis | None
-) -> ReadingsReport:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How a report names its plan, and the command that leads on from it."""
+
+    name: str
+    sha256: str
+    command: str
+
+
+def named(paths: Sequence[Path], plan: Path) -> Named:
+    """Return the names for files that were asked for; of each only its last part is told."""
+    return Named(plan.name, digest_of(plan), _command(paths, plan))
+
+
+def report_of(detailed: Detailed, named: Named, basis: Basis | None) -> ReadingsReport:
     """Return what a report of readings is told.
 
     Args:
         detailed: The readings worked.
-        paths: What was asked for; the report names only the last part of each.
-        plan: The file of the plan.
+        named: How plan and readings are named.
         basis: Of the readings, as whoever handed them in states it.
     """
     summary, worked = detailed.summary, detailed.plan
     worth = {meter.id: meter.worth for meter in worked.meters}
     return ReadingsReport(
-        plan=_plan(worked, plan),
+        plan=_plan(worked, named),
         basis=basis,
         quantities=tuple(_quantity(each, worked) for each in summary.quantities),
         registers=tuple(map(_register, summary.conservation)),
@@ -65,7 +77,7 @@ def report_of(
             FileLine(_printable(each.name), each.sha256, each.rows, each.read_as)
             for each in summary.files
         ),
-        command=_command(paths, plan),
+        command=named.command,
         days=tuple(_days(each, worked, worth[each.meter]) for each in detailed.days),
         rows=tuple(
             RowsLine(each.meter, each.year, _printable(each.file), each.first, each.last, each.rows)
@@ -79,10 +91,10 @@ def digest_of(plan: Path) -> str:
     return sha256(plan.read_bytes()).hexdigest()
 
 
-def _plan(plan: Plan, path: Path) -> PlanOfReport:
+def _plan(plan: Plan, named: Named) -> PlanOfReport:
     return PlanOfReport(
-        name=path.name,
-        sha256=digest_of(path),
+        name=named.name,
+        sha256=named.sha256,
         zone=plan.zone,
         period=plan.period,
         meters=tuple(_meter(each) for each in plan.meters),

@@ -36,7 +36,7 @@ _TOO_LARGE = "workbook-too-large"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")  # noqa: RUF001 - what is typed
 _DIGITS_MAX = 9
 # One at a time in each process: writing keeps a core busy for a second or two.
-SEATS = Seats(1, waiting=1)
+SEATS = Seats(1)
 
 
 @dataclass(frozen=True, slots=True)
