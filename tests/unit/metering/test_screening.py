@@ -78,6 +78,32 @@ def test_rows_that_take_turns_are_proved_as_they_stand(write: Write) -> None:
     assert _amounts(summarise([file], TWO)) == {"A": 240, "B": 240}
 
 
+def test_a_file_an_hour_is_proved_as_it_stands(write: Write) -> None:
+    """Each file has one row of each meter; none stands above another of its meter."""
+    files = [write(_row("A", hour), _row("B", hour), name=f"{hour}.csv") for hour in HOURS]
+
+    assert _screened(files).in_files == [0, 1]
+
+
+def test_turns_that_begin_with_a_row_of_its_own_are_put_in_order(write: Write) -> None:
+    """The first row's meter comes but once in this file: nothing says how far above to look."""
+    rows = [_row("A", 0), *(_row("B", hour) for hour in HOURS)]
+    rest = [_row("A", hour) for hour in HOURS[1:]]
+    files = [write(*rows, name="1.csv"), write(*rest, name="2.csv")]
+
+    assert _screened(files).apart == {0, 1}
+
+
+def test_a_cell_that_cannot_be_read_proves_nothing(write: Write) -> None:
+    """The column goes to the definition, which names the cell."""
+    lines = _wide(HOURS, lambda hour: f"{'?' if hour == 3 else hour},{hour}")
+
+    with pytest.raises(Malformed) as refusal:
+        summarise([write(*lines, header="read_at,A,B")], TWO)
+
+    assert [each.rule for each in refusal.value.findings] == ["not-a-number"]
+
+
 def test_columns_of_meters_are_proved_as_they_stand(write: Write) -> None:
     """Each cell follows the one above; registers, intervals and means stand side by side."""
     plan = _plan(
@@ -249,7 +275,7 @@ def test_runs_of_staged_rows_are_proved(write: Write, tmp_path: Path) -> None:
     hours = range(24 * 31 + 1)
     plan = replace(TWO, period=Period(date(2024, 1, 1), date(2024, 1, 31)))
     rows = [_row("A", hour) for hour in hours]
-    rows = [*rows[300:], *rows[:300], *(_row("B", hour) for hour in hours if hour != 400)]
+    rows = [*rows[300:], *(_row("B", hour) for hour in hours if hour != 400), *rows[:300]]
     file = write(*rows)
     stage_files([file], plan, tmp_path / "staged")
 

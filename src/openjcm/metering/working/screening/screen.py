@@ -108,7 +108,7 @@ def _seen_long(bench: Bench, source: Source, plan: Plan) -> Seen | None:
 def _stride(head: Sequence[Row]) -> int:
     """Return how many rows above its own a meter's last row stands; 0 where that changes."""
     names = [name for (name,) in head]
-    if len(names) < 2:  # noqa: PLR2004 - no row stands above another
+    if len(set(names)) == len(names):
         return 1
     stride = next((at for at, name in enumerate(names) if at and name == names[0]), 0)
     if not 0 < stride <= LAG_MAX:
