@@ -11,17 +11,16 @@ def link_of(site: str, name: str, key: str, language: str) -> str:
     return f"{site}/{language}/intakes/{name}/{key}"
 
 
-def intake_behind(name: str, key: str) -> Intake:
-    """Return the intake that a link leads to.
+def intake_behind(name: str, key: str) -> tuple[Intake, str]:
+    """Return the intake that a link leads to, and whose key is in it.
 
     Raises:
-        NotFound: there is no such intake, or the key is another; which of them is not told.
+        NotFound: there is no such intake, or the key is not of it; which of them is not told.
         Stopped: the database does not answer.
     """
     try:
-        intake = find_intake(reader(), name)
-        require_key(key, intake.key_sha256)
+        sender = require_key(key, name)
+        return find_intake(reader(), name), sender
     except (NotFound, NotAllowed, Malformed):
         said = "this link leads to no intake; ask for a new one where you got it"
         raise NotFound(said, code="no-intake") from None
-    return intake

@@ -178,7 +178,7 @@ def looked_at(
         found = _faults(bench, replace(plan, meters=(meter,)), at, near, now)
     was = next((each for each in arrived if same and each.number == same[0][1]), None)
     questions = [
-        *_of_same(meter, typed, same, was),
+        *_of_same(meter, typed, same, was, is_correction=bool(replaces)),
         *(_of_fault(plan, meter, *each) for each in found),
         *_of_month(plan, meter, month),
         *_of_usual(meter, typed, before),
@@ -260,13 +260,21 @@ def _of_fault(
 
 
 def _of_same(
-    meter: Meter, typed: TypedValue, same: Sequence[tuple[Any, ...]], was: Arrived | None
+    meter: Meter,
+    typed: TypedValue,
+    same: Sequence[tuple[Any, ...]],
+    was: Arrived | None,
+    *,
+    is_correction: bool,
 ) -> Iterator[Question]:
     """Ask about another value of the same instant; one that came among many cannot be corrected."""
     if not same or was is None:
         return
     register = same[0][0]
-    if was.readings != 1:
+    if is_correction:
+        # A batch takes the place of one other, and this one has its own already.
+        yield Question("of-another", shown(meter, register), count=was.number, is_refused=True)
+    elif was.readings != 1:
         yield Question("of-a-file", shown(meter, register), count=was.number, is_refused=True)
     elif register == typed.register:
         yield Question("same-again", shown(meter, register), count=was.number)

@@ -125,13 +125,14 @@ def shown(meter: Meter, register: int) -> str:
     return f"{Decimal(register).scaleb(-meter.digits):f}"
 
 
-def batch_of(typed: TypedValue, entry: str, replaces: str = "") -> Sent:
+def batch_of(typed: TypedValue, entry: str, *, replaces: str = "", sender: str = "") -> Sent:
     """Return the batch that a typed value becomes: the same of one form, however often it is sent.
 
     Args:
         typed: The value.
         entry: Of the form.
         replaces: The SHA-256 of the batch that it corrects.
+        sender: Whose key it came with.
     """
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
@@ -145,7 +146,7 @@ def batch_of(typed: TypedValue, entry: str, replaces: str = "") -> Sent:
         ("note: ", typed.note),
     )
     note = "\n".join(f"{name}{text}" for name, text in said if text)
-    return Sent(text.getvalue().encode(), "typed.csv", replaces, typed.evidence, note)
+    return Sent(text.getvalue().encode(), "typed.csv", replaces, typed.evidence, note, sender)
 
 
 def typed_in(batch: Arrived, plan: Plan) -> TypedValue | None:
