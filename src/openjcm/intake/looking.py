@@ -41,7 +41,8 @@ CREATE VIEW reading AS SELECT 0 AS meter, CAST(0 AS BIGINT) AS instant,
     CAST(0 AS BIGINT) AS register, 0 AS file, CAST(0 AS BIGINT) AS row WHERE false
 """
 _LAST = """
-SELECT meter, max(instant), arg_max(register, instant), count(*) FILTER (WHERE {in_month})
+SELECT meter, max(instant), arg_max(register, instant), count(*) FILTER (WHERE {this}),
+    count(*) FILTER (WHERE {before}), count(*) FILTER (WHERE {before_from_start})
 FROM reading GROUP BY meter
 """
 _OF_METER = """
@@ -71,10 +72,15 @@ TOLD = frozenset({"gap", "exchange", "outside-calibration"})
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """What stands of a meter: its last value and instant, and whether one is of this month."""
+    """What stands of a meter: its last value and instant, and whether one is of the month asked.
+
+    ``month`` is by its first day: of a register the month that runs, of an amount the one before,
+    for that is whole.
+    """
 
     value: str = ""
     read_at: datetime | None = None
+    month: date | None = None
     has_month: bool = False
 
 
@@ -131,15 +137,30 @@ def what_stands(
     intake: Intake, plan: Plan, arrived: Sequence[Arrived], *, now: datetime
 ) -> tuple[Stands, ...]:
     """Return what stands of each meter, in the plan's order; blank of one that nobody read yet."""
+    month = now.astimezone(plan.tzinfo).date().replace(day=1)
+    before = (month - timedelta(days=1)).replace(day=1)
+    windows = {
+        "this": _in_month(plan, now, is_start=False),
+        "before": _in_month(plan, start_of(month, plan.zone), is_start=False),
+        "before_from_start": _in_month(plan, start_of(before, plan.zone), is_start=True),
+    }
     with _bench(intake, arrived) as bench:
-        asked = _in_month(plan, now, is_start=False)
-        rows = {row[0]: row for row in bench.rows(_LAST.format(in_month=asked))}
+        rows = {row[0]: row for row in bench.rows(_LAST.format(**windows))}
     return tuple(
-        Stands(shown(meter, rows[at][2]), plan.local(rows[at][1]), bool(rows[at][3]))
-        if at in rows
-        else Stands()
-        for at, meter in enumerate(plan.meters)
+        _stands(plan, meter, rows.get(at), (month, before)) for at, meter in enumerate(plan.meters)
     )
+
+
+def _stands(
+    plan: Plan, meter: Meter, row: tuple[Any, ...] | None, months: tuple[date, date]
+) -> Stands:
+    is_amount = meter.reads is not Reads.REGISTER
+    month = months[1] if is_amount else months[0]
+    if row is None:
+        return Stands(month=month)
+    _, last_at, register, *counts = row
+    which = 0 if not is_amount else 2 if meter.stamp == "start" else 1
+    return Stands(shown(meter, register), plan.local(last_at), month, bool(counts[which]))
 
 
 def looked_at(

@@ -81,6 +81,12 @@ def signed(value: Decimal) -> str:
 
 
 @register.filter
+def as_day(text: str) -> date:
+    """Return the day that a form gave."""
+    return date.fromisoformat(text)
+
+
+@register.filter
 def size_of(evidence: Evidence) -> str:
     """Write the size of a file so that a slow line is no surprise."""
     if evidence.bytes >= _MEGABYTE:

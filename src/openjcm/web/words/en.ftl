@@ -873,17 +873,17 @@ try-values = Every value on the way, with all its digits
 ### Values typed on a phone, behind a private link
 
 typed-meters = Meters
-typed-meters-of = Meters, { $month }
 typed-month = { $name } { $year }
 typed-list = What was typed
 typed-list-empty = Nothing was typed yet.
 typed-illustrative = Values made up to show how it is done. Nothing here is project data.
 typed-due = { $count ->
-    [one] One meter has no value for this month yet.
-   *[other] { $count } meters have no value for this month yet.
+    [one] One meter still lacks its value.
+   *[other] { $count } meters still lack their value.
   }
-typed-none-due = Every meter has a value for this month.
+typed-none-due = Every meter has its value.
 typed-last = Last value:
+typed-last-value = Last value
 typed-nothing-yet = No value yet
 typed-there = { $month }: there
 typed-not-there = { $month }: not there yet
@@ -903,8 +903,8 @@ typed-bill-help-average = The mean that the bill prints for this meter in { $uni
 typed-digits = With { $digits ->
     [one] one decimal
    *[other] { $digits } decimals
-  }, after a point or a comma: { $example }
-typed-no-digits = Without decimals, and nothing between the digits: { $example }
+  }, after a point or a comma (such as { $example }).
+typed-no-digits = Without decimals, and nothing between the digits (such as { $example }).
 typed-multiplier = The register counts { $multiplier } times what it shows; type what it shows.
 typed-when = When it was read
 typed-when-end = Up to when the amount counts
@@ -926,6 +926,7 @@ typed-drop = leave out
 typed-reason = Without either: why?
 typed-no-evidence = None. { $reason }
 typed-note = Note (may stay blank)
+typed-note-said = Note
 typed-check = Check
 typed-not-yet = Nothing is sent in yet: you see everything once more.
 typed-slips = { $count ->
@@ -976,8 +977,8 @@ typed-sure = This is right.
 typed-plan-refuses = It cannot be taken so: change the value or ask whoever keeps the plan.
 typed-take = Send in
 typed-change = Change
-typed-asks-reset = The register stood higher before, and would have begun anew at { $value } { $unit }. Was the meter reset or exchanged?
-typed-asks-negative-step = The register stood higher before: { $value } { $unit } is lower than the last value.
+typed-asks-reset = { $value } { $unit } is lower than the last value. If it was read rightly, the register was reset or exchanged in between, and what it counted there is not known.
+typed-asks-negative-step = { $value } { $unit } is lower than the last value, and too high for a register that began again at zero.
 typed-asks-non-monotone = The value { $value } { $unit } of { $at } is out of line with those before and after it.
 typed-asks-rollover = The register would have turned over to zero on its way to { $value } { $unit }.
 typed-asks-exchange = The plan says that the register was exchanged in between.

@@ -58,7 +58,6 @@ def meters(request: HttpRequest, language: str, name: str, key: str) -> HttpResp
         link,
         meters=list(zip(link.plan.meters, stands, strict=True)),
         due=sum(not each.has_month for each in stands),
-        month=link.now.astimezone(link.plan.tzinfo).date(),
     )
 
 
