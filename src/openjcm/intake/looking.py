@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -17,9 +17,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from openjcm.intake.months import due_window, window_of
 from openjcm.intake.summing import arrived_readings
 from openjcm.intake.typed import TypedValue, shown
-from openjcm.measure.legal_time import start_of
 from openjcm.metering import Plan
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter, Reads
@@ -41,8 +41,7 @@ CREATE VIEW reading AS SELECT 0 AS meter, CAST(0 AS BIGINT) AS instant,
     CAST(0 AS BIGINT) AS register, 0 AS file, CAST(0 AS BIGINT) AS row WHERE false
 """
 _LAST = """
-SELECT meter, max(instant), arg_max(register, instant), count(*) FILTER (WHERE {this}),
-    count(*) FILTER (WHERE {before}), count(*) FILTER (WHERE {before_from_start})
+SELECT meter, max(instant), arg_max(register, instant), count(*) FILTER (WHERE CASE {due} END)
 FROM reading GROUP BY meter
 """
 _OF_METER = """
@@ -74,8 +73,7 @@ TOLD = frozenset({"gap", "exchange", "outside-calibration"})
 class Stands:
     """What stands of a meter: its last value and instant, and whether one is of the month asked.
 
-    ``month`` is by its first day: of a register the month that runs, of an amount the one before,
-    for that is whole.
+    ``month`` is by its first day: of an amount the last one that is whole.
     """
 
     value: str = ""
@@ -120,8 +118,12 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class MonthSoFar:
-    """What a month comes to so far, between two readings; None where these do not tell it."""
+    """What a month comes to so far, between two readings; None where these do not tell it.
 
+    ``month`` is by its first day.
+    """
+
+    month: date
     value: Decimal | None
     since: datetime | None
     until: datetime
@@ -137,30 +139,16 @@ def what_stands(
     intake: Intake, plan: Plan, arrived: Sequence[Arrived], *, now: datetime
 ) -> tuple[Stands, ...]:
     """Return what stands of each meter, in the plan's order; blank of one that nobody read yet."""
-    month = now.astimezone(plan.tzinfo).date().replace(day=1)
-    before = (month - timedelta(days=1)).replace(day=1)
-    windows = {
-        "this": _in_month(plan, now, is_start=False),
-        "before": _in_month(plan, start_of(month, plan.zone), is_start=False),
-        "before_from_start": _in_month(plan, start_of(before, plan.zone), is_start=True),
-    }
+    due = [due_window(plan, meter, now) for meter in plan.meters]
+    by_meter = " ".join(f"WHEN meter = {at} THEN {each.holds}" for at, each in enumerate(due))
     with _bench(intake, arrived) as bench:
-        rows = {row[0]: row for row in bench.rows(_LAST.format(**windows))}
+        rows = {row[0]: row for row in bench.rows(_LAST.format(due=by_meter))}
     return tuple(
-        _stands(plan, meter, rows.get(at), (month, before)) for at, meter in enumerate(plan.meters)
+        Stands(shown(meter, rows[at][2]), plan.local(rows[at][1]), due[at].month, bool(rows[at][3]))
+        if at in rows
+        else Stands(month=due[at].month)
+        for at, meter in enumerate(plan.meters)
     )
-
-
-def _stands(
-    plan: Plan, meter: Meter, row: tuple[Any, ...] | None, months: tuple[date, date]
-) -> Stands:
-    is_amount = meter.reads is not Reads.REGISTER
-    month = months[1] if is_amount else months[0]
-    if row is None:
-        return Stands(month=month)
-    _, last_at, register, *counts = row
-    which = 0 if not is_amount else 2 if meter.stamp == "start" else 1
-    return Stands(shown(meter, register), plan.local(last_at), month, bool(counts[which]))
 
 
 def looked_at(
@@ -191,9 +179,8 @@ def looked_at(
         before = bench.rows(f"{_BEFORE.format(at=at)} LIMIT {STEPS_MAX + 1}")
         after = bench.rows(f"{_AFTER.format(at=at)} LIMIT 1")
         same = bench.rows(_SAME.format(at=at))
-        is_start = meter.reads is not Reads.REGISTER and meter.stamp == "start"
-        in_month = _in_month(plan, typed.read_at, is_start=is_start)
-        month = bench.rows(_OF_MONTH.format(in_month=in_month, at=at))
+        in_month = window_of(plan, meter, typed.read_at).holds
+        in_this = bench.rows(_OF_MONTH.format(in_month=in_month, at=at))
         bench.run(_WITH_TYPED.format(at=at, register=typed.register, typed=_TYPED))
         near = (before[0][0] if before else at, after[0][0] if after else at)
         found = _faults(bench, replace(plan, meters=(meter,)), at, near, now)
@@ -201,10 +188,14 @@ def looked_at(
     questions = [
         *_of_same(meter, typed, same, was, is_correction=bool(replaces)),
         *(_of_fault(plan, meter, *each) for each in found),
-        *_of_month(plan, meter, month),
+        *_of_month(plan, meter, in_this),
         *_of_usual(meter, typed, before),
         *_of_decimals(meter, typed),
     ]
+    fell = {"reset", "negative-step", "rollover", "exchange"} & {each.code for each in questions}
+    if before and typed.register < before[0][1] and meter.reads is Reads.REGISTER and not fell:
+        # The reading before is then taken to be out of line, which does not say this plainly.
+        questions.insert(0, Question("lower", typed.value))
     first = Stands(shown(meter, before[0][1]), plan.local(before[0][0])) if before else None
     is_broken = {each.code for each in questions} & {"exchange", "rollover"}
     step = None
@@ -219,24 +210,23 @@ def month_so_far(
 ) -> MonthSoFar:
     """Return what the month of a value comes to so far: no period quantity, and no total."""
     meter = plan.meter(typed.meter)
-    is_start = meter.reads is not Reads.REGISTER and meter.stamp == "start"
-    start, _ = _month_of(plan, typed.read_at, is_start=is_start)
+    window = window_of(plan, meter, typed.read_at)
     with _bench(intake, arrived) as bench:
         place = plan.meters.index(meter)
         bench.run(_OF_METER.format(meter=place, without=-1))
-        in_month = _in_month(plan, typed.read_at, is_start=is_start)
-        rows = bench.rows(f"{_OF_MONTH.format(in_month=in_month, at=-1)}")
-        base = bench.rows(f"{_BEFORE.format(at=microseconds(start) + 1)} LIMIT 1")
+        rows = bench.rows(f"{_OF_MONTH.format(in_month=window.holds, at=-1)}")
+        base = bench.rows(f"{_BEFORE.format(at=window.start + 1)} LIMIT 1")
     until = plan.local(rows[-1][0]) if rows else typed.read_at
     values = [register for _, register, _ in rows]
     if meter.reads is not Reads.REGISTER:
         total = sum(values) * meter.worth
         mean = meter.reads is Reads.AVERAGE and len(values) != 1
-        return MonthSoFar(None if mean or not values else total, None, until)
+        return MonthSoFar(window.month, None if mean or not values else total, None, until)
     line = [*(register for _, register in base), *values]
     if not base or not values or line != sorted(line) or _is_exchanged(meter, base[0][0], rows):
-        return MonthSoFar(None, None, until)
-    return MonthSoFar((line[-1] - line[0]) * meter.worth, plan.local(base[0][0]), until)
+        return MonthSoFar(window.month, None, None, until)
+    amount = (line[-1] - line[0]) * meter.worth
+    return MonthSoFar(window.month, amount, plan.local(base[0][0]), until)
 
 
 def _is_exchanged(meter: Meter, since: int, rows: Sequence[tuple[Any, ...]]) -> bool:
@@ -336,22 +326,3 @@ def _of_decimals(meter: Meter, typed: TypedValue) -> Iterator[Question]:
     """Ask whether the last digits were left out where a register shows more than was typed."""
     if typed.decimals < meter.digits and typed.source == "meter":
         yield Question("fewer-decimals", typed.value)
-
-
-def _month_of(plan: Plan, at: datetime, *, is_start: bool) -> tuple[datetime, datetime]:
-    """Return both ends of the month of an instant; midnight belongs to the day that ends with it.
-
-    Where a value stands at the start of its interval, midnight belongs to the day that begins.
-    """
-    local = at.astimezone(plan.tzinfo)
-    inside = local if is_start else local - timedelta(microseconds=1)
-    first = date(inside.year, inside.month, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return start_of(first, plan.zone), start_of(following, plan.zone)
-
-
-def _in_month(plan: Plan, at: datetime, *, is_start: bool) -> str:
-    start, until = (microseconds(each) for each in _month_of(plan, at, is_start=is_start))
-    if is_start:
-        return f"instant >= {start} AND instant < {until}"
-    return f"instant > {start} AND instant <= {until}"

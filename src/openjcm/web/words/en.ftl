@@ -978,6 +978,7 @@ typed-plan-refuses = It cannot be taken so: change the value or ask whoever keep
 typed-take = Send in
 typed-change = Change
 typed-asks-reset = { $value } { $unit } is lower than the last value. If it was read rightly, the register was reset or exchanged in between, and what it counted there is not known.
+typed-asks-lower = { $value } { $unit } is lower than the last value.
 typed-asks-negative-step = { $value } { $unit } is lower than the last value, and too high for a register that began again at zero.
 typed-asks-non-monotone = The value { $value } { $unit } of { $at } is out of line with those before and after it.
 typed-asks-rollover = The register would have turned over to zero on its way to { $value } { $unit }.

@@ -921,6 +921,7 @@ typed-plan-refuses = このままでは受け付けられません。値を変�
 typed-take = 送信する
 typed-change = 変更する
 typed-asks-reset = { $value } { $unit }は前回の値より小さい値です。検針に誤りがなければ、この間に計器がリセット又は交換されたことになり、その間の量は分かりません。
+typed-asks-lower = { $value } { $unit }は前回の値より小さい値です。
 typed-asks-negative-step = { $value } { $unit }は前回の値より小さく、ゼロから始まり直したとするには大きすぎる値です。
 typed-asks-non-monotone = { $at }の値{ $value } { $unit }は、前後の値と整合しません。
 typed-asks-rollover = { $value } { $unit }までの間に、指示値が一巡してゼロに戻ったことになります。
