@@ -98,7 +98,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"keys": {"()": "openjcm.web.log_lines.KeysLeftOut"}},
+    "filters": {"keys": {"()": "openjcm.web.pages.intakes.log_lines.KeysLeftOut"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["keys"]}
     },

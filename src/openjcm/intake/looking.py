@@ -65,6 +65,9 @@ WHERE place.file = {typed} OR other = {at}
     OR (kind = 'non-monotone' AND instant BETWEEN {before} AND {after})
 ORDER BY instant, kind
 """
+# Across these the difference of two readings is no step.
+_JUMPS = frozenset({"exchange", "rollover"})
+_FELL = _JUMPS | {"reset", "negative-step"}
 # Nobody who types can change these: they are told, and not asked.
 TOLD = frozenset({"gap", "exchange", "outside-calibration"})
 
@@ -171,38 +174,62 @@ def looked_at(
         now: A reading after it bears an instant to come.
     """
     meter = plan.meter(typed.meter)
-    corrected = next((each.number for each in arrived if each.sha256 == replaces), _TYPED)
-    at = microseconds(typed.read_at)
-    with _bench(intake, arrived) as bench:
-        place = plan.meters.index(meter)
-        bench.run(_OF_METER.format(meter=place, without=corrected or -1))
-        before = bench.rows(f"{_BEFORE.format(at=at)} LIMIT {STEPS_MAX + 1}")
-        after = bench.rows(f"{_AFTER.format(at=at)} LIMIT 1")
-        same = bench.rows(_SAME.format(at=at))
-        in_month = window_of(plan, meter, typed.read_at).holds
-        in_this = bench.rows(_OF_MONTH.format(in_month=in_month, at=at))
-        bench.run(_WITH_TYPED.format(at=at, register=typed.register, typed=_TYPED))
-        near = (before[0][0] if before else at, after[0][0] if after else at)
-        found = _faults(bench, replace(plan, meters=(meter,)), at, near, now)
+    beside = _beside(intake, plan, arrived, typed, replaces=replaces, now=now)
+    before, same = beside.before, beside.same
     was = next((each for each in arrived if same and each.number == same[0][1]), None)
     questions = [
         *_of_same(meter, typed, same, was, is_correction=bool(replaces)),
-        *(_of_fault(plan, meter, *each) for each in found),
-        *_of_month(plan, meter, in_this),
+        *(_of_fault(plan, meter, *each) for each in beside.found),
+        *_of_month(plan, meter, beside.month),
         *_of_usual(meter, typed, before),
         *_of_decimals(meter, typed),
     ]
-    fell = {"reset", "negative-step", "rollover", "exchange"} & {each.code for each in questions}
-    if before and typed.register < before[0][1] and meter.reads is Reads.REGISTER and not fell:
+    codes = {each.code for each in questions}
+    if not codes & _FELL:
         # The reading before is then taken to be out of line, which does not say this plainly.
-        questions.insert(0, Question("lower", typed.value))
-    first = Stands(shown(meter, before[0][1]), plan.local(before[0][0])) if before else None
-    is_broken = {each.code for each in questions} & {"exchange", "rollover"}
-    step = None
-    if before and meter.reads is Reads.REGISTER and not is_broken:
-        step = Decimal(typed.register - before[0][1]).scaleb(-meter.digits)
+        questions[:0] = _of_lower(meter, typed, before)
+    first, step = None, None
+    if before:
+        first = Stands(shown(meter, before[0][1]), plan.local(before[0][0]))
+        if meter.reads is Reads.REGISTER and not codes & _JUMPS:
+            step = Decimal(typed.register - before[0][1]).scaleb(-meter.digits)
     counted = None if step is None else step * meter.multiplier
     return Looked(first, step, counted, was, tuple(dict.fromkeys(questions)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Readings of the same meter, and the faults that a value has or brings about among them."""
+
+    before: Sequence[tuple[Any, ...]]
+    same: Sequence[tuple[Any, ...]]
+    month: Sequence[tuple[Any, ...]]
+    found: Sequence[tuple[Any, ...]]
+
+
+def _beside(
+    intake: Intake,
+    plan: Plan,
+    arrived: Sequence[Arrived],
+    typed: TypedValue,
+    *,
+    replaces: str,
+    now: datetime,
+) -> _Beside:
+    meter = plan.meter(typed.meter)
+    corrected = next((each.number for each in arrived if each.sha256 == replaces), -1)
+    at = microseconds(typed.read_at)
+    with _bench(intake, arrived) as bench:
+        bench.run(_OF_METER.format(meter=plan.meters.index(meter), without=corrected))
+        before = bench.rows(f"{_BEFORE.format(at=at)} LIMIT {STEPS_MAX + 1}")
+        after = bench.rows(f"{_AFTER.format(at=at)} LIMIT 1")
+        in_month = window_of(plan, meter, typed.read_at).holds
+        near = (before[0][0] if before else at, after[0][0] if after else at)
+        same = bench.rows(_SAME.format(at=at))
+        month = bench.rows(_OF_MONTH.format(in_month=in_month, at=at))
+        bench.run(_WITH_TYPED.format(at=at, register=typed.register, typed=_TYPED))
+        found = _faults(bench, replace(plan, meters=(meter,)), at, near, now)
+    return _Beside(before, same, month, found)
 
 
 def month_so_far(
@@ -320,6 +347,13 @@ def _of_usual(
     if code and usual > 0:
         step = Decimal(round(usual * span)).scaleb(-meter.digits)
         yield Question(f"unusual-{code}", f"{step:f}")
+
+
+def _of_lower(
+    meter: Meter, typed: TypedValue, before: Sequence[tuple[Any, ...]]
+) -> Iterator[Question]:
+    if before and typed.register < before[0][1] and meter.reads is Reads.REGISTER:
+        yield Question("lower", typed.value)
 
 
 def _of_decimals(meter: Meter, typed: TypedValue) -> Iterator[Question]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from told.phones import Phone, opened
+from told.intakes.phones import Phone, opened
 
 if TYPE_CHECKING:
     from django.test import Client

@@ -9,8 +9,8 @@ from openjcm.intake import Sent, deliver
 from openjcm.intake.looking import month_so_far
 from openjcm.intake.typed import typed_in
 from openjcm.web.rendering import SITE
-from told.phones import Phone
-from told.photos import invoice, photo
+from told.intakes.phones import Phone
+from told.intakes.photos import invoice, photo
 
 LANGUAGES = ("en", "ja")
 Hidden = Callable[[str], dict[str, Any]]

@@ -11,11 +11,11 @@ from openjcm.intake import new_key, withdraw_key
 from openjcm.intake.keys import digest_of
 from openjcm.intake.links import link_of
 from openjcm.measure.basis import Basis
-from openjcm.web.log_lines import KeysLeftOut
 from openjcm.web.pages.intakes import receipts
+from openjcm.web.pages.intakes.log_lines import KeysLeftOut
 from openjcm.web.rendering import SITE
-from told.phones import Phone, opened
-from told.photos import heic, invoice, photo
+from told.intakes.phones import Phone, opened
+from told.intakes.photos import heic, invoice, photo
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -131,8 +131,8 @@ def test_every_handler_of_the_log_leaves_keys_out() -> None:
     """As the site's settings have it."""
     from django.conf import settings  # noqa: PLC0415 - after the settings
 
-    handlers = settings.LOGGING["handlers"].values()
-    assert all("keys" in each["filters"] for each in handlers)
+    handlers: Any = settings.LOGGING["handlers"]
+    assert all("keys" in each["filters"] for each in handlers.values())
 
 
 # What is sent under which name, and how it is given: its kind, in which way, and its ending.

@@ -18,8 +18,8 @@ from openjcm.store.database import configured
 from openjcm.store.files import FileStore
 from openjcm.web.pages.intakes import private, typing
 from openjcm.web.rendering import SITE
-from told.phones import PLAN, Phone, opened
-from told.photos import photo
+from told.intakes.phones import PLAN, Phone, opened
+from told.intakes.photos import photo
 
 if TYPE_CHECKING:
     from django.test import Client

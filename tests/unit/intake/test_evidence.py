@@ -17,7 +17,7 @@ from openjcm.measure.errors import Malformed, NotFound
 from openjcm.store.database import Database, close, configure
 from openjcm.store.files import FileStore
 from openjcm.store.intakes import Arrived, Evidence, Intake
-from told.photos import archive, heic, invoice, photo
+from told.intakes.photos import archive, heic, invoice, photo
 
 INTAKE = Intake("roof", "BD", "BD002", "", "illustrative", datetime(2026, 1, 1, tzinfo=UTC))
 KINDS = {

@@ -23,7 +23,7 @@ from openjcm.web.pages.intakes.private import (
 SHOWN_MAX = 200
 """Typed values that one page lists, the latest first."""
 # A file of a stranger opens without a script, a form or an address of this site.
-_SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+_BOXED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 _SHOWN = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
@@ -104,7 +104,7 @@ def evidence(request: HttpRequest, language: str, name: str, key: str, sha256: s
     how = "inline" if found.media_type in _SHOWN else "attachment"
     saved_as = f"evidence-{sha256[:12]}.{ENDINGS[found.media_type]}"
     answer["Content-Disposition"] = f'{how}; filename="{saved_as}"'
-    answer["Content-Security-Policy"] = _SANDBOX
+    answer["Content-Security-Policy"] = _BOXED
     keep_private(answer)
     return answer
 
