@@ -110,42 +110,51 @@ def test_a_value_is_typed_asked_about_and_corrected(
         sight.go()
         assert "2500.0" in page.inner_text("main")
 
-        # A lower register is asked about; a bill with a renamed page for a photo is refused.
-        page.goto(f"{link.format(language)}/meters/1")
-        page.fill("#value", "1400.0")
-        page.fill("#clock", "00:10")
-        _choose(page, "#file", b"<html></html>", "image/jpeg")
-        sight.go()
-        assert SITE.say(language, "typed-slip-evidence-not-known") in page.inner_text("main")
-        assert page.input_value("#value") == "1400.0"
-        _choose(page, "#file", invoice(), "application/pdf")
-        sight.look()
-        sight.go()
-        page.locator("[name=sure]").first.scroll_into_view_if_needed()
-        sight.look(is_pictured=True)
-        sight.go()
-        assert SITE.say(language, "typed-problem-not-sure") in page.inner_text("main")
-        for box in page.locator("[name=sure]").all():
-            box.check()
-        sight.go()
-        sight.look()
-
-        # It was misread: the correction begins from what was typed, and names what it replaces.
-        page.click("a.typed-back >> nth=-1")
-        assert page.input_value("#value") == "1400.0"
-        page.fill("#value", "2760.5")
-        sight.look()
-        sight.go()
-        sight.go()
-        sight.look(is_pictured=True)
-        assert SITE.say(language, "typed-corrects", number=2) in page.inner_text("main")
-        page.goto(f"{link.format(language)}/typed")
-        sight.look()
-        assert page.locator("section.is-replaced").count() == 1
+        _type_lower(sight, f"{link.format(language)}/meters/1", language)
+        _correct(sight, f"{link.format(language)}/typed", language)
 
     assert sight.found == []
     if REWRITE and (language, scheme) == ("en", "light"):
         _keep(sight.taken)
+
+
+def _type_lower(sight: Sight, address: str, language: str) -> None:
+    """Type a lower register: it is asked about; a renamed page for a photo is refused."""
+    page = sight.page
+    page.goto(address)
+    page.fill("#value", "1400.0")
+    page.fill("#clock", "00:10")
+    _choose(page, "#file", b"<html></html>", "image/jpeg")
+    sight.go()
+    assert SITE.say(language, "typed-slip-evidence-not-known") in page.inner_text("main")
+    assert page.input_value("#value") == "1400.0"
+    _choose(page, "#file", invoice(), "application/pdf")
+    sight.look()
+    sight.go()
+    page.locator("[name=sure]").first.scroll_into_view_if_needed()
+    sight.look(is_pictured=True)
+    sight.go()
+    assert SITE.say(language, "typed-problem-not-sure") in page.inner_text("main")
+    for box in page.locator("[name=sure]").all():
+        box.check()
+    sight.go()
+    sight.look()
+
+
+def _correct(sight: Sight, typed: str, language: str) -> None:
+    """Correct it: the form begins from what was typed, and names what it replaces."""
+    page = sight.page
+    page.click("a.typed-back >> nth=-1")
+    assert page.input_value("#value") == "1400.0"
+    page.fill("#value", "2760.5")
+    sight.look()
+    sight.go()
+    sight.go()
+    sight.look(is_pictured=True)
+    assert SITE.say(language, "typed-corrects", number=2) in page.inner_text("main")
+    page.goto(typed)
+    sight.look()
+    assert page.locator("section.is-replaced").count() == 1
 
 
 def test_two_taps_of_the_button_give_one_batch(browser: Browser, link: str) -> None:
@@ -159,10 +168,10 @@ def test_two_taps_of_the_button_give_one_batch(browser: Browser, link: str) -> N
         page.dblclick("button.typed-go", no_wait_after=True)
         # The second tap may find the first one under way: then the same button stands there again.
         receipt, again = page.locator("h1:has-text('Receipt')"), page.locator("[role=alert]")
-        expect(receipt.or_(again)).to_be_visible()
+        expect(receipt.or_(again)).to_be_visible(timeout=60_000)
         if again.is_visible():
             sight.go()
-        expect(receipt).to_be_visible()
+        expect(receipt).to_be_visible(timeout=60_000)
         page.goto(f"{link.format('en')}/typed")
 
         assert page.locator("section.typed-entry").count() == 1

@@ -184,6 +184,43 @@ def typed_in(batch: Arrived, plan: Plan) -> TypedValue | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TypedBatch:
+    """A typed value with the batch that holds it: from the value to its photo, by SHA-256.
+
+    ``replaces`` is the batch that it corrects, ``replaced`` whether a later one corrects it.
+    """
+
+    number: int
+    sha256: str
+    sender: str
+    received_at: datetime
+    replaces: str | None
+    replaced: bool
+    typed: TypedValue
+
+
+def typed_batches(arrived: Sequence[Arrived], plan: Plan) -> Iterator[TypedBatch]:
+    """Yield what was typed among all that arrived, in the order of arrival.
+
+    Raises:
+        Conflict: a kept file is not what arrived.
+    """
+    replaced = {each.replaces for each in arrived}
+    for each in arrived:
+        typed = typed_in(each, plan)
+        if typed is not None:
+            yield TypedBatch(
+                each.number,
+                each.sha256,
+                each.sender,
+                each.received_at,
+                each.replaces,
+                each.sha256 in replaced,
+                typed,
+            )
+
+
 def form_of(typed: TypedValue) -> Typed:
     """Return a form in which a value stands that was taken, to be corrected."""
     return Typed(
