@@ -177,3 +177,25 @@ def test_a_month_is_told_only_where_readings_tell_it(phone: Phone) -> None:
     # (1250.5 - 1000.0) * 40 = 10020, by hand.
     assert [each[0] for each in told] == ["2025-12-01", "2026-01-01", "2026-02-01"]
     assert [None if value is None else int(value) for _, value in told] == [None, 10020, None]
+    receipt = phone.read(f"/typed/{second.number}")
+    assert "10,020.0" in receipt
+    assert "From 1 January 2026 00:00 until 1 February 2026 00:00." in receipt
+
+
+def test_a_large_photo_says_its_size(phone: Phone) -> None:
+    """Before it is asked for over a slow line."""
+    shot = photo()
+    large = _file(shot + b"\0" * (2_000_000 - len(shot)))
+
+    assert "IMG-1.jpg (2.0 MB)" in phone.send(**FORM, value="1.0", photo=large)[1]
+
+
+def test_a_file_that_only_says_it_was_typed_is_no_typed_value(phone: Phone) -> None:
+    """Another header, fewer columns: a sender can say so, and is not believed."""
+    three = b"meter,read_at,kwh\nPV1,2026-03-04T00:00:00+06:00,8\n"
+    deliver(phone.intake, Sent(three, note="typed from: meter"))
+    four = b"meter,read_at,kwh,more\nPV1,2026-03-05T00:00:00+06:00,8,x\n"
+    batch, _ = deliver(phone.intake, Sent(four, note="typed from: meter"))
+
+    assert typed_in(batch, phone.plan) is None
+    assert SITE.say("en", "typed-list-empty") in phone.read("/typed")

@@ -1,8 +1,8 @@
 """Values typed on a phone: from an empty form over questions to a receipt."""
 
 import hashlib
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,14 @@ def _file(content: bytes, name: str = "IMG 1.jpg") -> Any:  # noqa: ANN401 - of 
     from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415 - after settings
 
     return SimpleUploadedFile(name, content)
+
+
+@contextmanager
+def _every_seat() -> Iterator[None]:
+    with ExitStack() as taken:
+        for _ in range(SEATS.threads):
+            taken.enter_context(SEATS.one())
+        yield
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -185,7 +193,7 @@ def test_who_finds_no_seat_loses_nothing(phone: Phone, hidden: Hidden, language:
     """503 with a time to wait, and the same button again."""
     _, page = phone.send(language=language, **FORM, value="1234.5", photo=_file(photo()))
     sent = {**hidden(page), "step": "take"}
-    with SEATS.one():
+    with _every_seat():
         answer = phone.post(language=language, **sent)
     again = answer.content.decode()
 
@@ -202,7 +210,7 @@ def test_to_look_at_many_readings_takes_a_seat(
     phone.typed("1.0", "2026-01-01")
     monkeypatch.setattr(private, "CHEAP_MAX", 0)
     assert phone.read()
-    with SEATS.one():
+    with _every_seat():
         assert phone.client.get(f"/en/{phone.base}").status_code == 503
 
 
@@ -259,8 +267,7 @@ def test_a_time_that_comes_twice_is_asked_about_in_the_form(client: "Client") ->
     assert 'name="turn"' not in phone.send(**{**FORM, "value": "x"})[1]
 
 
-def test_nothing_is_taken_while_every_seat_is_taken_twice(phone: Phone) -> None:
-    """A form that is only looked at needs no seat."""
-    with ExitStack() as taken:
-        taken.enter_context(SEATS.one())
+def test_a_form_is_looked_at_while_every_seat_is_taken(phone: Phone) -> None:
+    """Only to take a value in needs one."""
+    with _every_seat():
         assert phone.send(**FORM, value="1.0")[0] == 200

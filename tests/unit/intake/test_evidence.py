@@ -43,6 +43,7 @@ REFUSED = {
     "a photo that ends in its markers": (b"\xff\xd8\xff\xe0\x00\x04ab", "evidence-not-known"),
     "a photo cut off": (JPEG[:-2].replace(b"\xff\xd9", b"\0\0"), "evidence-not-known"),
     "half a PNG": (KINDS["image/png"][:-20], "evidence-not-known"),
+    "a PNG without its end": (KINDS["image/png"][:-12], "evidence-not-known"),
     "a PNG that was altered": (
         KINDS["image/png"].replace(b"IDAT", b"IDAX", 1),
         "evidence-not-known",

@@ -22,7 +22,7 @@ _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 def instant(context: Context, at: datetime) -> SafeString:
     """Write an instant as the clock on the plan's wall shows it."""
     said = _wall(context["language"], at)
-    return format_html('<time datetime="{}">{}</time>', at.isoformat(), said)
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(timespec="seconds"), said)
 
 
 @register.simple_tag(takes_context=True)

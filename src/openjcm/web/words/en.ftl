@@ -934,15 +934,15 @@ typed-slips = { $count ->
    *[other] { $count } things cannot be taken yet. What you typed stands below.
   }
 typed-slip-value-blank = Type the value.
-typed-slip-value-not-a-number = Type digits only, such as { $example }.
-typed-slip-value-negative = A value below zero cannot be taken; type it as { $example }.
-typed-slip-value-grouped = Leave out the marks between thousands: { $example }.
-typed-slip-value-whole = The register has no decimals. Type whole { $unit } without point or comma: { $example }.
+typed-slip-value-not-a-number = Type digits only (such as { $example }).
+typed-slip-value-negative = A value below zero cannot be taken (type it as { $example }).
+typed-slip-value-grouped = Leave out the marks between thousands (such as { $example }).
+typed-slip-value-whole = The register has no decimals. Type whole { $unit } without point or comma (such as { $example }).
 typed-slip-value-decimals = { $digits ->
-    [one] The register has one decimal: { $example }. If the mark stands between thousands, leave it out.
-   *[other] The register has { $digits } decimals: { $example }. If the mark stands between thousands, leave it out.
+    [one] The register has one decimal (such as { $example }). If the mark stands between thousands, leave it out.
+   *[other] The register has { $digits } decimals (such as { $example }). If the mark stands between thousands, leave it out.
   }
-typed-slip-value-too-large = No register shows so many digits; type it as { $example }.
+typed-slip-value-too-large = No register shows so many digits (type it as { $example }).
 typed-slip-source = Say where the value is typed from.
 typed-slip-day-unreadable = Give the day.
 typed-slip-clock-unreadable = Give the time.
