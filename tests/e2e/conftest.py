@@ -25,10 +25,16 @@ _SAME = ("--font-render-hinting=none", "--disable-lcd-text", "--force-color-prof
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the data directory of the site."""
+    return tmp_path_factory.mktemp("data") / "here"
+
+
+@pytest.fixture(scope="session")
+def site(data: Path) -> Iterator[str]:
     """Run ``openjcm run`` in a data directory of its own, and give its address."""
     port = _free_port()
-    environment = os.environ | {"OPENJCM_DATA": str(tmp_path_factory.mktemp("data") / "here")}
+    environment = os.environ | {"OPENJCM_DATA": str(data)}
     command = [str(Path(sys.executable).parent / "openjcm"), "run", "--port", str(port)]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -19,6 +19,7 @@ from openjcm.web.pages import (
     statistics,
     walks,
 )
+from openjcm.web.pages.intakes import receipts, typing
 from openjcm.web.pages.record import (
     decisions,
     drafts,
@@ -38,6 +39,7 @@ from openjcm.web.pages.record import (
 languages.register()
 
 _REPORT = "rehearsals/<str:key>/reports/<str:report>"
+_LINK = "intakes/<str:name>/<str:key>"
 _pages = [
     path("", home.home, name="home"),
     path("notices", notices.notices, name="notices"),
@@ -123,6 +125,11 @@ _pages = [
     path("maps/partners.svg", pictures.partners_map, name="partners-map"),
     path("maps/projects.svg", pictures.projects_map, name="projects-map"),
     path("facts/<str:kind>/<str:key>", facts.fact, name="fact"),
+    path(_LINK, typing.meters, name="intake"),
+    path(f"{_LINK}/meters/<int:place>", typing.meter, name="intake-meter"),
+    path(f"{_LINK}/typed", receipts.typed, name="intake-typed"),
+    path(f"{_LINK}/typed/<int:number>", receipts.receipt, name="intake-receipt"),
+    path(f"{_LINK}/evidence/<str:sha256>", receipts.evidence, name="intake-evidence"),
 ]
 
 urlpatterns = [

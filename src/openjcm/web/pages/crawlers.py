@@ -55,7 +55,7 @@ class Listed:
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what is to be left, and where the list of pages is."""
     left = [f"/*{joint}{name}=" for name in (PARAMETER, ON, UNTIL) for joint in "?&"]
-    left += [f"/{language}/search" for language in LANGUAGES]
+    left += [f"/{language}/{each}" for language in LANGUAGES for each in ("search", "intakes/")]
     for each in list_rehearsals(store.reader()):
         for name, key in (("rehearsal", each.key), ("notice", each.decision)):
             left += [reverse(name, args=[language, key]) for language in LANGUAGES]

@@ -869,3 +869,149 @@ try-ER = Emission reductions ER
 try-whole = Whole tonnes
 try-not-told = cannot be told
 try-values = Every value on the way, with all its digits
+
+### Values typed on a phone, behind a private link
+
+typed-meters = Meters
+typed-month = { $name } { $year }
+typed-list = What was typed
+typed-list-empty = Nothing was typed yet.
+typed-illustrative = Values made up to show how it is done. Nothing here is project data.
+typed-due = { $count ->
+    [one] One meter still lacks its value.
+   *[other] { $count } meters still lack their value.
+  }
+typed-none-due = Every meter has its value.
+typed-last = Last value:
+typed-last-value = Last value
+typed-nothing-yet = No value yet
+typed-there = { $month }: there
+typed-not-there = { $month }: not there yet
+typed-private = This page is private: whoever has its address can type values. Do not pass it on.
+typed-source = Typed from
+typed-source-meter = the meter
+typed-source-bill = a bill
+typed-value-register = What the register shows ({ $unit })
+typed-value-interval = Amount ({ $unit })
+typed-value-average = Value ({ $unit })
+typed-value-help-register = All digits as they stand on the face of the meter, leading zeros or not.
+typed-value-help-interval = The amount of the whole interval as the meter shows it.
+typed-value-help-average = The value as the meter shows it.
+typed-bill-help-register = The register reading that the bill prints for its last day, not the amount used.
+typed-bill-help-interval = The amount that the bill prints for this meter in { $unit }, before any money.
+typed-bill-help-average = The mean that the bill prints for this meter in { $unit }.
+typed-digits = With { $digits ->
+    [one] one decimal
+   *[other] { $digits } decimals
+  }, after a point or a comma (such as { $example }).
+typed-no-digits = Without decimals, and nothing between the digits (such as { $example }).
+typed-multiplier = The register counts { $multiplier } times what it shows; type what it shows.
+typed-when = When it was read
+typed-when-end = Up to when the amount counts
+typed-when-start = From when the amount counts
+typed-when-help = In the legal time of { $zone } ({ $utc }).
+typed-day = Day
+typed-clock = Time
+typed-turn-first = The first time that the clock showed it
+typed-turn-second = The second time, after it was set back
+typed-of-bill = The bill
+typed-invoice = Invoice number
+typed-last-day = Last day that it covers
+typed-last-day-help = The value counts at the end of this day, in the legal time of { $zone }.
+typed-evidence = Photo or invoice
+typed-evidence-help = JPEG, PNG, HEIC, WebP or PDF, at most { $megabytes } MB each. It is kept as it is, with the place and time that a photo may hold, and shown only behind this link.
+typed-photo = Take a photo
+typed-file = Or choose a photo or a PDF
+typed-drop = leave out
+typed-reason = Without either: why?
+typed-no-evidence = None. { $reason }
+typed-note = Note (may stay blank)
+typed-note-said = Note
+typed-check = Check
+typed-not-yet = Nothing is sent in yet: you see everything once more.
+typed-slips = { $count ->
+    [one] One thing cannot be taken yet. What you typed stands below.
+   *[other] { $count } things cannot be taken yet. What you typed stands below.
+  }
+typed-slip-value-blank = Type the value.
+typed-slip-value-not-a-number = Type digits only (such as { $example }).
+typed-slip-value-negative = A value below zero cannot be taken (type it as { $example }).
+typed-slip-value-grouped = Leave out the marks between thousands (such as { $example }).
+typed-slip-value-whole = The register has no decimals. Type whole { $unit } without point or comma (such as { $example }).
+typed-slip-value-decimals = { $digits ->
+    [one] The register has one decimal (such as { $example }). If the mark stands between thousands, leave it out.
+   *[other] The register has { $digits } decimals (such as { $example }). If the mark stands between thousands, leave it out.
+  }
+typed-slip-value-too-large = No register shows so many digits (type it as { $example }).
+typed-slip-source = Say where the value is typed from.
+typed-slip-day-unreadable = Give the day.
+typed-slip-clock-unreadable = Give the time.
+typed-slip-no-such-time = The clock was set forward over this time; look at it again.
+typed-slip-time-twice = The clock showed this time twice that day; say which it was.
+typed-slip-future = This is still to come. Look at the day, the time and the clock.
+typed-slip-invoice-blank = Give the number of the invoice.
+typed-slip-too-long = This is too long; shorten it.
+typed-slip-evidence-blank = Take a photo, choose a file, or say why there is none.
+typed-slip-evidence-empty = The file is empty; take the photo again.
+typed-slip-evidence-too-large = The file is larger than { $megabytes } MB; choose a smaller one, or set the camera to smaller photos.
+typed-slip-evidence-not-known = The file is no whole photo (JPEG, PNG, HEIC, WebP) and no PDF, whatever its name says; choose another.
+typed-slip-evidence-two-kinds = The file is of two kinds at once; take a photo of what it shows.
+typed-slip-evidence-no-room = Too many photos wait for their values. Take those in, or come again in two days.
+typed-slip-evidence-gone = A photo is no longer held; choose it again.
+typed-slip-evidence-too-many = At most { $most } photos and files; leave one out.
+typed-problem-too-large = This is too large.
+typed-problem-words-too-large = A photo or a file has at most { $megabytes } MB. Nothing was read: go back, where what you typed still stands, and choose a smaller one.
+typed-problem-busy = A value is being taken in just now.
+typed-problem-words-busy = Nothing is lost. Press the button again in a few seconds.
+typed-problem-not-sure = Something is still to be answered.
+typed-problem-words-not-sure = Tick each point below if it is right, or change the value.
+typed-refused = It was not taken. What you typed stands below.
+typed-confirm = Is this right?
+typed-read-at = Read at ({ $zone })
+typed-difference = Since then
+typed-times = Times { $multiplier }:
+typed-correction = Correction
+typed-corrects = In place of no. { $number }
+typed-replaced-by = Replaced by no. { $number }.
+typed-sure = This is right.
+typed-plan-refuses = It cannot be taken so: change the value or ask whoever keeps the plan.
+typed-take = Send in
+typed-change = Change
+typed-asks-reset = { $value } { $unit } is lower than the last value. If it was read rightly, the register was reset or exchanged in between, and what it counted there is not known.
+typed-asks-lower = { $value } { $unit } is lower than the last value.
+typed-asks-negative-step = { $value } { $unit } is lower than the last value, and too high for a register that began again at zero.
+typed-asks-non-monotone = The value { $value } { $unit } of { $at } is out of line with those before and after it.
+typed-asks-rollover = The register would have turned over to zero on its way to { $value } { $unit }.
+typed-asks-exchange = The plan says that the register was exchanged in between.
+typed-asks-beyond-capacity = Up to { $value } { $unit } the register rose by more than the equipment can bring about, as the plan has it.
+typed-asks-outside-calibration = The plan names no calibration that is valid at this time.
+typed-asks-outside-period = { $at } lies outside the monitoring period; the value is kept and not counted.
+typed-asks-future-stamp = { $at } is still to come.
+typed-asks-gap = No value since { $at }: { $count ->
+    [one] one is missing
+   *[other] { $count } are missing
+  } in between.
+typed-asks-stuck = The register has not moved since { $at } ({ $count ->
+    [one] one day
+   *[other] { $count } days
+  }).
+typed-asks-month-there = There is a value of this month already: { $value } { $unit } of { $at }.
+typed-asks-unusual-more = This is more than three times the usual step; about { $value } { $unit } would be usual.
+typed-asks-unusual-less = This is less than a third of the usual step; about { $value } { $unit } would be usual.
+typed-asks-fewer-decimals = Fewer decimals were typed than the register shows. It is taken as { $value } { $unit }.
+typed-asks-corrects = At this very time { $value } { $unit } was typed (no. { $count }). This value takes its place; the old one stays in the list.
+typed-asks-same-again = The same value was typed for this very time (no. { $count }). This entry takes its place with its photo or invoice.
+typed-asks-of-a-file = At this very time { $value } { $unit } came in a file with others (no. { $count }); its sender has to correct it.
+typed-asks-of-another = At this very time another value stands (no. { $count }: { $value } { $unit }); correct that one.
+typed-receipt = Receipt no. { $number }
+typed-number = No. { $number }
+typed-taken = Taken in. It is kept for good and cannot be lost.
+typed-received = Arrived
+typed-so-far = { $month } so far
+typed-between = From { $since } until { $until }.
+typed-so-far-words = Told by what was read until now. It is no verified quantity; that follows from the whole period.
+typed-so-far-none = What was read until now does not tell it yet: a value before this month is missing, or the register fell or was exchanged.
+typed-next = Next: { $meter }
+typed-to-meters = All meters
+typed-correct = Correct this
+typed-evidence-private = Photos and invoices are shown only behind this link.
