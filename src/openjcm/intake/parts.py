@@ -92,7 +92,7 @@ def _put_together(folder: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".packing-", dir=folder) as name:
         place = Path(name) / "pack.parquet"
         files = "[" + ", ".join(_text(each) for each in run) + "]"
-        with workbench(Path(name), run, writes=Path(name)) as bench:
+        with workbench(Path(name), run, folders=[Path(name)]) as bench:
             bench.run(_TOGETHER.format(files=files, place=_text(place)))
         place.replace(folder / f"pack-{_last(run[0])}-{_last(run[-1])}.parquet")
     for each in run:
