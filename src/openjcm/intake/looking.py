@@ -27,6 +27,7 @@ from openjcm.metering.plan.plan import microseconds
 from openjcm.metering.working.bench import Bench, workbench
 from openjcm.metering.working.engine import work
 from openjcm.metering.working.finding_faults import make_faults
+from openjcm.metering.working.screening.proof import Screened
 from openjcm.store.database import reader
 from openjcm.store.intakes import Arrived, Intake, standing
 
@@ -282,7 +283,7 @@ def _faults(
     until = microseconds(now)
     work(bench, plan, now=until)
     first, last = (microseconds(plan.boundaries[end]) for end in (0, -1))
-    make_faults(bench, plan, now=until, first=first, last=last)
+    make_faults(bench, plan, Screened(), now=until, first=first, last=last)
     return bench.rows(_FOUND.format(typed=_TYPED, at=at, before=near[0], after=near[1]))
 
 

@@ -88,7 +88,8 @@ def summary_over(
         Malformed: as ``summarise_staged``.
     """
     refuse(differences(engine, manifest, len(plan.meters)))
-    return summary_in(engine, manifest.sources, manifest.files, plan, now=now)
+    sources, files = manifest.sources, manifest.files
+    return summary_in(engine, sources, files, plan, now=now, is_screened=is_screened)
 
 
 def summary_in(
@@ -98,6 +99,7 @@ def summary_in(
     plan: Plan,
     *,
     now: int = FAR,
+    is_screened: bool = True,
 ) -> Summary:
     """Work out a summary of readings that stand in an engine as they were read.
 
@@ -107,6 +109,7 @@ def summary_in(
         files: The files, as the summary names them.
         plan: By which plan.
         now: A reading after it bears an instant to come.
+        is_screened: Whether DuckDB leaves meters that the screen proves out of the relations.
 
     Raises:
         Malformed: as ``summarise``.
