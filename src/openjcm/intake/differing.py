@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from openjcm.actions.derivation import Filed
 from openjcm.actions.issuance.report_verification import rederive
 from openjcm.intake.opening import plan_of
+from openjcm.measure.basis import Basis
 from openjcm.metering import Later, Plan, later_readings, recorded_plan, summary_as_json
+from openjcm.metering.arrivals.later import CorrectedReading, LateReadings, Revised
 from openjcm.metering.plan.plan import microseconds
 from openjcm.rulebook import load_edition
 from openjcm.store.database import configured, reader
@@ -23,6 +27,65 @@ class Vintage:
     year: int
     reported: int
     now: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityDifference:
+    """A quantity as the report has it, and as it would be with what arrived; ``None``: none."""
+
+    meter: str
+    parameter: str
+    equipment: str
+    year: int
+    unit: str
+    reported: Decimal | None
+    now: Decimal | None
+    difference: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class LateRows:
+    """Readings of a meter in one batch, at instants of which the report has none."""
+
+    meter: str
+    batch: str
+    readings: int
+    first_at: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedRow:
+    """A reading that arrived with another value than the report has."""
+
+    meter: str
+    at: datetime
+    reported: str
+    now: str
+    reported_file: str
+    reported_row: int
+    batch: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDifference:
+    """What arrived beside a submitted report, and what it would change; the report stays.
+
+    ``corrected`` lists at most a hundred, ``corrected_readings`` counts all.
+    """
+
+    record: str
+    report: str
+    project: str
+    basis: Basis
+    batches: tuple[int, ...]
+    quantities: tuple[QuantityDifference, ...]
+    vintages: tuple[Vintage, ...]
+    late_readings: int
+    late: tuple[LateRows, ...]
+    corrected_readings: int
+    corrected: tuple[CorrectedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +115,67 @@ def later_than_reports(intake: Intake) -> Iterator[ReportLater]:
         is_ours = record.startswith(f"{intake.partnership}/") and body["project"] == intake.project
         if is_ours:
             yield _later_than(record, edition, body, [intake])
+
+
+def differences_of(intake: Intake) -> tuple[ReportDifference, ...]:
+    """Return what arrived beside each submitted report of an intake's project, in plain values.
+
+    Raises:
+        Malformed: as ``later_than_reports``.
+        Stopped: as there.
+    """
+    basis = Basis(intake.basis)
+    return tuple(difference_of(each, basis) for each in later_than_reports(intake))
+
+
+def difference_of(found: ReportLater, basis: Basis) -> ReportDifference:
+    """Return what arrived beside a report in plain values; ``basis`` is that of what arrived."""
+    later = found.later
+    return ReportDifference(
+        found.record,
+        found.report,
+        found.project,
+        basis,
+        tuple(each.number for each in found.batches),
+        tuple(map(_quantity, later.quantities)) if later else (),
+        found.vintages,
+        later.late_readings if later else 0,
+        tuple(map(_late, later.late)) if later else (),
+        later.corrected_readings if later else 0,
+        tuple(_corrected(each, found.plan) for each in later.corrected) if later else (),
+    )
+
+
+def _quantity(revised: Revised) -> QuantityDifference:
+    of = revised.quantity
+    return QuantityDifference(
+        of.meter,
+        of.parameter,
+        of.equipment,
+        of.year,
+        of.unit,
+        None if revised.reported is None else revised.reported.value,
+        None if revised.now is None else revised.now.value,
+        revised.difference,
+    )
+
+
+def _late(late: LateReadings) -> LateRows:
+    return LateRows(late.meter, late.file, late.readings, late.first_at, late.last_at)
+
+
+def _corrected(row: CorrectedReading, plan: Plan) -> CorrectedRow:
+    face = plan.meter(row.meter).face
+    return CorrectedRow(
+        row.meter,
+        row.at,
+        face(row.was),
+        face(row.is_now),
+        row.reported_file,
+        row.reported_row,
+        row.file,
+        row.row,
+    )
 
 
 def later_than_report(partnership: str, report: str) -> ReportLater | None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from openjcm.intake.months import due_window, window_of
 from openjcm.intake.summing import arrived_readings
-from openjcm.intake.typed import TypedValue, shown
+from openjcm.intake.typed import TypedValue
 from openjcm.metering import Plan
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter, Reads
@@ -148,7 +148,7 @@ def what_stands(
     with _bench(intake, arrived) as bench:
         rows = {row[0]: row for row in bench.rows(_LAST.format(due=by_meter))}
     return tuple(
-        Stands(shown(meter, rows[at][2]), plan.local(rows[at][1]), due[at].month, bool(rows[at][3]))
+        Stands(meter.face(rows[at][2]), plan.local(rows[at][1]), due[at].month, bool(rows[at][3]))
         if at in rows
         else Stands(month=due[at].month)
         for at, meter in enumerate(plan.meters)
@@ -191,7 +191,7 @@ def looked_at(
         questions[:0] = _of_lower(meter, typed, before)
     first, step = None, None
     if before:
-        first = Stands(shown(meter, before[0][1]), plan.local(before[0][0]))
+        first = Stands(meter.face(before[0][1]), plan.local(before[0][0]))
         if meter.reads is Reads.REGISTER and not codes & _JUMPS:
             step = Decimal(typed.register - before[0][1]).scaleb(-meter.digits)
     counted = None if step is None else step * meter.multiplier
@@ -295,7 +295,7 @@ def _of_fault(
         since = None if other is None else plan.local(other)
         count = value if kind == "gap" else value // 86400
         return Question(kind, at=since, count=count, is_refused=is_refused)
-    return Question(kind, shown(meter, value), plan.local(instant), is_refused=is_refused)
+    return Question(kind, meter.face(value), plan.local(instant), is_refused=is_refused)
 
 
 def _of_same(
@@ -312,19 +312,19 @@ def _of_same(
     register = same[0][0]
     if is_correction:
         # A batch takes the place of one other, and this one has its own already.
-        yield Question("of-another", shown(meter, register), count=was.number, is_refused=True)
+        yield Question("of-another", meter.face(register), count=was.number, is_refused=True)
     elif was.readings != 1:
-        yield Question("of-a-file", shown(meter, register), count=was.number, is_refused=True)
+        yield Question("of-a-file", meter.face(register), count=was.number, is_refused=True)
     elif register == typed.register:
-        yield Question("same-again", shown(meter, register), count=was.number)
+        yield Question("same-again", meter.face(register), count=was.number)
     else:
-        yield Question("corrects", shown(meter, register), count=was.number)
+        yield Question("corrects", meter.face(register), count=was.number)
 
 
 def _of_month(plan: Plan, meter: Meter, month: Sequence[tuple[Any, ...]]) -> Iterator[Question]:
     if month and meter.expected_interval == "month":
         instant, register, _ = month[-1]
-        yield Question("month-there", shown(meter, register), plan.local(instant))
+        yield Question("month-there", meter.face(register), plan.local(instant))
 
 
 def _of_usual(

@@ -11,7 +11,6 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 
 from openjcm.intake.arriving import Sent
 from openjcm.measure.errors import SchemeError
@@ -108,7 +107,7 @@ def read_typed(
     return TypedValue(
         meter.id,
         register,
-        shown(meter, register),
+        meter.face(register),
         read_at,
         typed.source,
         invoice=_line(typed.invoice) if is_bill else "",
@@ -118,11 +117,6 @@ def read_typed(
         evidence=tuple(evidence),
         decimals=len((re.findall(r"[.,](\d+)\s*$", typed.value) or [""])[0]),
     )
-
-
-def shown(meter: Meter, register: int) -> str:
-    """Return whole last digits as the face of the register shows them."""
-    return f"{Decimal(register).scaleb(-meter.digits):f}"
 
 
 def batch_of(typed: TypedValue, entry: str, *, replaces: str = "", sender: str = "") -> Sent:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from openjcm.api.answers import paged
 from openjcm.api.asked import Asked, Paged
-from openjcm.api.schemas import Refusal, page_of, schema_of
+from openjcm.api.schemas import Refusal, list_of, page_of, schema_of
 from openjcm.api.sending import BATCH_BODY, batch_body
 from openjcm.intake import (
     READERS,
@@ -24,6 +24,7 @@ from openjcm.intake import (
     state_of,
 )
 from openjcm.intake.arriving import NAME_MAX
+from openjcm.intake.differing import ReportDifference, differences_of
 from openjcm.measure.errors import NotAllowed
 from openjcm.store import reader
 from openjcm.store.intakes import find_intake
@@ -122,6 +123,22 @@ def batches(
     _keep_from_others(response)
     found = receipts(find_intake(reader(), name), cursor=asked.cursor, limit=asked.limit)
     return paged(request, response, found)
+
+
+@router.get(
+    "/intakes/{name}/differences",
+    response={200: list_of(ReportDifference), **_ASKED},
+    operation_id="differences",
+)
+def differences(request: HttpRequest, response: HttpResponse, name: IntakeName) -> Any:
+    """Return what arrived beside the submitted reports of the intake's project.
+
+    Late readings, and ones with another value: what the reports would say with them. They stay as
+    they were submitted.
+    """
+    _keep_from_others(response)
+    with SEATS.one():
+        return differences_of(find_intake(reader(), name))
 
 
 def _keep_from_others(response: HttpResponse) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.asked import Cursor, Limit, day_callback, day_of, one_of
-from openjcm.cli.commands.intakes import keys, telling, typing
+from openjcm.cli.commands.intakes import differing, keys, telling, typing
 from openjcm.cli.commands.intakes.simulating import simulate
 from openjcm.cli.commands.meters.report_of import Named, report_of
 from openjcm.cli.frame import say, wiring_of
@@ -207,6 +207,7 @@ group.command("new-key")(keys.new_key_)
 group.command("withdraw-key")(keys.withdraw_key_)
 group.command("link")(typing.link)
 group.command("typed")(typing.typed)
+group.command("differences")(differing.differences_)
 group.command("simulate")(simulate)
 
 

@@ -293,3 +293,6 @@ later-heading-was = Reported
 later-heading-is-now = Came later
 later-heading-reported-place = Where it was reported
 later-heading-place = Where it came
+later-report = Report { $report } ({ $record })
+later-batches = Batches that it does not stand on: { $numbers }. Their readings are { $basis }.
+later-no-report = No report of the project of { $intake } was submitted yet.

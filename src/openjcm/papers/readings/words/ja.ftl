@@ -263,3 +263,6 @@ later-heading-was = 報告値
 later-heading-is-now = 後着の値
 later-heading-reported-place = 報告書のファイルと行
 later-heading-place = 後着のファイルと行
+later-report = 報告書 { $report }（{ $record }）
+later-batches = 報告書の根拠に含まれない送信分：{ $numbers }。その検針値の根拠：{ $basis }。
+later-no-report = { $intake } のプロジェクトの報告書は、まだ提出されていません。
