@@ -35,7 +35,7 @@ QUESTIONS = {
     **{question.operation: question.address for question in RECORD_QUESTIONS[::-1]},
 }
 # With a key of their intake; tests/doors/intakes asks them.
-WITH_KEY = {"deliver_batch", "intake", "batches"}
+WITH_KEY = {"differences", "deliver_batch", "intake", "batches"}
 
 
 def _document(client: "Client") -> dict[str, Any]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from openjcm.intake.typed import Slip, Typed, TypedValue, batch_of, form_of, read_typed, shown
+from openjcm.intake.typed import Slip, Typed, TypedValue, batch_of, form_of, read_typed
 from openjcm.measure.period import Period
 from openjcm.metering import Meter, Plan
 from openjcm.metering.plan.meter import Reads
@@ -187,5 +187,5 @@ def test_a_form_of_a_taken_value_says_the_same() -> None:
     read = _value(replace(TYPED, note="dark"))
 
     assert _value(form_of(read)) == read
-    assert shown(METER, 29995) == "2999.5"
-    assert shown(replace(METER, digits=0), 29995) == "29995"
+    assert METER.face(29995) == "2999.5"
+    assert replace(METER, digits=0).face(29995) == "29995"

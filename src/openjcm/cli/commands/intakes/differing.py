@@ -53,5 +53,5 @@ def _lines(name: str, found: Sequence[ReportLater], basis: Basis, language: str)
             numbers=", ".join(str(batch.number) for batch in each.batches),
             basis=words(language, f"basis-{basis}"),
         )
-        credits = tuple(CreditsLine(of.year, of.reported, of.now) for of in each.vintages)
-        yield later_text(later_report(each.later, each.plan, credits), language)
+        whole = tuple(CreditsLine(of.year, of.reported, of.now) for of in each.vintages)
+        yield later_text(later_report(each.later, each.plan, whole), language)
