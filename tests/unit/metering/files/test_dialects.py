@@ -81,7 +81,7 @@ def test_a_comma_that_may_mark_thousands_is_refused(put: Put, take: Take, value:
     taken = take(put("meter;read_at;value", f"M;2018-01-01 00:00;{value}"))
 
     assert [(f.rule, f.place) for f in taken.findings] == [("decimal-comma", "a.csv row 1")]
-    assert "no mark of thousands" in taken.findings[0].message
+    assert "marks of thousands are not read" in taken.findings[0].message
 
 
 @pytest.mark.parametrize("value", ["1,234,567", "1.234.567", "1 234", "1'234", "1.234,5", "12 kWh"])
