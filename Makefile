@@ -8,7 +8,7 @@ space := $(subst ,, )
 GATE := $(subst $(space),$(comma),$(foreach room,$(CORE),src/openjcm/$(room)/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-spark run test check docs bench check-workbooks canaries lock clean
+.PHONY: help setup setup-tests setup-spark run test check docs bench check-workbooks check-pictures canaries lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -47,6 +47,9 @@ bench: setup-tests ## measure speeds: one JSON line a figure (ONLY=store for one
 
 check-workbooks: setup-tests ## LibreOffice works the workbooks of the whole catalogue, and must agree
 	OPENJCM_ALL_WORKBOOKS=1 $(BIN)/pytest -q tests/unit/papers/workbooks/test_agreement.py
+
+check-pictures: setup-tests ## every page at every width against its picture (tests look at a third)
+	OPENJCM_ALL_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_pictures.py
 
 canaries: setup-tests ## plant faults that named tests must catch
 	$(BIN)/python tools/canaries.py

@@ -28,6 +28,7 @@ SHOWN = CHECKOUT / "docs" / "pictures" / "README.md"
 KEPT = CHECKOUT / "docs" / "pictures" / "pages"
 HEIGHTS = KEPT / "heights.json"
 ACCEPT = "OPENJCM_REWRITE_PICTURES=1 .venv/bin/pytest tests/e2e/test_pictures.py"
+EVERY = os.environ.get("OPENJCM_ALL_PICTURES") == "1"
 REWRITE = os.environ.get("OPENJCM_REWRITE_PICTURES") == "1"
 NAMES = {f"{kind}.{lang}.{width}" for kind in PICTURED for lang in LANGUAGES for width in WIDTHS}
 # What may not go unnoticed, as a style planted in a page.
@@ -47,8 +48,10 @@ def test_every_kind_of_page_looks_as_its_picture(
     """No block of a page has another colour than in the picture that is kept."""
     found = []
     with camera(browser, site, language, width) as lens:
-        for kind, path in PICTURED.items():
+        for place, (kind, path) in enumerate(PICTURED.items()):
             name = f"{kind}.{language}.{width}"
+            if not _is_looked_at(place, language, width):
+                continue
             said = _compared(name, lens.take(path))
             found += [f"{name}: {said}"] if said else []
 
@@ -88,6 +91,15 @@ def test_the_documents_show_every_picture() -> None:
 
     assert {path.stem for path in KEPT.glob("*.webp")} <= NAMES
     assert SHOWN.read_text(encoding="utf-8") == _page()
+
+
+def _is_looked_at(place: int, language: str, width: int) -> bool:
+    """Whether a picture is compared: of each kind one a language, each at another width.
+
+    All of them with ``OPENJCM_ALL_PICTURES=1``, as ``make check-pictures`` does.
+    """
+    turn = place + [*WIDTHS].index(width) + LANGUAGES.index(language)
+    return EVERY or REWRITE or turn % len(WIDTHS) == 0
 
 
 def _compared(name: str, taken: Picture) -> str:

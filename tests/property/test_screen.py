@@ -210,7 +210,7 @@ def _files(fleet: Fleet) -> Iterator[list[Path]]:
         yield paths
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(fleets())
 def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
     """Quantities, faults, conservation and files: all of it, or the same refusal."""
@@ -221,7 +221,7 @@ def test_the_screen_and_the_definition_give_the_same(fleet: Fleet) -> None:
     assert screened == defined
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(fleets())
 def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
     """Readings in their normal form give what the definition gives of the files themselves."""
@@ -237,7 +237,7 @@ def test_what_was_staged_is_screened_to_the_same(fleet: Fleet) -> None:
     assert staged == defined
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(fleets())
 def test_every_register_adds_up(fleet: Fleet) -> None:
     """Counted, filled, excluded and outside are the span, whatever is wrong with the readings."""

@@ -77,7 +77,7 @@ def test_a_fleet_whose_site_is_killed_loses_nothing(
     with _served(environment, port) as site:
         key = _asked(environment, "intake", "open", NAME, *asked)["key"]
         fleet = _playing(environment, key, port, table)
-        _wait_for(environment, 12)
+        _wait_for(environment, 4)
         site.kill()
         site.wait()
     assert fleet.poll() is None, "the play was over before the site was killed"
@@ -106,7 +106,18 @@ def _playing(
     environment: dict[str, str], key: str, port: int, table: Path
 ) -> "subprocess.Popen[str]":
     play = [OPENJCM, "intake", "simulate", NAME, "--to", f"http://localhost:{port}"]
-    play += ["--from", "2024-01-01", "--seed", "3", "--faults", "--table", str(table), "--json"]
+    play += [
+        "--from",
+        "2024-01-01",
+        "--seed",
+        "3",
+        "--batch",
+        "3h",
+        "--faults",
+        "--table",
+        str(table),
+        "--json",
+    ]
     with_key = environment | {"OPENJCM_INTAKE_KEY": key}
     return subprocess.Popen(play, env=with_key, stdout=subprocess.PIPE, text=True)
 
