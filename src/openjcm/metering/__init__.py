@@ -13,8 +13,15 @@ which only the person who hands it in knows.
 from openjcm.metering.arrivals.later import Later, later_readings
 from openjcm.metering.as_json import days_as_json, later_as_json, shown, summary_as_json
 from openjcm.metering.begun import files_kept
+from openjcm.metering.by_equipment import (
+    EquipmentQuantity,
+    ParameterQuantity,
+    by_equipment,
+    by_parameter,
+)
 from openjcm.metering.course import Tell, silent
 from openjcm.metering.files.opening import ReadFile
+from openjcm.metering.not_checked import NotChecked, not_checked
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan, YearPart
@@ -39,12 +46,15 @@ __all__ = [
     "Comparison",
     "Conservation",
     "Detailed",
+    "EquipmentQuantity",
     "Fault",
     "FaultCount",
     "FaultKind",
     "Later",
     "Meter",
     "MeterDays",
+    "NotChecked",
+    "ParameterQuantity",
     "PeriodQuantity",
     "Plan",
     "ReadFile",
@@ -56,11 +66,14 @@ __all__ = [
     "Tell",
     "Treatment",
     "YearPart",
+    "by_equipment",
+    "by_parameter",
     "days_as_json",
     "files_kept",
     "is_staged",
     "later_as_json",
     "later_readings",
+    "not_checked",
     "plan_from",
     "read_plan",
     "reading_rows",

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from openjcm.measure.errors import Finding
+from openjcm.metering.comparing import differing
 from openjcm.metering.course import Course, Tell, silent
 from openjcm.metering.files.opening import Opened, ReadFile, open_files
 from openjcm.metering.files.relation import Source
@@ -232,7 +233,10 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
     stands = ends(engine) | sound.screened.ends
     told = told_of(plan, by_meter, stands)
     found = counts(engine, sound.screened)
-    listed = tuple(faults(engine, sound.sources, told.plan))
+    listed = (
+        *faults(engine, sound.sources, told.plan),
+        *differing(told.plan, told.comparisons),
+    )
     refuse([*_refused(listed, told.plan)])
     summary = Summary(
         quantities=told.quantities,
