@@ -13,20 +13,20 @@ which only the person who hands it in knows.
 from openjcm.metering.arrivals.later import Later, later_readings
 from openjcm.metering.as_json import days_as_json, later_as_json, shown, summary_as_json
 from openjcm.metering.begun import files_kept
-from openjcm.metering.by_equipment import (
-    EquipmentQuantity,
-    ParameterQuantity,
-    by_equipment,
-    by_parameter,
-)
 from openjcm.metering.course import Tell, silent
 from openjcm.metering.files.opening import ReadFile
-from openjcm.metering.not_checked import NotChecked, not_checked
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan, YearPart
 from openjcm.metering.plan.reading import plan_from, read_plan, recorded_plan
 from openjcm.metering.readings import Detailed, summarise, summarise_in_detail
+from openjcm.metering.results.by_equipment import (
+    EquipmentQuantity,
+    ParameterQuantity,
+    by_equipment,
+    by_parameter,
+)
+from openjcm.metering.results.not_checked import NotChecked, not_checked
 from openjcm.metering.resumable import stage_files
 from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
 from openjcm.metering.staged import is_staged, summarise_staged

@@ -5,16 +5,16 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from openjcm.metering.arrivals.later import Later, Revised
-from openjcm.metering.by_equipment import (
+from openjcm.metering.plan.meter import Meter
+from openjcm.metering.plan.plan import Plan
+from openjcm.metering.readings import Detailed
+from openjcm.metering.results.by_equipment import (
     EquipmentQuantity,
     ParameterQuantity,
     by_equipment,
     by_parameter,
 )
-from openjcm.metering.not_checked import not_checked
-from openjcm.metering.plan.meter import Meter
-from openjcm.metering.plan.plan import Plan
-from openjcm.metering.readings import Detailed
+from openjcm.metering.results.not_checked import not_checked
 from openjcm.metering.summary import (
     Comparison,
     Conservation,

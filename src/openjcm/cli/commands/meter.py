@@ -8,6 +8,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.meters import listing
+from openjcm.cli.commands.meters.case_of import check_case, write_case
 from openjcm.cli.commands.meters.differing import differences_
 from openjcm.cli.commands.meters.listing import PlanFile, ReadingPaths
 from openjcm.cli.commands.meters.report_of import digest_of, report_of
@@ -42,6 +43,10 @@ BasisOption = Annotated[
         callback=_known_basis,
     ),
 ]
+CaseFile = Annotated[
+    Path | None,
+    typer.Option(help="Write what `openjcm methodology work` takes to this .toml file."),
+]
 DaysFlag = Annotated[
     bool, typer.Option("--days", help="In JSON also days, daily profile and rows.")
 ]
@@ -53,6 +58,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     plan: PlanFile,
     html: PageFile = None,
     pdf: ReportPdf = None,
+    case: CaseFile = None,
     basis: BasisOption = None,
     *,
     days: DaysFlag = False,
@@ -70,7 +76,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     Raises:
         NotFound: there is no such plan.
         Malformed: readings or plan are refused; every fault with file, row and the fix. Or a
-            report cannot be written.
+            report cannot be written, or the quantities do not fit the plan's methodology.
         Stopped: the machine has no room to work the readings, or there is no cluster.
     """
     if (engine is EngineName.SPARK) != bool(master):
@@ -79,11 +85,13 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
         check_page_name(html)
     if pdf:
         check_pdf_name(pdf, "--pdf")
-    has_days = bool(days or html or pdf)
-    detailed = worked(
-        paths, read_plan(plan), language, has_days=has_days, master=master, readings=readings
-    )
+    has_days, read = bool(days or html or pdf), read_plan(plan)
+    if case:
+        check_case(case, read)
+    detailed = worked(paths, read, language, has_days=has_days, master=master, readings=readings)
     report = report_of(detailed, paths, plan, Basis(basis) if basis else None)
+    if case:
+        write_case(case, detailed, plan, report.basis)
     if html:
         write_paper(html, readings_page(report, language))
     if pdf:

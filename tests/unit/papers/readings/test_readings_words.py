@@ -6,10 +6,10 @@ import pytest
 
 from openjcm.measure.basis import Basis
 from openjcm.metering import FaultKind, Meter, Treatment
-from openjcm.metering.not_checked import SAYS, Check
 from openjcm.metering.plan.faults import TREATMENTS
 from openjcm.metering.plan.meter import Lowers, Reads
 from openjcm.metering.readings import STEPS
+from openjcm.metering.results.not_checked import SAYS, Check
 from openjcm.metering.resumable import STAGE_STEPS
 from openjcm.metering.working.finding_faults import message, rule_applied
 from openjcm.papers.readings.report import FaultPlace
