@@ -11,6 +11,7 @@ from openjcm.cli.commands.meters import listing
 from openjcm.cli.commands.meters.case_of import check_case, write_case
 from openjcm.cli.commands.meters.differing import differences_
 from openjcm.cli.commands.meters.listing import PlanFile, ReadingPaths
+from openjcm.cli.commands.meters.planning import plan_
 from openjcm.cli.commands.meters.report_of import digest_of, report_of
 from openjcm.cli.commands.meters.staging import Cluster, EngineName, StagedReadings, stage, worked
 from openjcm.cli.paper_file import check_page_name, check_pdf_name, write_paper
@@ -106,6 +107,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     )
 
 
+group.command("plan")(plan_)
 group.command("stage")(stage)
 group.command("rows")(listing.rows_)
 group.command("differences")(differences_)

@@ -23,10 +23,31 @@ def check_case(out: Path, plan: Plan) -> None:
         Malformed: the name is not that of a case, or the plan names no methodology.
     """
     methodology_of(plan)
+    _check_name(out)
+
+
+def write_new(out: Path, text: str) -> None:
+    """Write a TOML file whole; one that stands there and says something else stays as it is.
+
+    Raises:
+        Malformed: it stands there, or cannot be written; or its name ends otherwise.
+    """
+    _check_name(out)
+    if _said(out) not in (None, text):
+        raise Malformed(
+            f"{out} stands there and says something else, and is left as it is: give another "
+            "name, or remove it",
+            code="file-is-there",
+            about=str(out),
+        )
+    _write_whole(out, text)
+
+
+def _check_name(out: Path) -> None:
     if out.suffix.lower() != _TOML:
         raise Malformed(
-            f"{out}: --case writes values; give the file a name that ends in {_TOML}",
-            code="not-a-case",
+            f"{out} is to be written as TOML; give the file a name that ends in {_TOML}",
+            code="not-toml-name",
             about=str(out),
         )
 
@@ -42,14 +63,7 @@ def write_case(out: Path, detailed: Detailed, plan: Path, basis: Basis | None) -
     """
     head = list(_head(detailed, plan, basis))
     case = case_of(detailed.plan, detailed.summary.quantities, head, evidence=basis)
-    if _said(out) not in (None, case.text):
-        raise Malformed(
-            f"{out} stands there and says something else, and is left as it is: give another "
-            "name, or remove it",
-            code="case-is-there",
-            about=str(out),
-        )
-    _write_whole(out, case.text)
+    write_new(out, case.text)
     say(f"written: {out}; openjcm methodology work {case.works} {out}")
 
 

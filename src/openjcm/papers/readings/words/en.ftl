@@ -323,3 +323,13 @@ later-heading-was = Reported
 later-heading-is-now = Came later
 later-heading-reported-place = Where it was reported
 later-heading-place = Where it came
+
+### A plan from a workbook
+
+plan-written = { $out }: { $meters ->
+        [one] one meter
+       *[other] { $meters } meters
+    }, and { $open ->
+        [one] one open line
+       *[other] { $open } open lines
+    } (#?) to be answered or removed before readings are summarised.

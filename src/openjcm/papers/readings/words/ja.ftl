@@ -287,3 +287,7 @@ later-heading-was = 報告値
 later-heading-is-now = 後着の値
 later-heading-reported-place = 報告書のファイルと行
 later-heading-place = 後着のファイルと行
+
+### A plan from a workbook
+
+plan-written = { $out }：計器{ $meters }台。集計の前に、未記入の行（#?）{ $open }件を記入するか削除してください。
