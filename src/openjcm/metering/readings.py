@@ -254,6 +254,20 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
     return Detailed(summary, told.plan)
 
 
+def directed_plan(sound: Sound, plan: Plan) -> Plan:
+    """Return a plan with the directions that its methodology gives.
+
+    Raises:
+        Malformed: the plan refuses a fault.
+    """
+    if plan.worked is None:
+        return plan
+    by_meter = defaultdict(list, sound.screened.sums)
+    for tally in tallies(sound.engine):
+        by_meter[tally.meter].append(tally)
+    return told_of(plan, by_meter, ends(sound.engine) | sound.screened.ends).plan
+
+
 def _refused(listed: Sequence[Fault], plan: Plan) -> Iterator[Finding]:
     """Find faults of single readings that the plan refuses, each with its row."""
     for each in listed:

@@ -292,6 +292,7 @@ staging-goes-on = { $files } of the files are read and kept in { $folder }; the 
 ### Rows for a terminal
 
 rows-heading = { $meter }, { $year }
+rows-because = { $standing } ({ $fault })
 rows-none = No reading of { $meter } stands in { $year }.
 rows-more = { $count ->
     [one] One more row follows.

@@ -265,6 +265,7 @@ staging-goes-on = 読み込み済みの{ $files }ファイルを{ $folder }に�
 ### Rows for a terminal
 
 rows-heading = { $meter }、{ $year }年
+rows-because = { $standing }（{ $fault }）
 rows-none = { $year }年に{ $meter }の値はない。
 rows-more = ほか{ $count }行が続く。
 
