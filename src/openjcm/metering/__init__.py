@@ -20,6 +20,13 @@ from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan, YearPart
 from openjcm.metering.plan.reading import plan_from, read_plan, recorded_plan
 from openjcm.metering.readings import Detailed, summarise, summarise_in_detail
+from openjcm.metering.results.by_equipment import (
+    EquipmentQuantity,
+    ParameterQuantity,
+    by_equipment,
+    by_parameter,
+)
+from openjcm.metering.results.not_checked import NotChecked, not_checked
 from openjcm.metering.resumable import stage_files
 from openjcm.metering.rows import ReadingRow, ReadingRows, reading_rows
 from openjcm.metering.staged import is_staged, summarise_staged
@@ -39,12 +46,15 @@ __all__ = [
     "Comparison",
     "Conservation",
     "Detailed",
+    "EquipmentQuantity",
     "Fault",
     "FaultCount",
     "FaultKind",
     "Later",
     "Meter",
     "MeterDays",
+    "NotChecked",
+    "ParameterQuantity",
     "PeriodQuantity",
     "Plan",
     "ReadFile",
@@ -56,11 +66,14 @@ __all__ = [
     "Tell",
     "Treatment",
     "YearPart",
+    "by_equipment",
+    "by_parameter",
     "days_as_json",
     "files_kept",
     "is_staged",
     "later_as_json",
     "later_readings",
+    "not_checked",
     "plan_from",
     "read_plan",
     "reading_rows",

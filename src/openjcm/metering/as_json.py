@@ -6,6 +6,13 @@ from dataclasses import asdict
 from openjcm.metering.arrivals.later import Later, Revised
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.readings import Detailed
+from openjcm.metering.results.by_equipment import (
+    EquipmentQuantity,
+    ParameterQuantity,
+    by_equipment,
+    by_parameter,
+)
+from openjcm.metering.results.not_checked import not_checked
 from openjcm.metering.summary import (
     Comparison,
     Conservation,
@@ -23,12 +30,19 @@ def summary_as_json(summary: Summary, plan: Plan) -> Mapping[str, object]:
     What a last digit is worth, in the register's unit and with the multiplier, stands beside the
     conservation of its meter.
     """
+    of_equipment = by_equipment(plan, summary.quantities)
     return {
+        "by_equipment": [_added(each) for each in of_equipment],
+        "by_parameter": [_added(each) for each in by_parameter(of_equipment)],
         "quantities": [_quantity(quantity) for quantity in summary.quantities],
         "faults": [_fault(fault) for fault in summary.faults],
         "fault_counts": [_count(count) for count in summary.fault_counts],
         "conservation": [_conservation(register, plan) for register in summary.conservation],
         "comparisons": [_comparison(each) for each in summary.comparisons],
+        "not_checked": [
+            {"check": each.check.value, "meters": list(each.meters), "says": each.says}
+            for each in not_checked(plan)
+        ],
         "files": [{**asdict(file), "read_as": list(file.read_as)} for file in summary.files],
     }
 
@@ -46,6 +60,13 @@ def days_as_json(detailed: Detailed) -> Mapping[str, object]:
         ],
         "rows": [asdict(each) for each in detailed.rows],
     }
+
+
+def _added(added: EquipmentQuantity | ParameterQuantity) -> dict[str, object]:
+    """Say a sum; unlike ``filled`` of a meter, what of it was filled is in its unit."""
+    said = asdict(added)
+    del said["filled"]
+    return {**said, "value": f"{added.value:f}", "value_filled": f"{added.filled:f}"}
 
 
 def _quantity(quantity: PeriodQuantity) -> dict[str, object]:

@@ -4,7 +4,7 @@ A difference within the plan's tolerance is said and changes nothing. A greater 
 taken as the meter has it, or taken as whichever of both lowers the credits.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,8 +14,9 @@ from openjcm.measure.quantity import Quantity, unit
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.meter import Lowers, Meter
 from openjcm.metering.plan.plan import Plan
-from openjcm.metering.summary import Comparison
+from openjcm.metering.summary import Comparison, Fault
 from openjcm.metering.working.counting import Count, Outcome
+from openjcm.metering.working.finding_faults import message
 
 
 @dataclass(slots=True)
@@ -46,8 +47,49 @@ def compare(plan: Plan, counts: Mapping[int, Count]) -> Compared:
             comparison, finding = _compared(plan.meters[at], source, year.year, found, other)
             compared.comparisons.append(comparison)
             compared.findings += finding
-            counts[at].by_part[part] = found + _change(plan.meters[at], found, comparison)
+            change = _change(plan.meters[at], found, comparison)
+            counts[at].by_part[part] = found + change
+            if not comparison.is_within:
+                counts[at].by_kind[FaultKind.SOURCES_DIFFER][part] += change
     return compared
+
+
+def differing(plan: Plan, compared: Sequence[Comparison]) -> Iterator[Fault]:
+    """Yield the years in which two sources differ by more than they may, as faults of the meter.
+
+    No single row shows it: ``file`` is empty and ``row`` zero, and ``at`` is where the part of
+    the year begins.
+    """
+    for each in compared:
+        if each.is_within:
+            continue
+        meter = plan.meter(each.meter)
+        value, other = f"{each.value:f} {each.unit}", f"{each.other:f} {each.unit}"
+        since = f"{each.source}: {other}"
+        yield Fault(
+            kind=FaultKind.SOURCES_DIFFER,
+            meter=each.meter,
+            file="",
+            row=0,
+            at=plan.year(each.year).start.astimezone(plan.tzinfo),
+            effect=_withheld(meter, each),
+            message=message(meter, FaultKind.SOURCES_DIFFER, value, since),
+            value=value,
+            since=since,
+        )
+
+
+def _withheld(meter: Meter, comparison: Comparison) -> int:
+    """Return the last digits that the meter has and the quantity has not."""
+    ends = (comparison.value, comparison.taken)
+    was, taken = (Fraction(each) / Fraction(meter.worth) for each in ends)
+    return int(was) - _towards(meter, taken)
+
+
+def _towards(meter: Meter, digits: Fraction) -> int:
+    """Return whole last digits, on the side of fewer credits."""
+    down, up = digits.numerator // digits.denominator, -(-digits.numerator // digits.denominator)
+    return down if meter.lowers is Lowers.LESS else up
 
 
 def _in_unit_of(meter: Meter, source: Meter, outcome: Outcome) -> Decimal | Finding:
@@ -97,8 +139,6 @@ def _change(meter: Meter, found: Outcome, comparison: Comparison) -> Outcome:
     """Return what the count is changed by, in whole last digits and towards fewer credits."""
     if comparison.taken == comparison.value:
         return Outcome()
-    digits = Fraction(comparison.taken) / Fraction(meter.worth)
-    down, up = digits.numerator // digits.denominator, -(-digits.numerator // digits.denominator)
-    wanted = down if meter.lowers is Lowers.LESS else up
+    wanted = _towards(meter, Fraction(comparison.taken) / Fraction(meter.worth))
     change = wanted - found.counted - found.filled
     return Outcome(filled=change, excluded=-change)

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from openjcm.measure.errors import Finding
+from openjcm.metering.comparing import differing
 from openjcm.metering.course import Course, Tell, silent
 from openjcm.metering.files.opening import Opened, ReadFile, open_files
 from openjcm.metering.files.relation import Source
@@ -234,7 +235,10 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
     stands = ends(engine) | sound.screened.ends
     told = told_of(plan, by_meter, stands)
     found = counts(engine, sound.screened)
-    listed = tuple(faults(engine, sound.sources, told.plan))
+    listed = (
+        *faults(engine, sound.sources, told.plan),
+        *differing(told.plan, told.comparisons),
+    )
     refuse([*_refused(listed, told.plan)])
     summary = Summary(
         quantities=told.quantities,
@@ -250,6 +254,20 @@ def detailed_of(sound: Sound, plan: Plan, *, now: int) -> Detailed:
         comparisons=told.comparisons,
     )
     return Detailed(summary, told.plan)
+
+
+def directed_plan(sound: Sound, plan: Plan) -> Plan:
+    """Return a plan with the directions that its methodology gives.
+
+    Raises:
+        Malformed: the plan refuses a fault.
+    """
+    if plan.worked is None:
+        return plan
+    by_meter = defaultdict(list, sound.screened.sums)
+    for tally in tallies(sound.engine):
+        by_meter[tally.meter].append(tally)
+    return told_of(plan, by_meter, ends(sound.engine) | sound.screened.ends).plan
 
 
 def _refused(listed: Sequence[Fault], plan: Plan) -> Iterator[Finding]:

@@ -6,26 +6,45 @@ from datetime import datetime
 from pathlib import Path
 
 from openjcm.metering.course import Tell, silent
+from openjcm.metering.plan.faults import FaultKind, Treatment
+from openjcm.metering.plan.meter import Meter, Reads
 from openjcm.metering.plan.plan import Plan, microseconds
-from openjcm.metering.readings import STEPS, sound_readings
+from openjcm.metering.readings import STEPS, directed_plan, sound_readings
+from openjcm.metering.working.counting import SOUND
 from openjcm.metering.working.definition import FAR
 
 ROWS_MAX = 1000
 
+# What became of a row follows from the step that ends there: of a register the one up to its
+# instant, of an interval or a value to average its own. The gap before it is another step.
 _ROWS = """
-SELECT file, row, register, instant, standing, total FROM (
-SELECT reading.file, reading.row, reading.register, reading.instant,
-    CASE WHEN reading.register <> beside.register OR beside.place <> struct_pack(
-            file := reading.file, row := reading.row) THEN 'duplicate'
+SELECT file, row, register, instant, standing, class, part_to, part_from, total FROM (
+SELECT reading.file, reading.row, reading.register, reading.instant, step.class, step.part_to,
+    step.part_from,
+    CASE WHEN point.register <> point.highest THEN 'contradiction'
+        WHEN reading.instant > {now} THEN 'instant to come'
+        WHEN point.place <> struct_pack(file := reading.file, row := reading.row) THEN 'duplicate'
         WHEN beside.out_of_line THEN 'left out'
-        ELSE 'counted' END AS standing,
+        ELSE '' END AS standing,
     count(*) OVER () AS total,
     row_number() OVER (ORDER BY reading.instant, reading.file, reading.row) AS nth
 FROM reading
-JOIN beside ON beside.meter = reading.meter AND beside.instant = reading.instant
+JOIN point ON point.meter = reading.meter AND point.instant = reading.instant
+LEFT JOIN beside ON beside.meter = reading.meter AND beside.instant = reading.instant
+LEFT JOIN (
+    SELECT class, place, part_to, part_from FROM step JOIN meter ON meter.position = step.meter
+    WHERE step.meter = {meter} AND (meter.reads = 'register' OR step.missing = 0)
+) AS step ON step.place = struct_pack(file := reading.file, row := reading.row)
 WHERE reading.meter = {meter} AND reading.instant BETWEEN {start} AND {until}
+    AND ({is_register} OR step.class IS NULL OR step.part_to < 0 OR step.part_from >= {parts}
+        OR (step.part_to >= {part} AND step.part_from <= {part}))
 ) AS behind WHERE nth <= {half} OR nth > total - {half} ORDER BY nth
 """
+_STANDS = {
+    Treatment.COUNT: "counted",
+    Treatment.EXCLUDE: "excluded",
+    Treatment.CONSERVATIVE: "filled",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +53,9 @@ class ReadingRow:
 
     ``read_at`` is its instant in the plan's legal time, ``register`` in whole last digits.
 
-    ``standing`` is counted, left out (out of line with both neighbours) or duplicate.
+    ``standing`` says what became of it, by the step that ends there: counted, excluded or filled;
+    left out (out of line with both neighbours), duplicate, contradiction, instant to come, outside
+    the period. ``fault`` is the kind of that step, where it is not sound.
     """
 
     meter: str
@@ -43,6 +64,7 @@ class ReadingRow:
     file: str
     row: int
     standing: str
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +91,9 @@ def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length
 ) -> ReadingRows:
     """Return the readings behind one meter's quantity of a year, in order of time.
 
-    The readings at both ends of the year are among them. ``most`` is an even number. A reading
-    after ``now`` bears an instant to come, and ``tell`` is told of each step, as by ``summarise``.
+    With those that were not counted, and what became of each; the readings at both ends of the
+    year are among them. ``most`` is an even number. A reading after ``now`` bears an instant to
+    come, and ``tell`` is told of each step, as by ``summarise``.
 
     Raises:
         NotFound: the plan has no such meter or year.
@@ -82,14 +105,20 @@ def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length
     at = FAR if now is None else microseconds(now)
     with sound_readings(files, plan, now=at, is_screened=False, tell=tell) as sound:
         sound.course.step(STEPS[-1])
+        directed = directed_plan(sound, plan)
         found = sound.engine.rows(
             _ROWS.format(
                 meter=place,
                 start=microseconds(part.start),
                 until=microseconds(part.until),
                 half=most // 2,
+                now=at,
+                is_register=directed.meters[place].reads is Reads.REGISTER,
+                parts=len(plan.years),
+                part=plan.years.index(part),
             )
         )
+    becoming = _Becoming(directed, directed.meters[place], directed.years.index(part))
     rows = tuple(
         ReadingRow(
             meter,
@@ -97,8 +126,38 @@ def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length
             register,
             sound.sources[file].name,
             row,
-            standing,
+            standing or becoming.of(*step),
+            becoming.fault(*step) if not standing else "",
         )
-        for file, row, register, instant, standing, _ in found
+        for file, row, register, instant, standing, *step, _ in found
     )
     return ReadingRows(rows, found[0][-1] - len(rows) if found else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Becoming:
+    """What became of the steps of a meter in one part of the period."""
+
+    plan: Plan
+    meter: Meter
+    part: int
+
+    def of(self, kind: str | None, part_to: int | None, part_from: int | None) -> str:
+        """Say what became of the row at which a step ends; without one it is where all begins."""
+        if kind is None or part_to is None or part_from is None:
+            return "counted"
+        if part_to < 0 or part_from >= len(self.plan.years):
+            # A register's first reading of the period ends a step that lies before it.
+            return "counted" if self.meter.reads is Reads.REGISTER else "outside the period"
+        if kind == SOUND or self._ends_before(part_to):
+            return "counted"
+        return _STANDS[self.meter.treatment(FaultKind(kind))]
+
+    def fault(self, kind: str | None, part_to: int | None, _: int | None) -> str:
+        """Return the kind of fault of a step, blank where it is sound or lies before the year."""
+        is_sound = kind is None or kind == SOUND or part_to is None or self._ends_before(part_to)
+        return "" if is_sound else str(kind)
+
+    def _ends_before(self, part_to: int) -> bool:
+        """Whether a register's step lies in the year before: its reading begins this one."""
+        return self.meter.reads is Reads.REGISTER and part_to < self.part

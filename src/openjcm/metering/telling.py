@@ -80,13 +80,24 @@ def fault_counts(told: Told, found: Mapping[tuple[int, FaultKind], int]) -> Iter
             yield FaultCount(
                 kind,
                 meter.id,
-                found.get((place, kind), 0) + (counted.edges if kind is FaultKind.GAP else 0),
+                _times(told, place, kind, found),
                 outcome.excluded,
                 meter.treatment(kind),
                 outcome.filled,
                 withheld=sum(withheld.values(), start=0 * meter.worth),
                 tonnes=tonnes,
             )
+
+
+def _times(
+    told: Told, place: int, kind: FaultKind, found: Mapping[tuple[int, FaultKind], int]
+) -> int:
+    """Count a kind of fault: by readings and steps, by ends of the period, or by years."""
+    if kind is FaultKind.SOURCES_DIFFER:
+        meter = told.plan.meters[place].id
+        return sum(each.meter == meter and not each.is_within for each in told.comparisons)
+    at_ends = told.counts[place].edges if kind is FaultKind.GAP else 0
+    return found.get((place, kind), 0) + at_ends
 
 
 def conservation(meter: Meter, stands: Ends, found: Count, resets: int) -> Conservation:

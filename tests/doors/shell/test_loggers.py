@@ -19,22 +19,30 @@ _COMMAND = re.compile(r"```console\n\$ openjcm (?P<command>[^\n]*)\n(?P<printed>
 _FILE = re.compile(r"```toml\n(?P<text>.*?)```", re.DOTALL)
 
 
+def _saved() -> tuple[str, str]:
+    """Return the plan that the page has its reader save, and the case that it shows."""
+    plan, case = (found["text"] for found in _FILE.finditer(PAGE.read_text(encoding="utf-8")))
+    return plan, case
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder with the files of the loggers, and what the page has its reader save."""
     shutil.copytree(LOGGERS, tmp_path / "loggers", ignore=shutil.ignore_patterns("*.py"))
-    plan, case = (found["text"] for found in _FILE.finditer(PAGE.read_text(encoding="utf-8")))
+    plan, _ = _saved()
     (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
-    (tmp_path / "case.toml").write_text(case, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-@pytest.mark.usefixtures("folder")
-def test_the_page_is_what_its_commands_print(shell: Shell) -> None:
+def test_the_page_is_what_its_commands_print(shell: Shell, folder: Path) -> None:
     """From the files to whole tonnes, word for word."""
-    summarised, rows, worked = _COMMAND.finditer(PAGE.read_text(encoding="utf-8"))
+    summarised, rows, cased, worked = _COMMAND.finditer(PAGE.read_text(encoding="utf-8"))
 
+    ended, _, said = shell(*shlex.split(cased["command"]))
+    assert (ended, (folder / "case.toml").read_text(encoding="utf-8")) == (0, _saved()[1])
+    # What the next command is stands below it.
+    assert f"openjcm {worked['command']}" in said
     for each in (summarised, worked):
         ended, out, _ = shell(*shlex.split(each["command"]))
         assert (ended, out) == (0, each["printed"])

@@ -273,3 +273,47 @@ tolerance = 1
     ]
     assert "The quantity of the meter is taken." in page
     assert "checks M, tolerance 1 %, stamped at the start" in page
+
+
+def test_the_case_for_the_methodology_is_written_whole_or_not(run: Run, folder: Path) -> None:
+    """40 and 70 MWh; what somebody wrote into the file since is never lost."""
+    asked = ("summarise", "a.csv", "--plan", "plan.toml", "--basis", "measured", "--case")
+    code, _, said = run(*asked, "case.toml")
+    text = (folder / "case.toml").read_text(encoding="utf-8")
+
+    assert code == 0
+    assert "openjcm methodology work OJ_cop_ratio_ver1 case.toml" in said
+    assert "[vintage.2017]\nEC_PJ = [40]" in text
+    assert 'evidence = "measured"' in text
+    assert run(*asked, "case.toml")[0] == 0
+    (folder / "case.toml").write_text(text + "# more\n", encoding="utf-8")
+    assert "is left as it is" in run(*asked, "case.toml")[2]
+    assert (folder / "case.toml").read_text(encoding="utf-8") == text + "# more\n"
+    (folder / "binary.toml").write_bytes(b"\xff")
+    assert "is left as it is" in run(*asked, "binary.toml")[2]
+    assert not list(folder.glob(".*"))
+
+
+def test_a_case_that_cannot_be_is_refused_before_reading(run: Run, folder: Path) -> None:
+    """Another name, no methodology in the plan, no such folder."""
+    asked = ("summarise", "a.csv", "--plan", "plan.toml", "--case")
+
+    assert "ends in .toml" in run(*asked, "case.json")[2]
+    assert "cannot be written" in run(*asked, "nowhere/case.toml")[2]
+    meters = PLAN[PLAN.index("[[meter]]") :]
+    head = PLAN[: PLAN.index("[methodology]")]
+    (folder / "plan.toml").write_text(head + meters, encoding="utf-8")
+    assert "the plan names no methodology" in run(*asked, "case.toml")[2]
+
+
+def test_the_head_of_a_case_names_so_many_files(run: Run, folder: Path) -> None:
+    """Of more the rest is counted."""
+    (folder / "many").mkdir()
+    rows = (folder / "a.csv").read_text(encoding="utf-8").splitlines()
+    for at in range(21):
+        own = rows[1:] if at == 0 else rows[1:2]
+        (folder / "many" / f"{at:02}.csv").write_text("\n".join([rows[0], *own]), encoding="utf-8")
+
+    run("summarise", "many", "--plan", "plan.toml", "--case", "case.toml")
+
+    assert "names: 1\n" in (folder / "case.toml").read_text(encoding="utf-8")

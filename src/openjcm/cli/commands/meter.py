@@ -8,8 +8,10 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.meters import listing
+from openjcm.cli.commands.meters.case_of import check_case, write_case
 from openjcm.cli.commands.meters.differing import differences_
 from openjcm.cli.commands.meters.listing import PlanFile, ReadingPaths
+from openjcm.cli.commands.meters.planning import plan_
 from openjcm.cli.commands.meters.report_of import digest_of, named, report_of
 from openjcm.cli.commands.meters.staging import Cluster, EngineName, StagedReadings, stage, worked
 from openjcm.cli.paper_file import check_page_name, check_pdf_name, write_paper
@@ -42,6 +44,10 @@ BasisOption = Annotated[
         callback=_known_basis,
     ),
 ]
+CaseFile = Annotated[
+    Path | None,
+    typer.Option(help="Write what `openjcm methodology work` takes to this .toml file."),
+]
 DaysFlag = Annotated[
     bool, typer.Option("--days", help="In JSON also days, daily profile and rows.")
 ]
@@ -53,6 +59,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     plan: PlanFile,
     html: PageFile = None,
     pdf: ReportPdf = None,
+    case: CaseFile = None,
     basis: BasisOption = None,
     *,
     days: DaysFlag = False,
@@ -70,7 +77,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     Raises:
         NotFound: there is no such plan.
         Malformed: readings or plan are refused; every fault with file, row and the fix. Or a
-            report cannot be written.
+            report cannot be written, or the quantities do not fit the plan's methodology.
         Stopped: the machine has no room to work the readings, or there is no cluster.
     """
     if (engine is EngineName.SPARK) != bool(master):
@@ -79,11 +86,13 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
         check_page_name(html)
     if pdf:
         check_pdf_name(pdf, "--pdf")
-    has_days = bool(days or html or pdf)
-    detailed = worked(
-        paths, read_plan(plan), language, has_days=has_days, master=master, readings=readings
-    )
+    has_days, read = bool(days or html or pdf), read_plan(plan)
+    if case:
+        check_case(case, read)
+    detailed = worked(paths, read, language, has_days=has_days, master=master, readings=readings)
     report = report_of(detailed, named(paths, plan), Basis(basis) if basis else None)
+    if case:
+        write_case(case, detailed, plan, report.basis)
     if html:
         write_paper(html, readings_page(report, language))
     if pdf:
@@ -98,6 +107,7 @@ def summarise_(  # noqa: PLR0913 - one parameter an option of the command line
     )
 
 
+group.command("plan")(plan_)
 group.command("stage")(stage)
 group.command("rows")(listing.rows_)
 group.command("differences")(differences_)

@@ -39,6 +39,7 @@ _COLUMN_KINDS: dict[str, tuple[type, str]] = {
     "decimal": (str, 'the mark before decimals, "," or "."'),
     "missing": (list, "a list of what stands where there is no reading, such as 9999"),
 }
+_OPEN = "#?"
 
 
 def read_plan(path: Path) -> Plan:
@@ -49,14 +50,33 @@ def read_plan(path: Path) -> Plan:
         Malformed: the file is not TOML, or not a plan; all faults at once.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text, parse_float=Decimal)
     except OSError:
         raise NotFound(f"there is no plan at {path}", code="no-plan", about="plan") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise Malformed(
             f"{path.name} is not TOML: {fault}", code="not-toml", about="plan"
         ) from None
+    _refuse_open(text, path.name)
     return plan_from(table, place=path.name)
+
+
+def _refuse_open(text: str, place: str) -> None:
+    """Refuse a plan that was made from a workbook and not yet answered: lines that begin ``#?``."""
+    findings = [
+        Finding("plan-open", f"{place} line {number}", f"still open: {line[2:].strip()}")
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line.startswith(_OPEN)
+    ]
+    if findings:
+        raise Malformed(
+            f"{place}: {len(findings)} lines are still open; write each value and take {_OPEN} "
+            "away, or remove the line where that is right which holds if it is absent",
+            code="plan-open",
+            about="plan",
+            findings=tuple(findings),
+        )
 
 
 def plan_from(table: Mapping[str, Any], *, place: str) -> Plan:

@@ -141,7 +141,7 @@ def message(meter: Meter, kind: FaultKind, value: str, since: str) -> str:
         FaultKind.OUT_OF_ORDER: f"The row stands below a later reading, of {since}.",
         FaultKind.OUTSIDE_PERIOD: f"The reading {value} lies outside the period.",
         FaultKind.FUTURE: f"The reading {value} bears an instant to come.",
-        FaultKind.SOURCES_DIFFER: "Two sources differ.",
+        FaultKind.SOURCES_DIFFER: f"The meter comes to {value}; {since}.",
     }
     return f"{happened[kind]} {rule_applied(kind, meter.treatment(kind))}"
 
@@ -185,6 +185,10 @@ _APPLIED = {
     ),
     (FaultKind.OUTSIDE_CALIBRATION, Treatment.CONSERVATIVE): (
         "The greatest error of the meter is taken in the direction that lowers the credits."
+    ),
+    (FaultKind.SOURCES_DIFFER, Treatment.COUNT): "The quantity of the meter is taken.",
+    (FaultKind.SOURCES_DIFFER, Treatment.CONSERVATIVE): (
+        "Whichever of both lowers the credits is taken."
     ),
     (FaultKind.OUTSIDE_CALIBRATION, Treatment.COUNT): "It counts as if the meter were calibrated.",
 }

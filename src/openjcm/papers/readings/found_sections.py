@@ -9,10 +9,12 @@ from openjcm.papers.readings.words import (
     every_words,
     fault_words,
     headings,
+    meters_of,
     more_words,
     rule_words,
     say,
     tonnes_words,
+    where_words,
 )
 from openjcm.papers.sheet import Cell, Section, Table
 
@@ -107,7 +109,7 @@ def places(report: ReadingsReport, language: str, room: int) -> Iterator[Section
             Cell(say(language, f"fault-{each.kind}")),
             Cell(fault_words(language, each, _every(report, each, language))),
             Cell(each.at),
-            Cell(each.file, say(language, "readings-row", row=str(each.row))),
+            _where(each, language),
             Cell(f"{amount_words(each.effect)} {report.plan.meter(each.meter).unit}"),
         )
         for each in report.faults[:room]
@@ -119,6 +121,33 @@ def places(report: ReadingsReport, language: str, room: int) -> Iterator[Section
         paragraphs=(*more, say(language, "readings-places-says")),
         anchor="places",
     )
+
+
+def not_checked(report: ReadingsReport, language: str) -> Iterator[Section]:
+    """Yield which checks the plan makes impossible, and for which meters, where there are any."""
+    if not report.not_checked:
+        return
+    keys = ["readings-heading-check", "readings-heading-unknown", "readings-heading-meters"]
+    lines = tuple(
+        (
+            Cell(say(language, f"check-{each.check}")),
+            Cell(say(language, f"unchecked-{each.check}")),
+            Cell(meters_of(report, each.meters, language)),
+        )
+        for each in report.not_checked
+    )
+    yield Section(
+        say(language, "readings-not-checked"),
+        table=Table(headings(language, keys), lines, numbers=3, wide=1),
+        paragraphs=(say(language, "readings-not-checked-says"),),
+        anchor="not-checked",
+    )
+
+
+def _where(fault: FaultPlace, language: str) -> Cell:
+    if not fault.file:
+        return Cell(where_words(language, fault))
+    return Cell(fault.file, say(language, "readings-row", row=str(fault.row)))
 
 
 def _every(report: ReadingsReport, fault: FaultPlace, language: str) -> str:

@@ -7,6 +7,7 @@ from openjcm.papers.readings.words import (
     amount_words,
     every_words,
     headings,
+    meters_of,
     read_as_words,
     rule_words,
     say,
@@ -53,7 +54,7 @@ def rules(report: ReadingsReport, language: str) -> Section:
             Cell(say(language, f"fault-{kind}")),
             Cell(say(language, f"treatment-{treatment}")),
             Cell(rule_words(language, kind, treatment)),
-            Cell(_meters(report, of_rule, language)),
+            Cell(meters_of(report, of_rule, language)),
         )
         for each in kinds
         for (kind, treatment), of_rule in grouped.items()
@@ -86,12 +87,6 @@ def meters(report: ReadingsReport, language: str) -> Section:
         table=Table(headings(language, keys), lines, numbers=5, wide=4),
         anchor="meters",
     )
-
-
-def _meters(report: ReadingsReport, named: list[str], language: str) -> str:
-    if len(named) == len(report.plan.meters):
-        return say(language, "readings-all-meters")
-    return say(language, "list-comma").join(named)
 
 
 def _last_digit(meter: MeterOfPlan, language: str) -> str:

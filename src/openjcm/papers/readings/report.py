@@ -61,6 +61,45 @@ class QuantityLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EquipmentLine:
+    """What the meters of one parameter and equipment come to in one calendar year.
+
+    ``is_apart`` says that other meters of it have lines of their own and are not added to this.
+    """
+
+    parameter: str
+    equipment: str
+    year: int
+    unit: str
+    value: Decimal
+    filled: Decimal
+    meters: tuple[str, ...]
+    samples: int = 0
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterLine:
+    """What all equipment of a parameter comes to in one calendar year, and how many there are."""
+
+    parameter: str
+    year: int
+    unit: str
+    value: Decimal
+    filled: Decimal
+    equipment: int
+    meters: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotCheckedLine:
+    """A check that the plan makes impossible, by its stem, and the meters it lacks for."""
+
+    check: str
+    meters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterLine:
     """How a register adds up, in whole last digits; see ``metering.Conservation``."""
 
@@ -108,7 +147,10 @@ class FaultLine:
 
 @dataclass(frozen=True, slots=True)
 class FaultPlace:
-    """One fault with the row at which it shows; ``at`` is an instant in legal time."""
+    """One fault with the row at which it shows; ``at`` is an instant in legal time.
+
+    Where no single row shows it, ``file`` is empty.
+    """
 
     kind: str
     meter: str
@@ -177,3 +219,6 @@ class ReadingsReport:
     command: str
     days: tuple[DaysLine, ...] = ()
     rows: tuple[RowsLine, ...] = ()
+    equipment: tuple[EquipmentLine, ...] = ()
+    totals: tuple[ParameterLine, ...] = ()
+    not_checked: tuple[NotCheckedLine, ...] = ()

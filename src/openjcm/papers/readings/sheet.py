@@ -10,10 +10,17 @@ from dataclasses import dataclass
 from openjcm.measure.basis import Basis
 from openjcm.papers.figure_words import marks_section
 from openjcm.papers.readings.days_sections import completeness, lacking, profile
-from openjcm.papers.readings.found_sections import comparisons, effects, kinds, places
+from openjcm.papers.readings.found_sections import (
+    comparisons,
+    effects,
+    kinds,
+    not_checked,
+    places,
+)
 from openjcm.papers.readings.plan_sections import files, meters, rules
+from openjcm.papers.readings.quantity_sections import equipment, quantities
 from openjcm.papers.readings.report import ReadingsReport
-from openjcm.papers.readings.rows_section import rows, rows_anchor
+from openjcm.papers.readings.rows_section import rows
 from openjcm.papers.readings.words import (
     amount_words,
     basis_of,
@@ -21,7 +28,6 @@ from openjcm.papers.readings.words import (
     headings,
     say,
 )
-from openjcm.papers.recorded import as_recorded
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
 from openjcm.papers.words import say_period
 
@@ -56,12 +62,14 @@ def readings_sheet(report: ReadingsReport, language: str, room: Room = PAPER) ->
         facts=tuple(_facts(report, language)),
         lead=_lead(report, language),
         sections=(
+            *equipment(report, language, room.rows),
             quantities(report, language, room.rows),
-            conservation(report, language),
             *comparisons(report, language),
             kinds(report, language),
+            *not_checked(report, language),
             *effects(report, language, room.effects),
             *places(report, language, room.places),
+            conservation(report, language),
             completeness(report, language),
             *lacking(report, language, room.lacking),
             profile(report, language, room.hours),
@@ -73,40 +81,6 @@ def readings_sheet(report: ReadingsReport, language: str, room: Room = PAPER) ->
         ),
         generated=say(language, "generated"),
         standing=_standing(report, language),
-    )
-
-
-def quantities(report: ReadingsReport, language: str, room: int) -> Section:
-    """Write what each meter comes to in each calendar year, with the way to its rows."""
-    keys = ["label-meter", "label-parameter", "readings-heading-unit", "label-year"]
-    keys += ["label-quantity", "readings-heading-filled"]
-    basis = say(language, f"basis-{basis_of_figures(report)}")
-    linked = {(each.meter, each.year) for each in report.rows[:room]}
-    lines = list[tuple[Cell, ...]]()
-    for each in report.quantities:
-        meter = report.plan.meter(each.meter)
-        mean = say(language, "readings-mean-of", count=each.samples) if each.samples else ""
-        note = say(language, "list-comma").join(said for said in (basis, mean) if said)
-        at = rows_anchor(report, each.meter, each.year)
-        lines.append(
-            (
-                Cell(
-                    each.meter,
-                    as_recorded(language, meter.equipment),
-                    at if (each.meter, each.year) in linked else "",
-                ),
-                Cell(meter.parameter),
-                Cell(meter.unit),
-                Cell(str(each.year)),
-                Cell(amount_words(each.value), note),
-                Cell(amount_words(each.filled)),
-            )
-        )
-    return Section(
-        say(language, "readings-quantities"),
-        table=Table(headings(language, keys), tuple(lines), numbers=3),
-        paragraphs=(say(language, "readings-quantities-says"),),
-        anchor="quantities",
     )
 
 
@@ -172,9 +146,12 @@ def _lead(report: ReadingsReport, language: str) -> tuple[str, str]:
         meters=len(report.plan.meters),
     )
     count = sum(each.count for each in report.fault_lines)
-    if not count:
-        return what, say(language, "readings-lead-sound")
-    return what, say(language, "readings-lead-faults", count=count)
+    found = say(language, "readings-lead-faults", count=count)
+    said = found if count else say(language, "readings-lead-sound")
+    if report.not_checked:
+        unchecked = say(language, "readings-lead-not-checked", count=len(report.not_checked))
+        said = say(language, "readings-two-sentences", first=said, second=unchecked)
+    return what, said
 
 
 def _standing(report: ReadingsReport, language: str) -> str:

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from openjcm.papers.columns import table_lines
-from openjcm.papers.readings.report import ReadingsReport, RegisterLine
+from openjcm.papers.readings.quantity_sections import equipment_words, meters_words
+from openjcm.papers.readings.report import (
+    EquipmentLine,
+    ParameterLine,
+    ReadingsReport,
+    RegisterLine,
+)
 from openjcm.papers.readings.words import (
     amount_words,
     basis_of,
@@ -11,10 +17,12 @@ from openjcm.papers.readings.words import (
     every_words,
     fault_words,
     headings,
+    meters_of,
     read_as_words,
     rule_words,
     say,
     tonnes_words,
+    where_words,
 )
 
 PLACES_SHOWN = 20
@@ -24,11 +32,13 @@ def readings_text(report: ReadingsReport, language: str) -> str:
     """Write a report for people in a shell."""
     parts = (
         _head(report, language),
+        _equipment(report, language),
         _quantities(report, language),
         _conservation(report, language),
         _comparisons(report, language),
         _faults(report, language),
         _places(report, language),
+        _not_checked(report, language),
         _files(report, language),
     )
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
@@ -40,6 +50,43 @@ def _head(report: ReadingsReport, language: str) -> Iterator[str]:
     if report.basis is None:
         basis = say(language, "readings-fact-unstated", basis=basis)
     yield say(language, "named", label=say(language, "readings-fact-readings"), value=basis)
+
+
+def _equipment(report: ReadingsReport, language: str) -> Iterator[str]:
+    keys = ["label-year", "label-parameter", "label-equipment", "label-quantity"]
+    keys += ["readings-heading-unit", "readings-heading-filled", "label-basis"]
+    keys += ["readings-heading-meters"]
+    basis = say(language, f"basis-{basis_of_figures(report)}")
+    lines: tuple[EquipmentLine | ParameterLine, ...] = (*report.totals, *report.equipment)
+    rows = [list(headings(language, keys))]
+    rows += [
+        [
+            str(each.year),
+            each.parameter,
+            equipment_words(each, language),
+            amount_words(each.value),
+            each.unit,
+            amount_words(each.filled),
+            basis,
+            meters_words(each, language),
+        ]
+        for each in lines
+    ]
+    yield from _titled("readings-equipment", rows, language, numbers=(3, 5))
+
+
+def _not_checked(report: ReadingsReport, language: str) -> Iterator[str]:
+    if not report.not_checked:
+        return
+    rows = [
+        [
+            say(language, f"check-{each.check}"),
+            meters_of(report, each.meters, language),
+            say(language, f"unchecked-{each.check}"),
+        ]
+        for each in report.not_checked
+    ]
+    yield from _titled("readings-not-checked", rows, language)
 
 
 def _quantities(report: ReadingsReport, language: str) -> Iterator[str]:
@@ -140,7 +187,7 @@ def _places(report: ReadingsReport, language: str) -> Iterator[str]:
     rows = []
     for each in report.faults[:PLACES_SHOWN]:
         interval = every_words(language, report.plan.meter(each.meter).interval)
-        where = say(language, "readings-where", file=each.file, row=str(each.row))
+        where = where_words(language, each)
         seen = fault_words(language, each, interval)
         rows.append([each.meter, say(language, f"fault-{each.kind}"), where, seen])
     yield from _titled("readings-places", rows, language)

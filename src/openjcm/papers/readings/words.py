@@ -13,6 +13,7 @@ READINGS = Catalogue(files("openjcm.papers.readings") / "words")
 _EXACT = 110
 _TONNES = Decimal("0.001")
 _MINUS = "−"
+_NAMES, _FIRST_NAMES = 12, 8
 # How files were read is said in English; these sentences have words in every language.
 _READ_AS = (
     ("unpacked", re.compile(r"unpacked from (?P<form>gzip|zip)")),
@@ -109,6 +110,32 @@ def headings(language: str, keys: Sequence[str]) -> tuple[str, ...]:
 def more_words(language: str, count: int, room: int) -> tuple[str, ...]:
     """Say how many stand elsewhere, where there is no room for them."""
     return (say(language, "readings-and-more", count=count - room),) if count > room else ()
+
+
+def names_words(language: str, names: Sequence[str]) -> str:
+    """Name meters; of many the first, and how many more there are.
+
+    >>> names_words("en", [f"M{each}" for each in range(15)])
+    'M0, M1, M2, M3, M4, M5, M6, M7 and 7 more'
+    """
+    if len(names) <= _NAMES:
+        return say(language, "list-comma").join(names)
+    first = say(language, "list-comma").join(names[:_FIRST_NAMES])
+    return say(language, "readings-names-more", names=first, count=len(names) - _FIRST_NAMES)
+
+
+def meters_of(report: ReadingsReport, names: Sequence[str], language: str) -> str:
+    """Name meters of a plan, or say that it is all of them."""
+    if len(names) == len(report.plan.meters):
+        return say(language, "readings-all-meters")
+    return names_words(language, names)
+
+
+def where_words(language: str, fault: FaultPlace) -> str:
+    """Say where a fault stands: file and row, or the year, which no single row shows."""
+    if not fault.file:
+        return say(language, "readings-where-year", year=fault.at[:4])
+    return say(language, "readings-where", file=fault.file, row=str(fault.row))
 
 
 def basis_of(report: ReadingsReport) -> Basis:

@@ -10,10 +10,13 @@ from openjcm.measure.period import Period
 from openjcm.papers.readings.report import (
     ComparisonLine,
     DaysLine,
+    EquipmentLine,
     FaultLine,
     FaultPlace,
     FileLine,
     MeterOfPlan,
+    NotCheckedLine,
+    ParameterLine,
     PlanOfReport,
     QuantityLine,
     ReadingsReport,
@@ -67,6 +70,21 @@ ROWS = (
 )
 
 
+EQUIPMENT = (
+    EquipmentLine(
+        "EC_PJ", "chiller & pump", 2017, "MWh", Decimal("1.2345"), Decimal(0), ("M <1>",)
+    ),
+    EquipmentLine(
+        "TE", "tank", 2017, "degC", Decimal("21.50"), Decimal(0), ("T",), 2, is_apart=True
+    ),
+)
+TOTALS = (ParameterLine("EC_PJ", 2017, "MWh", Decimal("1.2345"), Decimal(0), 2, 3),)
+NOT_CHECKED = (
+    NotCheckedLine("spikes", ("M <1>", "T")),
+    NotCheckedLine("direction", ("T",)),
+)
+
+
 @pytest.fixture
 def report() -> ReadingsReport:
     """Four days, two in each year; a gap, a reset, and a bill that differs."""
@@ -105,4 +123,7 @@ def report() -> ReadingsReport:
         command="openjcm meter rows a.csv --plan plan.toml",
         days=DAYS,
         rows=ROWS,
+        equipment=EQUIPMENT,
+        totals=TOTALS,
+        not_checked=NOT_CHECKED,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from openjcm.measure.basis import Basis
-from openjcm.papers.readings.report import ReadingsReport
+from openjcm.papers.readings.report import FaultPlace, ReadingsReport
 from openjcm.papers.readings.sheet import PAGE, PAPER, Room, readings_sheet
 from openjcm.papers.readings.text import readings_text
 from openjcm.papers.sheet import Section
@@ -29,14 +29,60 @@ def test_each_quantity_leads_to_its_rows(report: ReadingsReport) -> None:
     assert section.table is not None
     first, _, mean = section.table.rows
 
-    assert [cell.text for cell in first] == ["M <1>", "EC_PJ", "kWh", "2017", "1,234.5", "0"]
-    assert (first[0].note, first[0].link, first[4].note) == (
+    assert [cell.text for cell in first] == ["M <1>", "EC_PJ", "1,234.5 kWh", "2017", "0"]
+    assert (first[0].note, first[0].link, first[2].note) == (
         "chiller & pump",
         "rows-1-2017",
         "derived",
     )
-    assert mean[4].note == "derived, mean of 2 values"
-    assert _rows(section)[1][5] == "0.4"
+    assert mean[2].note == "derived, mean of 2 values"
+    assert _rows(section)[1][4] == "0.4"
+
+
+def test_equipment_stands_first_with_its_meters(report: ReadingsReport) -> None:
+    """The sum of all equipment over its pieces; what is not added says so."""
+    assert readings_sheet(report, "en").sections[0].anchor == "equipment"
+    section = _section(report, "equipment")
+    assert section.table is not None
+    total, one, mean = section.table.rows
+
+    assert [cell.text for cell in total] == [
+        *("all 2 pieces of equipment", "EC_PJ", "1.2345 MWh", "2017", "0")
+    ]
+    assert (total[0].note, one[0].note) == ("3 meters", "M <1>")
+    assert (one[0].text, one[2].note) == ("chiller & pump", "derived")
+    assert (mean[0].note, mean[2].note) == ("T, which stands apart", "derived, mean of 2 values")
+
+
+def test_what_could_not_be_checked_is_said(report: ReadingsReport) -> None:
+    """By check and meters, at its place and in the lead; where nothing is, neither is said."""
+    rows = _rows(_section(report, "not-checked"))
+    lead = readings_sheet(report, "en").lead[1]
+
+    assert [(row[0], row[2]) for row in rows] == [
+        ("Jumps and false ends", "all"),
+        ("Conservative side", "T"),
+    ]
+    assert rows[0][1].startswith("No capacity is given")
+    assert lead.endswith("2 checks were not possible under this plan; below it says which.")
+    assert "What could not be checked" in readings_text(report, "en")
+    whole = readings_sheet(replace(report, not_checked=()), "en")
+    assert "not-checked" not in {each.anchor for each in whole.sections}
+    assert whole.lead[1].endswith("decided by the rules of the plan.")
+
+
+def test_a_fault_of_a_year_names_no_row(report: ReadingsReport) -> None:
+    """Two sources that differ are seen in no single row."""
+    fault = FaultPlace(
+        "sources-differ", "M <1>", "", 0, "2018-01-01 00:00:00+06:00", Decimal(9), "99.9 kWh",
+        "bill: 90 kWh",
+    )  # fmt: skip
+    other = replace(report, faults=(fault,))
+    (row,) = _rows(_section(other, "places"))
+
+    assert row[2] == "The meter comes to 99.9 kWh; bill: 90 kWh."
+    assert row[4] == "calendar year 2018"
+    assert "calendar year 2018" in readings_text(other, "en")
 
 
 def test_each_place_of_rows_has_its_command(report: ReadingsReport) -> None:
@@ -168,14 +214,18 @@ def test_what_has_no_room_is_counted(report: ReadingsReport) -> None:
         said = _section(report, anchor, room).paragraphs[0]
         assert said == "One more stands in the answer as JSON."
     assert _section(report, "rows", room).paragraphs[0] == "3 more stand in the answer as JSON."
-    table = _section(report, "quantities", room).table
+    assert _section(report, "quantities", room).paragraphs[1:] == (
+        "2 more stand in the answer as JSON.",
+    )
+    table = _section(report, "quantities", replace(PAGE, rows=2)).table
     assert table is not None
-    assert [row[0].link for row in table.rows] == ["rows-1-2017", "", ""]
+    assert [row[0].link for row in table.rows] == ["rows-1-2017", "rows-1-2018"]
 
 
 def test_what_was_not_found_is_said(report: ReadingsReport) -> None:
     """A plan of monthly readings, all of them sound."""
     bare = replace(report, comparisons=(), fault_lines=(), faults=(), days=(), rows=(), basis=None)
+    bare = replace(bare, not_checked=())
     sheet = readings_sheet(bare, "en")
     words = {each.anchor: each.paragraphs for each in sheet.sections if each.table is None}
 

@@ -9,6 +9,7 @@ from openjcm.metering import FaultKind, Meter, Treatment
 from openjcm.metering.plan.faults import TREATMENTS
 from openjcm.metering.plan.meter import Lowers, Reads
 from openjcm.metering.readings import STEPS
+from openjcm.metering.results.not_checked import SAYS, Check
 from openjcm.metering.resumable import STAGE_STEPS
 from openjcm.metering.working.finding_faults import message, rule_applied
 from openjcm.papers.readings.report import FaultPlace
@@ -42,8 +43,7 @@ def test_a_rule_is_said_as_the_engine_says_it(kind: FaultKind, treatment: Treatm
     """In English word for word; in Japanese nothing is left in English."""
     words = rule_words("en", kind, treatment)
 
-    if kind is not FaultKind.SOURCES_DIFFER:
-        assert words == rule_applied(kind, treatment)
+    assert words == rule_applied(kind, treatment)
     assert not rule_words("ja", kind, treatment).isascii()
 
 
@@ -58,6 +58,13 @@ def test_a_fault_is_said_as_the_engine_says_it(kind: FaultKind) -> None:
 
     assert message(meter, kind, value, fault.since).startswith(f"{words} ")
     assert not fault_words("ja", fault, "15min").isascii()
+
+
+@pytest.mark.parametrize("check", Check)
+def test_a_check_is_said_as_the_engine_says_it(check: Check) -> None:
+    """Word for word, and in Japanese in words."""
+    assert say("en", f"unchecked-{check}") == SAYS[check]
+    assert not say("ja", f"check-{check}").isascii()
 
 
 def test_every_closed_list_has_words() -> None:

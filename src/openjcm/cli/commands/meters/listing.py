@@ -12,7 +12,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.progress import Movement, progress, unshown
-from openjcm.metering import Meter, ReadingRows, Tell, read_plan, reading_rows, silent
+from openjcm.metering import Meter, ReadingRow, ReadingRows, Tell, read_plan, reading_rows, silent
 from openjcm.papers.columns import table_lines
 from openjcm.papers.readings.words import amount_words, say
 from openjcm.papers.walk_words import value_words
@@ -50,8 +50,9 @@ def rows_(
 ) -> None:
     """List the readings behind the quantity of a meter and calendar year, in order of time.
 
-    Each with its file and row, and whether it is counted, left out or a duplicate; after the
-    first thousand they are counted.
+    Each with its file and row, and what became of it: counted, excluded, filled, left out,
+    a duplicate, contradicted, with an instant to come, outside the period. Of more than a thousand
+    the first and the last are listed.
 
     Raises:
         NotFound: there is no such plan, or it has no such meter or year.
@@ -80,10 +81,20 @@ def _lines(found: ReadingRows, meter: Meter, year: int, language: str) -> Iterat
             each.read_at,
             amount_words(each.register * meter.worth),
             meter.register_unit,
-            value_words(language, "standing", each.standing),
+            _standing(each, language),
         ]
         for each in found.rows
     ]
     yield from (f"  {line}" for line in table_lines(rows, numbers=(1, 3)))
     if found.left_out:
         yield say(language, "rows-more", count=found.left_out)
+
+
+def _standing(row: ReadingRow, language: str) -> str:
+    """Say what became of a row, and because of which fault."""
+    standing = value_words(language, "standing", row.standing)
+    if not row.fault:
+        return standing
+    return say(
+        language, "rows-because", standing=standing, fault=say(language, f"fault-{row.fault}")
+    )

@@ -1,7 +1,7 @@
 """From worked readings to what a report of them is told: one field for another, nothing worked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -19,15 +19,21 @@ from openjcm.metering import (
     MeterDays,
     PeriodQuantity,
     Plan,
+    by_equipment,
+    by_parameter,
+    not_checked,
 )
 from openjcm.metering.plan.meter import Reads
 from openjcm.papers.readings.report import (
     ComparisonLine,
     DaysLine,
+    EquipmentLine,
     FaultLine,
     FaultPlace,
     FileLine,
     MeterOfPlan,
+    NotCheckedLine,
+    ParameterLine,
     PlanOfReport,
     QuantityLine,
     ReadingsReport,
@@ -62,6 +68,7 @@ def report_of(detailed: Detailed, named: Named, basis: Basis | None) -> Readings
     """
     summary, worked = detailed.summary, detailed.plan
     worth = {meter.id: meter.worth for meter in worked.meters}
+    of_equipment = by_equipment(worked, summary.quantities)
     return ReadingsReport(
         plan=_plan(worked, named),
         basis=basis,
@@ -82,6 +89,11 @@ def report_of(detailed: Detailed, named: Named, basis: Basis | None) -> Readings
         rows=tuple(
             RowsLine(each.meter, each.year, _printable(each.file), each.first, each.last, each.rows)
             for each in detailed.rows
+        ),
+        equipment=tuple(EquipmentLine(*astuple(each)) for each in of_equipment),
+        totals=tuple(ParameterLine(*astuple(each)) for each in by_parameter(of_equipment)),
+        not_checked=tuple(
+            NotCheckedLine(each.check.value, each.meters) for each in not_checked(worked)
         ),
     )
 

@@ -35,6 +35,10 @@ readings-lead-what = What { $files ->
        *[other] { $meters } meters
     }, what was found in the readings, which rule was applied, and where the rows behind each quantity stand.
 readings-lead-sound = Every register adds up to its last digit. No fault was found.
+readings-lead-not-checked = { $count ->
+        [one] One check was
+       *[other] { $count } checks were
+    } not possible under this plan; below it says which.
 readings-lead-faults = Every register adds up to its last digit. { $count ->
         [one] One fault was
        *[other] { $count } faults were
@@ -42,6 +46,17 @@ readings-lead-faults = Every register adds up to its last digit. { $count ->
 
 ### Quantities
 
+readings-equipment = Quantities by parameter, equipment and calendar year
+readings-equipment-says = What a methodology asks for. Meters of one parameter and equipment are added up, exactly, in the unit of one of them. Means are no amounts: they are never added, and several of one equipment stand apart.
+readings-all-equipment = all { $count } pieces of equipment
+readings-of-meters = { $count ->
+    [one] one meter
+   *[other] { $count } meters
+}
+readings-stands-apart = { $meter }, which stands apart
+readings-names-more = { $names } and { $count } more
+readings-where-year = calendar year { $year }
+readings-two-sentences = { $first } { $second }
 readings-quantities = Quantities by meter and calendar year
 readings-quantities-says = A quantity is what was counted and what was filled by a rule; its meter leads to the rows behind it.
 readings-heading-filled = Of which filled
@@ -86,14 +101,14 @@ readings-heading-taken = Taken
 ### Faults
 
 readings-faults = What was found, by kind
-readings-effects = Effect of what was found, by meter
-readings-effects-says = The effect is what the register shows and the quantity has not, in the unit of the meter; below zero where more was filled than the register shows. In tCO2e it is by how much the reduction is other for it, all else as it is, rounded to three decimals; below zero the rule lowers it. Effects of several kinds cannot be added up where a formula is not linear.
+readings-effects = What was withheld for it, by meter
+readings-effects-says = Withheld is what the register shows and the quantity has not, in the unit of the meter; below zero where more was filled than the register shows. The change of the reduction is by how much it is other for it, all else as it is, rounded to three decimals; below zero the rule lowers it. Changes by several kinds cannot be added up where a formula is not linear.
 readings-faults-none = Nothing was found.
 readings-heading-kind = Kind
 readings-heading-count = Count
 readings-heading-rule = Rule applied
-readings-heading-effect = Effect
-readings-heading-tonnes = Effect (tCO2e)
+readings-heading-effect = Withheld
+readings-heading-tonnes = Change of the reduction (tCO2e)
 readings-places = The first faults with file and row
 readings-places-says = At most a hundred of a kind are listed for a meter; the table above counts all. What is excluded adds up to what is excluded of the register where all are listed. Instants are in the legal time of the plan; values are as the face of the register shows them.
 readings-heading-seen = What was seen
@@ -115,7 +130,7 @@ seen-duplicate = The reading { $value } stands in an earlier row too.
 seen-out-of-order = The row stands below a later reading, of { $since }.
 seen-outside-period = The reading { $value } lies outside the period.
 seen-future-stamp = The reading { $value } bears an instant to come.
-seen-sources-differ = Two sources differ.
+seen-sources-differ = The meter comes to { $value }; { $since }.
 
 rule-count = The difference of the register counts in full.
 rule-exclude = The interval counts nothing.
@@ -135,6 +150,21 @@ rule-outside-calibration-conservative = The greatest error of the meter is taken
 rule-outside-calibration-count = It counts as if the meter were calibrated.
 rule-sources-differ-count = The quantity of the meter is taken.
 rule-sources-differ-conservative = Whichever of both lowers the credits is taken.
+
+### Checks that were not possible
+
+readings-not-checked = What could not be checked
+readings-not-checked-says = What the plan does not say cannot be looked for. That nothing was found is no proof here.
+readings-heading-check = Check
+readings-heading-unknown = What is not known without it
+check-spikes = Jumps and false ends
+check-standstill = Standstill
+check-calibration = Calibration
+check-direction = Conservative side
+unchecked-spikes = No capacity is given, or values are averaged: a jump too great for the equipment is not seen, nor is a false first or last reading; it counts in full.
+unchecked-standstill = No stuck_after is given, or a value is no stand of a register: readings that stop changing are not seen.
+unchecked-calibration = No calibration is given: whether the meter was calibrated when it was read is not known.
+unchecked-direction = Neither lowers_credits nor a methodology that can be worked says whether less or more lowers the credits: nothing can be filled conservatively.
 
 ### Completeness
 
@@ -262,6 +292,7 @@ staging-goes-on = { $files } of the files are read and kept in { $folder }; the 
 ### Rows for a terminal
 
 rows-heading = { $meter }, { $year }
+rows-because = { $standing } ({ $fault })
 rows-none = No reading of { $meter } stands in { $year }.
 rows-more = { $count ->
     [one] One more row follows.
@@ -296,3 +327,13 @@ later-heading-place = Where it came
 later-report = Report { $report } ({ $record })
 later-batches = Batches that it does not stand on: { $numbers }. Their readings are { $basis }.
 later-no-report = No report of the project of { $intake } was submitted yet.
+
+### A plan from a workbook
+
+plan-written = { $out }: { $meters ->
+        [one] one meter
+       *[other] { $meters } meters
+    }, and { $open ->
+        [one] one open line
+       *[other] { $open } open lines
+    } (#?) to be answered or removed before readings are summarised.

@@ -26,10 +26,19 @@ readings-fact-figures = 期間集計量
 readings-fact-unstated = { $basis }（根拠の記載がない。--basisで示す）
 readings-lead-what = { $files }件の検針値のファイルを計画に従って集計した結果として、計器{ $meters }台の期間集計量、データに見つかった不備、適用した規則、及び各集計量のもとになった行の場所を示す。
 readings-lead-sound = すべての積算値は最下位の桁まで一致する。不備は見つからなかった。
+readings-lead-not-checked = この計画では確認できない項目が{ $count }件あり、下に示す。
 readings-lead-faults = すべての積算値は最下位の桁まで一致する。{ $count }件の不備を計画の規則に従って処理した。
 
 ### Quantities
 
+readings-equipment = パラメータ・設備・暦年別の期間集計量
+readings-equipment-says = 方法論が求める集計量である。同じパラメータと設備の計器は、そのうちの一つの単位に正確に換算して合算する。平均値は量ではないため合算せず、同じ設備に複数ある場合は別々に示す。
+readings-all-equipment = 全{ $count }設備
+readings-of-meters = 計器{ $count }台
+readings-stands-apart = { $meter }（合算せず別に示す）
+readings-names-more = { $names }ほか{ $count }台
+readings-where-year = { $year }年
+readings-two-sentences = { $first }{ $second }
 readings-quantities = 計器・暦年別の期間集計量
 readings-quantities-says = 期間集計量は、計上した量と規則により補完した量の合計である。計器名から、もとになった行を確認できる。
 readings-heading-filled = うち補完
@@ -71,14 +80,14 @@ readings-heading-taken = 採用した値
 ### Faults
 
 readings-faults = 見つかった不備の種類別一覧
-readings-effects = 計器別の不備の影響
-readings-effects-says = 影響は、積算値にあり集計量に含まれない量を計器の単位で示す。積算値より多く補完した場合は負の値となる。tCO2eの影響は、他の条件を変えずにその不備によって排出削減量がどれだけ変わるかを小数第3位まで四捨五入して示し、負の値は規則により削減量が減ることを表す。算定式が線形でない場合、種類ごとの影響は合算できない。
+readings-effects = 不備により採用しなかった量（計器別）
+readings-effects-says = 不採用量は、積算値にあり集計量に含まれない量を計器の単位で示す。積算値より多く補完した場合は負の値となる。削減量の変化は、他の条件を変えずにその不備によって排出削減量がどれだけ変わるかを小数第3位まで四捨五入して示し、負の値は規則により削減量が減ることを表す。算定式が線形でない場合、種類ごとの変化は合算できない。
 readings-faults-none = 不備は見つからなかった。
 readings-heading-kind = 種類
 readings-heading-count = 件数
 readings-heading-rule = 適用した規則
-readings-heading-effect = 影響
-readings-heading-tonnes = 影響（tCO2e）
+readings-heading-effect = 不採用量
+readings-heading-tonnes = 削減量の変化（tCO2e）
 readings-places = 不備のあるファイルと行
 readings-places-says = 計器ごとに、各種類100件までを示す。上の表は全件を数えている。全件が示されている場合、除外の合計は積算値の収支の除外と一致する。時刻は計画の法定時、値は計器の表示のとおりである。
 readings-heading-seen = 内容
@@ -100,7 +109,7 @@ seen-duplicate = 値{ $value }は前の行にもある。
 seen-out-of-order = この行は、より後の時刻（{ $since }）の値より下にある。
 seen-outside-period = 値{ $value }は期間外である。
 seen-future-stamp = 値{ $value }の時刻は未来である。
-seen-sources-differ = 二つの情報源が一致しない。
+seen-sources-differ = 計器は{ $value }、第二の情報源は{ $since }である。
 
 rule-count = 積算値の差をすべて計上する。
 rule-exclude = この間隔は計上しない。
@@ -120,6 +129,21 @@ rule-outside-calibration-conservative = 計器の最大誤差を、クレジッ�
 rule-outside-calibration-count = 校正された計器と同様に計上する。
 rule-sources-differ-count = 計器の値を採用する。
 rule-sources-differ-conservative = クレジットが少なくなる方の値を採用する。
+
+### Checks that were not possible
+
+readings-not-checked = 確認できなかった項目
+readings-not-checked-says = 計画に記載のない事項は確認できない。不備が見つからなかったことは、ここでは不備がないことを示さない。
+readings-heading-check = 確認項目
+readings-heading-unknown = 記載がないために分からないこと
+check-spikes = 過大な増加、始めと終わりの誤値
+check-standstill = 値の停止
+check-calibration = 校正
+check-direction = 保守的な方向
+unchecked-spikes = 能力（capacity）の記載がないか、又は平均する値であるため、設備の能力を超える増加や、最初又は最後の誤った値は見つからず、そのまま計上される。
+unchecked-standstill = 停止とみなす時間（stuck_after）の記載がないか、又は積算値でないため、変化しなくなった値は見つからない。
+unchecked-calibration = 校正（calibration）の記載がないため、読み取った時に計器の校正が有効であったか否かは分からない。
+unchecked-direction = lowers_creditsの記載も、計算できる方法論の記載もないため、増減のどちらでクレジットが少なくなるかが分からず、保守的な補完はできない。
 
 ### Completeness
 
@@ -241,6 +265,7 @@ staging-goes-on = 読み込み済みの{ $files }ファイルを{ $folder }に�
 ### Rows for a terminal
 
 rows-heading = { $meter }、{ $year }年
+rows-because = { $standing }（{ $fault }）
 rows-none = { $year }年に{ $meter }の値はない。
 rows-more = ほか{ $count }行が続く。
 
@@ -266,3 +291,7 @@ later-heading-place = 後着のファイルと行
 later-report = 報告書 { $report }（{ $record }）
 later-batches = 報告書の根拠に含まれない送信分：{ $numbers }。その検針値の根拠：{ $basis }。
 later-no-report = { $intake } のプロジェクトの報告書は、まだ提出されていません。
+
+### A plan from a workbook
+
+plan-written = { $out }：計器{ $meters }台。集計の前に、未記入の行（#?）{ $open }件を記入するか削除してください。

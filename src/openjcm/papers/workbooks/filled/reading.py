@@ -79,14 +79,14 @@ def read_workbook(path: Path, definition: Definition | None = None) -> Filled:
             its sheet and cell.
     """
     sheets = read_cells(path, SHEETS)
-    found = [*_sheets_found(sheets)]
+    found = [*sheets_found(sheets)]
     if found:
-        raise _refusal(path, found)
-    definition = definition or load_definition(_definition_id(path, sheets))
+        raise refusal_of(path, found)
+    definition = definition or load_definition(definition_id(path, sheets))
     reader = _Reader(definition, sheets)
     filled = reader.filled()
     if reader.found:
-        raise _refusal(path, reader.found)
+        raise refusal_of(path, reader.found)
     return filled
 
 
@@ -211,7 +211,7 @@ class _Reader:
         self.found.append(Finding(rule, place, message))
 
 
-def _sheets_found(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
+def sheets_found(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     """Yield what is wrong with the sheets themselves: missing, or in one another's place."""
     titles = {say(language, key): key for language in LANGUAGES for key in _TITLES}
     for name in SHEETS:
@@ -229,7 +229,12 @@ def _sheets_found(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
             yield Finding("workbook-sheets", f"{name}!A1", said)
 
 
-def _definition_id(path: Path, sheets: Mapping[str, Sheet]) -> str:
+def definition_id(path: Path, sheets: Mapping[str, Sheet]) -> str:
+    """Return the version or template that the sheets name.
+
+    Raises:
+        Malformed: they name none, or two.
+    """
     named = {
         found[1]: place
         for name in (PLAN, REPORT)
@@ -240,7 +245,7 @@ def _definition_id(path: Path, sheets: Mapping[str, Sheet]) -> str:
         said = "names no methodology" if not named else f"names {' and '.join(named)}"
         place = next(iter(named.values()), f"{PLAN}!A2")
         said = f"{said}; leave the second row of each sheet as it was written"
-        raise _refusal(path, [Finding("workbook-methodology", place, said)])
+        raise refusal_of(path, [Finding("workbook-methodology", place, said)])
     return next(iter(named))
 
 
@@ -254,7 +259,8 @@ def _head(sheet: Sheet) -> list[tuple[str, str]]:
     ]
 
 
-def _refusal(path: Path, found: list[Finding]) -> Malformed:
+def refusal_of(path: Path, found: list[Finding]) -> Malformed:
+    """Return what refuses a workbook, with every finding."""
     many = "one thing is" if len(found) == 1 else f"{len(found)} things are"
     return refusal(
         f"{path.name} cannot be read: {many} to be put right",
