@@ -248,7 +248,7 @@ def test_a_file_that_is_written_while_it_is_read_is_refused(
 ) -> None:
     """The hash must be of the very bytes that were counted."""
     states = iter([(1, 1, 1), (1, 2, 1)])
-    monkeypatch.setattr("openjcm.metering.files.opening._state", lambda _: next(states))
+    monkeypatch.setattr("openjcm.metering.files.opening.state_of", lambda _: next(states))
 
     with pytest.raises(Malformed) as refusal:
         summarise([write(*SOUND)], plan)

@@ -119,8 +119,8 @@ def workbench(
     """Open a bench that reads only ``allowed`` files and writes only to ``folder``.
 
     Args:
-        folder: Where it keeps what it works on.
-        allowed: What it reads.
+        folder: Where it keeps what it works on, and where what it reads may stand too.
+        allowed: What it reads elsewhere.
         folders: Others that it may read and write.
 
     Raises:
@@ -147,11 +147,11 @@ def _close_doors(
     folders: Sequence[Path],
 ) -> None:
     connection.execute(f"SET temp_directory = {_text(str(folder / 'spill'))}")
-    paths = ", ".join(_text(str(each)) for path in allowed for each in (path, path.resolve()))
+    said = dict.fromkeys(str(each) for path in allowed for each in (path, path.resolve()))
+    paths = ", ".join(map(_text, said))
     connection.execute(f"SET allowed_paths = [{paths}]")
-    if folders:
-        places = ", ".join(_text(f"{each.resolve()}/") for each in folders)
-        connection.execute(f"SET allowed_directories = [{places}]")
+    places = ", ".join(_text(f"{each.resolve()}/") for each in (folder, *folders))
+    connection.execute(f"SET allowed_directories = [{places}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 

@@ -202,7 +202,7 @@ def test_what_the_system_refuses_without_words_is_passed_on(
     def deny(_: Path) -> None:
         raise OSError("no such luck")
 
-    monkeypatch.setattr(opening, "_begins", deny)
+    monkeypatch.setattr(opening, "begins_of", deny)
 
     assert take(put(HEADER)).findings[0].message == "the file cannot be read: no such luck"
 
