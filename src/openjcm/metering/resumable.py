@@ -61,7 +61,7 @@ from openjcm.metering.working.staging import (
 STAGE_STEPS = ("comparing", "reading", "finishing")
 # What a run that is broken off loses at most: so many bytes, or so many small files.
 GROUP_BYTES = 256 << 20
-GROUP_FILES = 32
+GROUP_FILES = 1000
 # Smaller files of readings are written together at the end.
 SMALL_PART_BYTES = 16 << 20
 # How much of a file's time goes to hashing and looking at it; only the movement shown rests on it.

@@ -5,6 +5,7 @@ again in UTF-8, or taken out of a workbook stands in a folder that is removed af
 was read is said, so that anybody can do it again.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -336,7 +337,8 @@ class _Opening:
 
     def _say(self, said: str) -> None:
         if said not in self.opened.read_as[self.at]:
-            self.opened.read_as[self.at].append(said)
+            # Files that are read alike share the words.
+            self.opened.read_as[self.at].append(sys.intern(said))
 
     def _found(self, rule: str, place: str, message: str) -> None:
         self.opened.findings.append(Finding(rule, place, message))

@@ -33,7 +33,8 @@ def test_a_folder_stands_for_the_reading_files_in_it(put: Put, take: Take, tmp_p
     taken = take(tmp_path / "data")
 
     assert (taken.readings, taken.findings) == (SOUND, [])
-    assert taken.names == ["b.TXT", "a.csv"]
+    assert taken.names == ["b.TXT", "a.csv", "readme.md"]
+    assert taken.read_as[-1] == "not read, as it holds no readings"
 
 
 def test_a_folder_may_be_hidden_itself(put: Put, take: Take, tmp_path: Path) -> None:
