@@ -17,8 +17,8 @@ from pathlib import Path
 from openjcm.measure.errors import Finding, Malformed, Stopped
 from openjcm.metering.begun import WALLS, Begun, Group, Kept, begun, remove_left
 from openjcm.metering.course import Course, Tell, silent
-from openjcm.metering.files.joining import SMALL_BYTES
-from openjcm.metering.files.listing import Listed, list_files
+from openjcm.metering.files.folders.joining import SMALL_BYTES
+from openjcm.metering.files.folders.listing import Listed, list_files
 from openjcm.metering.files.opening import (
     Opened,
     ReadFile,

@@ -14,15 +14,15 @@ from pathlib import Path
 
 from openjcm.measure.errors import Finding
 from openjcm.metering.files.encoding import CHUNK_BYTES, Scan, in_utf_8, scan_text, unseen
-from openjcm.metering.files.joining import Joining
-from openjcm.metering.files.kinds import (
+from openjcm.metering.files.folders.joining import Joining
+from openjcm.metering.files.folders.kinds import (
     begins_of,
     is_document,
     no_file,
     unread_form,
     unread_text,
 )
-from openjcm.metering.files.listing import Listed, list_files
+from openjcm.metering.files.folders.listing import Listed, list_files
 from openjcm.metering.files.parquet import parquet_table
 from openjcm.metering.files.source import Member, Source
 from openjcm.metering.files.tables import Table, is_cover, is_prose, text_table

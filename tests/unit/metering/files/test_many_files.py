@@ -19,7 +19,7 @@ from openjcm.metering import (
     summarise_in_detail,
     summarise_staged,
 )
-from openjcm.metering.files import joining, listing
+from openjcm.metering.files.folders import joining, listing
 from openjcm.metering.files.opening import open_files
 
 MANY = 400
@@ -114,7 +114,7 @@ def test_a_row_of_many_files_is_told_by_its_file(
     ]
 
 
-def _ends(found: Detailed) -> list[tuple[object, ...]]:
+def _ends(found: Detailed) -> list[tuple[str, str, int, str, int, int]]:
     """Return where the rows of each meter begin and end, with how many there are."""
     ends = []
     for meter in "AB":
