@@ -12,7 +12,7 @@ from openjcm.measure.errors import Finding
 from openjcm.metering.comparing import differing
 from openjcm.metering.course import Course, Tell, silent
 from openjcm.metering.files.opening import Opened, ReadFile, open_files
-from openjcm.metering.files.relation import Source
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.faults import FaultKind, Treatment
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.refusal import refuse
@@ -169,7 +169,7 @@ def sound_readings(
         folder = Path(name)
         course.step("opening")
         opened = open_files(files, plan, folder, moved=course.moved)
-        with workbench(folder, [each.path for each in opened.sources]) as bench:
+        with workbench(folder, opened.outside) as bench:
             prepare(bench, plan)
             screened = None
             if is_screened and not opened.findings:
@@ -183,18 +183,18 @@ def sound_readings(
             course.step("checking")
             with course.watching(bench, sum(each.is_kept for each in relations(plan, now=now))):
                 work(bench, plan, now=now, apart=screened.apart)
-            findings += contradictions(bench, opened.sources, plan)
+            findings += contradictions(bench, opened.members, plan)
             if not opened.findings and not found:
-                findings += missing(bench, opened.sources, plan, screened.sums)
+                findings += missing(bench, opened.members, plan, screened.sums)
             if not findings:
-                findings += overlapping(bench, opened.sources, plan)
-                findings += beyond_turn(bench, opened.sources, plan)
-                findings += false_boundaries(bench, opened.sources, plan)
+                findings += overlapping(bench, opened.members, plan)
+                findings += beyond_turn(bench, opened.members, plan)
+                findings += false_boundaries(bench, opened.members, plan)
             findings += opened.changed()
             refuse(findings)
             kept = opened.files(screened.rows)
-            sources = opened.sources
-            yield SoundFiles(bench, sources, kept, screened, bench, sources, course)
+            named, sources = opened.members, opened.sources
+            yield SoundFiles(bench, named, kept, screened, bench, sources, course)
 
 
 def _put_in_order(
@@ -280,4 +280,4 @@ def _refused(listed: Sequence[Fault], plan: Plan) -> Iterator[Finding]:
 
 def _lines(sources: Sequence[Source], screened: Screened) -> dict[int, int]:
     """Return how many rows those sources have in which a row is a reading."""
-    return {each.number: screened.rows[each.number] for each in sources if not each.is_wide}
+    return {each.number: screened.rows_of(each) for each in sources if not each.is_wide}

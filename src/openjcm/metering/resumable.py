@@ -17,16 +17,18 @@ from pathlib import Path
 from openjcm.measure.errors import Finding, Malformed, Stopped
 from openjcm.metering.begun import WALLS, Begun, Group, Kept, begun, remove_left
 from openjcm.metering.course import Course, Tell, silent
+from openjcm.metering.files.folders.joining import SMALL_BYTES
+from openjcm.metering.files.folders.listing import Listed, list_files
 from openjcm.metering.files.opening import (
-    Listed,
     Opened,
     ReadFile,
     changed_file,
-    list_files,
+    nothing_read,
     open_listed,
     state_of,
 )
-from openjcm.metering.files.relation import Source, literal
+from openjcm.metering.files.relation import literal
+from openjcm.metering.files.source import Member
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.refusal import refuse
 from openjcm.metering.taking_over import TakenOver, basis_of, take_over, unheard
@@ -59,7 +61,7 @@ from openjcm.metering.working.staging import (
 STAGE_STEPS = ("comparing", "reading", "finishing")
 # What a run that is broken off loses at most: so many bytes, or so many small files.
 GROUP_BYTES = 256 << 20
-GROUP_FILES = 32
+GROUP_FILES = 1000
 # Smaller files of readings are written together at the end.
 SMALL_PART_BYTES = 16 << 20
 # How much of a file's time goes to hashing and looking at it; only the movement shown rests on it.
@@ -121,9 +123,11 @@ def stage_files(
         taken, said = take_over(half, listed, basis_of(plan), course)
         if said is not None:
             taken_over(said)
-        with workbench(half.work, [each.path for each in listed], folders=[half.folder]) as bench:
+        large = [each.path for each in listed if each.size > SMALL_BYTES]
+        with workbench(half.work, large, folders=[half.folder]) as bench:
             staging = _Staging(bench, plan, half, listed, course, taken)
             staging.read(states)
+            refuse([] if staging.parts else [nothing_read(files)])
             manifest, moves = staging.finish()
         half.finish(into.absolute(), moves)
     return manifest
@@ -172,7 +176,7 @@ class _Staging:
     files: list[ReadFile] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     kept: list[tuple[Kept, int]] = field(default_factory=list)
-    faulty: dict[int, Source] = field(default_factory=dict)
+    faulty: dict[int, Member] = field(default_factory=dict)
     unopened: list[Finding] = field(default_factory=list)
     unread: list[Finding] = field(default_factory=list)
 
@@ -189,17 +193,17 @@ class _Staging:
         self.bench.run(ASIDE)
         self.course.step("reading")
         sizes = [each.size for each in self.listed]
-        at, total = 0, max(sum(sizes), 1)
+        at, before, total = 0, 0, max(sum(sizes), 1)
         while at < len(self.listed):
             kept = self.taken.get(at)
             until = at + len(kept.group.files) if kept else self._end(at, sizes)
-            before, size = sum(sizes[:at]), sum(sizes[at:until])
+            size = sum(sizes[at:until])
             if kept:
                 self._add(kept)
             else:
                 self._read(self.listed[at:until], _scaled(self.course.moved, before, size, total))
-            at = until
-            self.course.moved((before + size) / total)
+            at, before = until, before + size
+            self.course.moved(before / total)
         findings = [*self.unopened, *self.unread]
         findings += faulty_rows(self.bench, self.faulty, self.plan)
         resolve(self.bench)
@@ -268,9 +272,9 @@ class _Staging:
         self.bench.run(f"INSERT INTO unresolved {UNRESOLVED}")
         ((faulty, walls),) = self.bench.rows(_ASIDE_OF.format(first=opened.first))
         if faulty:
-            self.faulty |= {each.number: each for each in opened.sources}
+            self.faulty |= {each.number: each for each in opened.members}
         files = opened.files(Counter(dict(self.bench.rows(ROWS))))
-        names = tuple(each.name for each in opened.sources)
+        names = tuple(each.name for each in opened.members)
         self.files += files
         self.parts += map(Part, names)
         if opened.findings or found or faulty or any(opened.changed()):

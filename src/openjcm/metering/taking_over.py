@@ -12,7 +12,8 @@ import duckdb
 from openjcm.metering.begun import Basis, Begun, Kept
 from openjcm.metering.course import Course
 from openjcm.metering.files.clocks import wall_sql
-from openjcm.metering.files.opening import Listed, hash_of
+from openjcm.metering.files.folders.listing import Listed
+from openjcm.metering.files.opening import hash_of
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.normal_form import digest_of
 

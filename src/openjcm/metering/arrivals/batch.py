@@ -54,7 +54,7 @@ def read_batch(file: Path, plan: Plan, into: Path, *, now: datetime) -> Batch:
         folder = Path(name)
         opened = open_files([file], plan, folder)
         refuse(opened.findings)
-        if len(opened.sources) > 1:
+        if len(opened.members) > 1:
             said = "the batch holds several tables; send each as a batch of its own"
             refuse([Finding("several-tables", file.name, said)])
         (source,) = opened.sources

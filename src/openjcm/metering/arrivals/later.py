@@ -9,13 +9,13 @@ that came last counts.
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 from openjcm.metering.files.opening import Opened, open_files
-from openjcm.metering.files.relation import Source
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.refusal import refuse
 from openjcm.metering.staged import summary_in
@@ -174,26 +174,24 @@ def later_readings(
     """
     with tempfile.TemporaryDirectory(prefix="openjcm-later-") as name:
         folder = Path(name)
-        first, second = (
-            _opened(files, plan, folder / label)
-            for files, label in ((reported, "reported"), (later, "later"))
-        )
-        sources = [*first.sources, *_after(first, second)]
+        first = _opened(reported, plan, folder / "reported")
+        second = _opened(later, plan, folder / "later", first=len(first.members))
+        sources, members = ([*first.sources, *second.sources], [*first.members, *second.members])
         asked = {
             "place": str(folder / "arrived.parquet").replace("'", "''"),
-            "later": len(first.sources),
+            "later": second.first,
             "replaced": ", ".join(["-1", *map(str, _replaced(first, second, replaced))]),
             "start": microseconds(plan.boundaries[0]),
             "until": microseconds(plan.boundaries[-1]),
         }
         _stage(folder, sources, plan, asked)
         at = FAR if now is None else microseconds(now)
-        names = [each.name for each in sources]
+        names = [each.name for each in members]
         summaries = []
         for view in (_REPORTED, _NOW):
             with _bench(folder) as bench:
                 bench.run(view.format(**asked))
-                summaries.append(summary_in(bench, sources, (), plan, now=at))
+                summaries.append(summary_in(bench, members, (), plan, now=at))
         with _bench(folder) as bench:
             bench.run(_CAME.format(**asked))
             late = tuple(_late(bench, names, plan))
@@ -203,25 +201,19 @@ def later_readings(
     return Later(tuple(_revised(before, after)), late, corrected, every, tonnes, before, after)
 
 
-def _opened(files: Sequence[Path], plan: Plan, folder: Path) -> Opened:
+def _opened(files: Sequence[Path], plan: Plan, folder: Path, *, first: int = 0) -> Opened:
     folder.mkdir()
-    opened = open_files(files, plan, folder)
+    opened = open_files(files, plan, folder, first=first)
     refuse(opened.findings)
     return opened
-
-
-def _after(first: Opened, second: Opened) -> list[Source]:
-    """Number the later sources after those of the report."""
-    more = len(first.sources)
-    return [replace(each, number=each.number + more) for each in second.sources]
 
 
 def _replaced(first: Opened, second: Opened, replaced: Collection[Path]) -> list[int]:
     """Return the numbers of sources whose file a later one takes the place of."""
     return [
-        number + more
-        for opened, more in ((first, 0), (second, len(first.sources)))
-        for number, at in enumerate(opened.of_source)
+        number
+        for opened in (first, second)
+        for number, at in enumerate(opened.of_member, start=opened.first)
         if opened.paths[at] in replaced
     ]
 

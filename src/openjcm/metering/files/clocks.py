@@ -76,6 +76,8 @@ _SPELT = (
 # A year of two digits stands last, and only where the plan says which of the others is the day.
 _SHORT_YEAR = (r"^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{2})([ T].*|$)", r"\1\2\3\g<2>20\4\5")
 
+# What is written with these alone is not spelt.
+_UNSPELT = re.compile(r"[-0-9/.:,+TZ ]*")
 _PATTERN = re.compile(r"(?<![a-z])(dd?[-/.]mm?|mm?[-/.]dd?)[-/.]yy(yy)?(?![a-z])", re.IGNORECASE)
 _SHAPES = {
     Shape.YEAR_FIRST: re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIMES}"),
@@ -171,7 +173,8 @@ def in_digits(text: str, *, has_short_years: bool = False) -> str:
     >>> in_digits("3-Feb-2018 08:15"), in_digits("2018年2月3日 8時15分")
     ('2018-02-3 08:15', '2018-2-3 8:15')
     """
-    for pattern, other in (*_SPELT, *((_SHORT_YEAR,) if has_short_years else ())):
+    spelt = () if _UNSPELT.fullmatch(text) else _SPELT
+    for pattern, other in (*spelt, *((_SHORT_YEAR,) if has_short_years else ())):
         text = re.sub(pattern, other, text)
     return text
 

@@ -5,7 +5,7 @@ again in UTF-8, or taken out of a workbook stands in a folder that is removed af
 was read is said, so that anybody can do it again.
 """
 
-import glob
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,16 +14,24 @@ from pathlib import Path
 
 from openjcm.measure.errors import Finding
 from openjcm.metering.files.encoding import CHUNK_BYTES, Scan, in_utf_8, scan_text, unseen
+from openjcm.metering.files.folders.joining import Joining
+from openjcm.metering.files.folders.kinds import (
+    begins_of,
+    is_document,
+    no_file,
+    unread_form,
+    unread_text,
+)
+from openjcm.metering.files.folders.listing import Listed, list_files
 from openjcm.metering.files.parquet import parquet_table
-from openjcm.metering.files.relation import Source
-from openjcm.metering.files.tables import Table, holds_no_readings, text_table
+from openjcm.metering.files.source import Member, Source
+from openjcm.metering.files.tables import Table, is_cover, is_prose, text_table
 from openjcm.metering.files.units_beside import units_beside
 from openjcm.metering.files.unpacking import (
     GZIP,
     Unpackable,
     gunzip,
     holds_workbook,
-    is_hidden,
     is_zip,
     printable,
     unzip,
@@ -31,25 +39,13 @@ from openjcm.metering.files.unpacking import (
 from openjcm.metering.files.workbook import sheets_of
 from openjcm.metering.plan.plan import Plan
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".dat", ".prn", ".gz", ".zip", ".xlsx", ".parquet")
 _PARQUET = b"PAR1"
+_PASSED = "not read, as it holds no readings"
+_UNREAD = "it is {form}, which is not read; save it as .xlsx or CSV"
 # How many times the bytes of a file are gone through before it can be read: its hash, what it
 # unpacks to, and that looked at.
 _PASSES_OF_GZIP = 3
 _PASSES_OF_ZIP = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file that was handed in, and what it is called."""
-
-    path: Path
-    name: str
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has; 0 if it is not there."""
-        return self.path.stat().st_size if self.path.is_file() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +69,8 @@ def unmoved(_share: float) -> None:
 class Opened:
     """The files that were handed in: what can be read of them, and what is wrong.
 
-    ``of_source`` leads from a source to the file that it came from. Sources are numbered from
-    ``first`` on.
+    ``members`` are what can be read of them, numbered from ``first`` on, and ``of_member`` leads
+    from one to the file that it came from. ``sources`` are what is read by one statement each.
     """
 
     first: int = 0
@@ -83,9 +79,15 @@ class Opened:
     hashes: list[str] = field(default_factory=list)
     states: list[tuple[int, int, int]] = field(default_factory=list)
     read_as: list[list[str]] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    of_member: list[int] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
-    of_source: list[int] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def outside(self) -> list[Path]:
+        """What is read and stands elsewhere than in the folder of what was opened."""
+        return [each.path for each in self.sources if each.path.is_symlink()]
 
     def changed(self) -> Iterator[Finding]:
         """Find files that were written while they were read."""
@@ -97,7 +99,7 @@ class Opened:
         """Return the files with the rows that were read of each of their sources."""
         counts: Counter[int] = Counter()
         for source, count in rows.items():
-            counts[self.of_source[source - self.first]] += count
+            counts[self.of_member[source - self.first]] += count
         return tuple(
             ReadFile(name, self.hashes[at], counts[at], tuple(self.read_as[at]))
             for at, name in enumerate(self.names)
@@ -109,34 +111,31 @@ def changed_file(name: str) -> Finding:
     return Finding("file-changed", name, "the file was written while it was read")
 
 
-def list_files(paths: Sequence[Path]) -> tuple[list[Listed], list[Finding]]:
-    """Name every file that is handed in, and find what names none.
-
-    A folder stands for the reading files in it, a pattern such as ``2018-*.csv`` for those that
-    fit.
-    """
-    findings = list[Finding]()
-    every = list(_every(paths, findings))
-    names = Counter(path.name for path in every)
-    if not paths:
-        findings.append(Finding("no-file", "readings", "no reading file was given; name one"))
-    listed = [
-        Listed(path, printable(path.name if names[path.name] == 1 else str(path))) for path in every
-    ]
-    return listed, findings
-
-
 def open_files(
-    paths: Sequence[Path], plan: Plan, folder: Path, *, moved: Callable[[float], None] = unmoved
+    paths: Sequence[Path],
+    plan: Plan,
+    folder: Path,
+    *,
+    first: int = 0,
+    moved: Callable[[float], None] = unmoved,
 ) -> Opened:
     """Look at every file, into ``folder`` where it must be unpacked or written again.
 
-    All that is wrong is found at once. ``moved`` is told the share of the bytes that was seen.
+    All that is wrong is found at once. What is read is numbered from ``first`` on. ``moved`` is
+    told the share of the bytes that was seen.
     """
     listed, findings = list_files(paths)
-    opened = Opened(findings=findings)
+    opened = Opened(first, findings=findings)
     open_listed(opened, listed, plan, folder, moved=moved)
+    if listed and not opened.members and not opened.findings:
+        opened.findings.append(nothing_read(paths))
     return opened
+
+
+def nothing_read(paths: Sequence[Path]) -> Finding:
+    """Say that nothing that was handed in holds readings."""
+    place = printable(paths[0].name) if len(paths) == 1 else "readings"
+    return Finding("no-file", place, "no file in it holds readings; name one that does")
 
 
 def open_listed(
@@ -148,44 +147,27 @@ def open_listed(
     moved: Callable[[float], None] = unmoved,
 ) -> None:
     """Look at files that are listed, and add what is read of them, as ``open_files`` does."""
+    joining = Joining(folder.resolve())
     sizes = [each.size for each in listed]
     before, total = 0, max(sum(sizes), 1)
     for each, size in zip(listed, sizes, strict=True):
         if not each.path.is_file():
-            said = "there is no such file; name a file of readings"
-            opened.findings.append(Finding("no-file", each.name, said))
+            opened.findings.append(Finding("no-file", each.name, no_file(each.path)))
             continue
 
         def tell(share: float, before: int = before, size: int = size) -> None:
             moved((before + share * size) / total)
 
         try:
-            _Opening(opened, plan, folder, each, tell).open()
+            _Opening(opened, plan, joining, each, tell).open()
         except OSError as refusal:
             said = f"the file cannot be read: {refusal.strerror or refusal}"
             opened.findings.append(Finding("no-file", each.name, said))
         before += size
-
-
-def _every(paths: Sequence[Path], findings: list[Finding]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            inside = [
-                each
-                for each in sorted(path.rglob("*"))
-                if each.suffix.lower() in SUFFIXES
-                and each.is_file()
-                and not is_hidden(each.relative_to(path))
-            ]
-            if not inside:
-                said = "the folder holds no reading file; name another"
-                findings.append(Finding("no-file", printable(path.name), said))
-            yield from inside
-        elif not path.exists() and glob.has_magic(str(path)):
-            # A pattern that fits nothing stays, and is named as a file that is not there.
-            yield from map(Path, sorted(glob.glob(str(path), recursive=True)) or [str(path)])  # noqa: PTH207 - a Path has no pattern of its own
-        else:
-            yield path
+    sources = joining.finish()
+    for source in sources:
+        opened.findings += units_beside(source, plan)
+    opened.sources += sources
 
 
 class _Opening:
@@ -195,12 +177,13 @@ class _Opening:
         self,
         opened: Opened,
         plan: Plan,
-        folder: Path,
+        joining: Joining,
         listed: Listed,
         moved: Callable[[float], None],
     ) -> None:
-        self.opened, self.plan, self.folder = opened, plan, folder
+        self.opened, self.plan, self.joining, self.folder = opened, plan, joining, joining.folder
         self.path, self.name, self.moved = listed.path, listed.name, moved
+        self.is_named = listed.is_named
         self.at = len(opened.names)
         # Which time through the file looking at its text is, of how many; the many texts of a zip
         # are none.
@@ -212,7 +195,7 @@ class _Opening:
         Raises:
             OSError: it cannot be read.
         """
-        state, begins = state_of(self.path), _begins(self.path)
+        state, begins = state_of(self.path), begins_of(self.path)
         self.opened.names.append(self.name)
         self.opened.paths.append(self.path)
         self.opened.states.append(state)
@@ -225,7 +208,9 @@ class _Opening:
             self._found(fault.rule, self.name, str(fault))
 
     def _open(self, name: str, path: Path, *, is_outer: bool) -> None:
-        begins = _begins(path)
+        begins = begins_of(path)
+        if self._is_left(name, path, begins):
+            return
         if begins.startswith(GZIP) and is_outer:
             into = self.folder / f"gz{self.at}"
             gunzip(path, into, self._seen(1, _PASSES_OF_GZIP))
@@ -239,9 +224,10 @@ class _Opening:
             inside.mkdir()
             self.scanning = None
             self._say("unpacked from zip")
+            self.is_named = False
             for member, place in unzip(path, inside, self._seen(1, _PASSES_OF_ZIP)):
                 self._open(f"{name}:{member}", place, is_outer=False)
-        elif begins == _PARQUET:
+        elif begins.startswith(_PARQUET):
             self._add(name, path, parquet_table(path, name, self.plan))
         elif _is_text(begins):
             self._open_text(name, path, is_outer=is_outer)
@@ -249,19 +235,56 @@ class _Opening:
             raise Unpackable("nested", f"{name} is an archive within an archive; unpack it first")
 
     def _open_text(self, name: str, path: Path, *, is_outer: bool) -> None:
+        if not (self.is_named or path.suffix or path.stat().st_size):
+            # A mark that a program left when it was done.
+            self._pass(name, path)
+            return
         scan = scan_text(path, self._seen(*self.scanning, path) if self.scanning else unseen)
         if is_outer:
             self.opened.hashes[self.at] = scan.sha256
         if scan.fault is not None:
-            self._found(scan.fault[0], f"{name} row {scan.lines}", scan.fault[1])
+            self._found(scan.fault[0], f"{name} row {scan.lines}", scan.fault[1] + self._or_out)
             return
         if scan.encoding != "utf-8":
             path = self._in_utf_8(name, path, scan)
         if scan.fault is None:
-            self._add(name, path, text_table(path, name, self.plan), lines=scan.lines)
+            self._open_table(name, path, scan.lines)
+
+    def _open_table(self, name: str, path: Path, lines: int) -> None:
+        """Add a text in UTF-8 as a table, if it is one."""
+        table = text_table(path, name, self.plan)
+        form = unread_text(begins_of(path))
+        if form and isinstance(table, list):
+            self._found("unread-form", name, _UNREAD.format(form=form) + self._or_out)
+        elif not self.is_named and isinstance(table, list) and is_prose(path, self.plan):
+            self._pass(name, path)
+        else:
+            self._add(name, path, table, lines=lines)
+
+    def _is_left(self, name: str, path: Path, begins: bytes) -> bool:
+        """Whether a file is a document that is passed over, or is refused for its form."""
+        form = unread_form(path, begins)
+        if form:
+            self._found("unread-form", name, _UNREAD.format(form=form) + self._or_out)
+        elif not self.is_named and is_document(path, begins):
+            self._pass(name, path)
+        else:
+            return False
+        return True
+
+    def _pass(self, name: str, path: Path) -> None:
+        """Pass over a file of a folder or archive, and say so."""
+        if not self.opened.hashes[self.at]:
+            self.opened.hashes[self.at] = hash_of(path, unseen)
+        inner = name.removeprefix(self.name).removeprefix(":")
+        self._say(f"{inner} {_PASSED}".strip())
+
+    @property
+    def _or_out(self) -> str:
+        return "" if self.is_named else ", or take it out of the folder or archive"
 
     def _in_utf_8(self, name: str, path: Path, scan: Scan) -> Path:
-        again = self.folder / f"utf8-{self.at}-{len(self.opened.sources)}"
+        again = self.folder / f"utf8-{self.at}-{len(self.opened.members)}"
         self._say(f"text in {scan.encoding}")
         try:
             in_utf_8(path, scan.encoding, again)
@@ -276,7 +299,7 @@ class _Opening:
         return again
 
     def _open_workbook(self, name: str, path: Path) -> None:
-        into = self.folder / f"book{self.at}-{len(self.opened.sources)}"
+        into = self.folder / f"book{self.at}-{len(self.opened.members)}"
         sheets = sheets_of(path, into)
         if isinstance(sheets, Finding):
             self._found(sheets.rule, name, sheets.message)
@@ -285,7 +308,7 @@ class _Opening:
             self._found("empty-file", name, "every sheet of the workbook is blank; add readings")
         for sheet, place, formulas in sheets:
             where = f"{name}[{printable(sheet)}]"
-            if len(sheets) > 1 and holds_no_readings(place, self.plan):
+            if len(sheets) > 1 and is_cover(place, self.plan):
                 self._say(f"sheet {printable(sheet)} not read, as it holds no instants")
                 continue
             self._say(f"sheet {printable(sheet)}")
@@ -299,14 +322,11 @@ class _Opening:
         if isinstance(table, list):
             self.opened.findings += table
             return
-        number = self.opened.first + len(self.opened.sources)
-        # A plain name, since DuckDB reads * and [ in names as patterns.
-        link = self.folder / f"source-{number}"
-        link.symlink_to(path.resolve())
-        source = Source(number, name, link, table, lines)
-        self.opened.findings += units_beside(source, self.plan)
-        self.opened.sources.append(source)
-        self.opened.of_source.append(self.at)
+        number = self.opened.first + len(self.opened.members)
+        member = Member(number, name, len(table.columns.values) > 1)
+        self.joining.add(member, path, table, lines)
+        self.opened.members.append(member)
+        self.opened.of_member.append(self.at)
         for each in table.said:
             self._say(each)
 
@@ -317,15 +337,11 @@ class _Opening:
 
     def _say(self, said: str) -> None:
         if said not in self.opened.read_as[self.at]:
-            self.opened.read_as[self.at].append(said)
+            # Files that are read alike share the words.
+            self.opened.read_as[self.at].append(sys.intern(said))
 
     def _found(self, rule: str, place: str, message: str) -> None:
         self.opened.findings.append(Finding(rule, place, message))
-
-
-def _begins(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(4)
 
 
 def _is_text(begins: bytes) -> bool:

@@ -6,12 +6,10 @@ numbers the rows and says what is wrong with each. Both read cells by the same e
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
-from pathlib import Path
 
 from openjcm.metering.files.clocks import read_sql, wall_sql
 from openjcm.metering.files.parquet import ROW_NUMBER, quoted
-from openjcm.metering.files.tables import Table
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.meter import Meter, Reads
 from openjcm.metering.plan.plan import Plan
 
@@ -20,6 +18,7 @@ MISSING = (
     "-", "--", "---", "nan", "null", "n/a", "na", "#n/a", "none", "nil", "–", "—", "－", "欠測",
 )  # fmt: skip
 """What loggers write where there is no reading; a gap is told, and nothing counted of it."""
+JOINED_FILE, JOINED_ROW = "joined_file", "joined_row"
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 MACROS = rf"""
@@ -55,36 +54,6 @@ CREATE MACRO is_register_at(place) AS [{registers}][place + 1];
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file that can be read: its number, what it is called, where it is, and its table.
-
-    ``lines`` is the number of the last line of a text, 0 if that is not known.
-    """
-
-    number: int
-    name: str
-    path: Path
-    table: Table
-    lines: int = 0
-
-    @property
-    def is_parquet(self) -> bool:
-        """Whether the file is Parquet, and not text."""
-        return bool(self.table.types)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether each meter has a column of its own."""
-        return len(self.table.columns.values) > 1
-
-    @property
-    def digits(self) -> int | None:
-        """The decimals of all its meters; ``None`` where they differ."""
-        all_of = {meter.digits for meters in self.table.columns.values.values() for meter in meters}
-        return next(iter(all_of)) if len(all_of) == 1 else None
-
-
 def names_sql(plan: Plan) -> str:
     """Return the macros that lead from a name to a meter's place in the plan, and on from there."""
     places = {name: at for at, meter in enumerate(plan.meters) for name in (meter.id, *meter.names)}
@@ -99,7 +68,7 @@ def names_sql(plan: Plan) -> str:
 def quick(source: Source, plan: Plan, *, is_numbered: bool = False) -> str:
     """Return a SELECT of ``meter_name, instant, register``, in the order of the file's rows.
 
-    If it is asked for, ``row`` too: the place of the row in the file.
+    If it is asked for, ``file`` and ``row`` too: the number of the file, and the row's place in it.
 
     An instant or a register that cannot be read is NULL. In a table with a column for each meter
     a row of it becomes a row for each, and a cell that cannot be read is left out.
@@ -109,10 +78,10 @@ def quick(source: Source, plan: Plan, *, is_numbered: bool = False) -> str:
     ((at, meters),) = source.table.columns.values.items()
     meter_at = source.table.columns.meter
     named = literal(meters[0].id) if meter_at is None else _text(source, meter_at)
-    number = f", {_row_number(source)} AS row" if is_numbered else ""
+    number = f", {file_sql(source)} AS file, {_row_number(source)} AS row" if is_numbered else ""
     return (
         f"SELECT meter_name, {_instant('seen', source, plan)} AS instant, register"
-        f"{', row' if is_numbered else ''} FROM (SELECT "
+        f"{', file, row' if is_numbered else ''} FROM (SELECT "
         f"{named} AS meter_name, {_seen(source)} AS seen, "
         f"{_value_of_any(source, at, named, meters)} AS register{number} "
         f"FROM {table_sql(source)}) AS quick"
@@ -143,16 +112,27 @@ def cells_of(source: Source, columns: Collection[int]) -> str:
     return f"SELECT {counts} FROM {table_sql(source)}"
 
 
+def rows_of_members(source: Source) -> str:
+    """Return a SELECT of how many readings each file has that a source was joined of."""
+    cells = " + ".join(
+        f"count(*) FILTER (coalesce({_said(source, at)}, '') <> '')"
+        for at in source.table.columns.values
+    )
+    count = cells if source.is_wide else "count(*)"
+    return f"SELECT {JOINED_FILE}, {count} FROM {table_sql(source)} GROUP BY {JOINED_FILE}"
+
+
 def _quick_wide(source: Source, plan: Plan, *, is_numbered: bool) -> str:
     every = [(at, meter) for at, (meter, *_) in source.table.columns.values.items()]
     names = ", ".join(literal(meter.id) for _, meter in every)
     values = ", ".join(_value(source, at, meter.digits, "") for at, meter in every)
     table = f"({_numbered(source)}) AS numbered" if is_numbered else table_sql(source)
+    number = f", {file_sql(source)} AS file, openjcm_row AS row" if is_numbered else ""
     return (
         f"SELECT meter_name, {_instant('seen', source, plan)} AS instant, register"
-        f"{', row' if is_numbered else ''} FROM (SELECT "
+        f"{', file, row' if is_numbered else ''} FROM (SELECT "
         f"unnest([{names}]) AS meter_name, {_seen(source)} AS seen, "
-        f"unnest([{values}]) AS register{', openjcm_row AS row' if is_numbered else ''} "
+        f"unnest([{values}]) AS register{number} "
         f"FROM {table}) AS quick WHERE register IS NOT NULL"
     )
 
@@ -205,7 +185,7 @@ def _long(source: Source, only: Collection[str] | None) -> str:
     name = f"trim({_text(source, source.table.columns.meter or 0)})"
     wanted = "" if only is None else f" AND {name} IN ({', '.join(map(literal, sorted(only)))})"
     return f"""
-    SELECT {source.number} AS file, openjcm_row AS row, meter, name,
+    SELECT {file_sql(source)} AS file, openjcm_row AS row, meter, name,
         {_seen(source)} AS seen,
         {_value(source, at, source.digits, "digits_at(meter)")} AS register,
         {_instant_text(source)} AS read_at, {_said(source, at)} AS said,
@@ -236,7 +216,7 @@ def _wide(source: Source, plan: Plan, only: Collection[str] | None) -> str:
     )
     return f"""
     SELECT * FROM (
-        SELECT {source.number} AS file, openjcm_row AS row, {_seen(source)} AS seen,
+        SELECT {file_sql(source)} AS file, openjcm_row AS row, {_seen(source)} AS seen,
         {_instant_text(source)} AS read_at, {columns}
         FROM ({_numbered(source)}) AS numbered WHERE {_not_blank(source)}
     ) AS each_cell WHERE coalesce(said, '') <> ''"""
@@ -257,6 +237,8 @@ _METER_FAULT = """CASE WHEN coalesce(name, '') = '' THEN 'no-meter'
 def table_sql(source: Source) -> str:
     """Return what stands behind FROM: the file with its columns as c0, c1 and so on."""
     place = literal(str(source.path))
+    if source.is_parquet and source.members:
+        return f"read_parquet({place})"
     if source.is_parquet:
         columns = ", ".join(
             f"{quoted(header)} AS c{at}" for at, header in enumerate(source.table.headers)
@@ -264,6 +246,8 @@ def table_sql(source: Source) -> str:
         rows = f"read_parquet({place}, {ROW_NUMBER} = true)"
         return f"(SELECT {columns}, {ROW_NUMBER} FROM {rows})"
     columns = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(source.table.headers)))
+    if source.members:
+        columns = f"'{JOINED_FILE}': 'INTEGER', '{JOINED_ROW}': 'BIGINT', {columns}"
     return (
         f"read_csv({place}, auto_detect = false, header = false, "
         f"skip = {source.table.header_row}, delim = '{source.table.delimiter}', "
@@ -273,10 +257,16 @@ def table_sql(source: Source) -> str:
     )
 
 
+def file_sql(source: Source) -> str:
+    """Return SQL of the number of the file in which a row stands."""
+    return JOINED_FILE if source.members else str(source.number)
+
+
 def _row_number(source: Source) -> str:
     if source.is_parquet:
-        return f"{ROW_NUMBER} + 1"
-    return f"row_number() OVER () + {source.table.header_row}"
+        return f"{JOINED_ROW if source.members else ROW_NUMBER} + 1"
+    ahead = f" + {JOINED_ROW}" if source.members else ""
+    return f"row_number() OVER () + {source.table.header_row}{ahead}"
 
 
 def _text(source: Source, at: int) -> str:

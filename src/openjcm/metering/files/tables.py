@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -163,18 +163,39 @@ def _units_below(
                 yield Finding("wrong-unit", place, text)
 
 
-def holds_no_readings(path: Path, plan: Plan) -> bool:
+def is_cover(path: Path, plan: Plan) -> bool:
     """Whether a sheet has neither a header nor a column of instants, such as a cover."""
     text = _head(path)
-    if _read(text, ",", plan):
+    if any(_read(text, mark, plan) for mark in _DELIMITERS):
         return False
-    instants = Counter(
-        at
-        for row in csv.reader(io.StringIO(text, newline=""))
-        for at, cell in enumerate(row)
-        if is_instant(cell)
+    return all(_most(text, mark, is_instant) <= 1 for mark in _DELIMITERS)
+
+
+def is_prose(path: Path, plan: Plan) -> bool:
+    """Whether a text has no header, no instant and no column of numbers, such as a note."""
+    text = _head(path)
+    if any(_read(text, mark, plan) for mark in _DELIMITERS):
+        return False
+    return all(
+        _most(text, mark, is_instant) == 0 and _most(text, mark, _is_number, least=2) <= 1
+        for mark in _DELIMITERS
     )
-    return max(instants.values(), default=0) <= 1
+
+
+def _most(text: str, mark: str, is_one: Callable[[str], object], *, least: int = 1) -> int:
+    """Return how many such cells the column has that has most, in rows of some cells at least."""
+    found = Counter[int]()
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            if len(row) >= least:
+                found.update(at for at, cell in enumerate(row) if is_one(cell.strip()))
+    except csv.Error:
+        return 0
+    return max(found.values(), default=0)
+
+
+def _is_number(cell: str) -> bool:
+    return _NUMBER.fullmatch(cell) is not None
 
 
 def _head(path: Path) -> str:

@@ -6,12 +6,13 @@ import duckdb
 
 from openjcm.measure.errors import Finding
 from openjcm.metering.files.parquet import looker
-from openjcm.metering.files.relation import Source, table_sql
+from openjcm.metering.files.relation import file_sql, table_sql
+from openjcm.metering.files.source import Source
 from openjcm.metering.files.units import unit_of_row
 from openjcm.metering.plan.plan import Plan
 
 _SAID_MAX = 1000
-_SAID = "SELECT DISTINCT {meter}, trim(CAST(c{unit} AS VARCHAR)) FROM {table} LIMIT {most}"
+_SAID = "SELECT DISTINCT {file}, {meter}, trim(CAST(c{unit} AS VARCHAR)) FROM {table} LIMIT {most}"
 
 
 def units_beside(source: Source, plan: Plan) -> Iterator[Finding]:
@@ -20,7 +21,13 @@ def units_beside(source: Source, plan: Plan) -> Iterator[Finding]:
     if columns.unit is None:
         return
     meter = "''" if columns.meter is None else f"trim(CAST(c{columns.meter} AS VARCHAR))"
-    asked = {"meter": meter, "unit": columns.unit, "table": table_sql(source), "most": _SAID_MAX}
+    asked = {
+        "file": file_sql(source),
+        "meter": meter,
+        "unit": columns.unit,
+        "table": table_sql(source),
+        "most": _SAID_MAX * len(source.each),
+    }
     try:
         with looker().cursor() as bench:
             rows = bench.execute(_SAID.format(**asked)).fetchall()
@@ -29,17 +36,18 @@ def units_beside(source: Source, plan: Plan) -> Iterator[Finding]:
         return
     of_all = [] if columns.meter is not None else columns.meters
     by_name = {name: each for each in plan.meters for name in (each.id, *each.names)}
-    found = set[tuple[str, str]]()
-    for name, cell in rows:
+    found = set[tuple[int, str, str]]()
+    names = {each.number: each.name for each in source.each}
+    for file, name, cell in rows:
         said = unit_of_row(cell or "")
         meters = [by_name[name]] if name in by_name else of_all
         for each in meters:
-            if said and said != each.register_unit and (each.id, said) not in found:
-                found.add((each.id, said))
+            if said and said != each.register_unit and (file, each.id, said) not in found:
+                found.add((file, each.id, said))
                 header = source.table.headers[columns.unit]
                 yield Finding(
                     "wrong-unit",
-                    f"{source.name} column {header}",
+                    f"{names[file]} column {header}",
                     f"rows of {each.id} are in {said}, and the plan has {each.register_unit}; "
                     "correct the one that is wrong, or hand in what is in one unit by itself",
                 )

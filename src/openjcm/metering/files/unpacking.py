@@ -132,13 +132,18 @@ def printable(name: str) -> str:
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name)
 
 
-def holds_workbook(path: Path) -> bool:
-    """Whether a zip is a workbook and not an archive of files."""
+def bounded_names(path: Path) -> list[str]:
+    """Return the names in a zip, with and without macros; none where it cannot be read."""
     try:
         with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
-            return "xl/workbook.xml" in archive.namelist()
+            return archive.namelist()
     except (zipfile.BadZipFile, OSError):
-        return False
+        return []
+
+
+def holds_workbook(path: Path) -> bool:
+    """Whether a zip is a workbook and not an archive of files."""
+    return "xl/workbook.xml" in bounded_names(path)
 
 
 def _check(members: list[zipfile.ZipInfo]) -> None:

@@ -26,6 +26,11 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 
 # One statement for many rows: one by one they cost more than all the rest of a small plan.
 _ROWS_AT_ONCE = 500
+_UNREADABLE = (
+    duckdb.InvalidInputException,
+    duckdb.SerializationException,
+    duckdb.OutOfRangeException,
+)
 _REJECTED = "SELECT 1 FROM reject_errors LIMIT 1"
 
 
@@ -91,12 +96,11 @@ class Bench:
             # Rows that another query before it left here are rows of the same files.
             if "read_csv" in query and cursor.execute(_REJECTED).fetchone():
                 return None
-        except (
-            duckdb.InvalidInputException,
-            duckdb.SerializationException,
-            duckdb.OutOfRangeException,
-        ):
-            return None
+        except duckdb.Error as fault:
+            # Of a damaged Parquet file a library below DuckDB may complain, with no kind at all.
+            if isinstance(fault, _UNREADABLE) or type(fault) is duckdb.Error:
+                return None
+            raise
         else:
             return rows
         finally:
@@ -119,8 +123,8 @@ def workbench(
     """Open a bench that reads only ``allowed`` files and writes only to ``folder``.
 
     Args:
-        folder: Where it keeps what it works on.
-        allowed: What it reads.
+        folder: Where it keeps what it works on, and where what it reads may stand too.
+        allowed: What it reads elsewhere.
         folders: Others that it may read and write.
 
     Raises:
@@ -147,11 +151,11 @@ def _close_doors(
     folders: Sequence[Path],
 ) -> None:
     connection.execute(f"SET temp_directory = {_text(str(folder / 'spill'))}")
-    paths = ", ".join(_text(str(each)) for path in allowed for each in (path, path.resolve()))
+    said = dict.fromkeys(str(each) for path in allowed for each in (path, path.resolve()))
+    paths = ", ".join(map(_text, said))
     connection.execute(f"SET allowed_paths = [{paths}]")
-    if folders:
-        places = ", ".join(_text(f"{each.resolve()}/") for each in folders)
-        connection.execute(f"SET allowed_directories = [{places}]")
+    places = ", ".join(_text(f"{each.resolve()}/") for each in (folder, *folders))
+    connection.execute(f"SET allowed_directories = [{places}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 

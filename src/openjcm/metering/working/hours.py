@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openjcm.measure.legal_time import start_of
-from openjcm.metering.files.relation import Source, quick
+from openjcm.metering.files.relation import quick
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.meter import Meter, Reads
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.plan.zones import changes

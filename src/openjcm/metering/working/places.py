@@ -7,7 +7,8 @@ rows stand in the engine already.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from openjcm.metering.files.relation import Source, quick
+from openjcm.metering.files.relation import quick
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.plan import Plan, microseconds
 from openjcm.metering.working.bench import Bench
 from openjcm.metering.working.screening.proof import Screened
@@ -20,7 +21,7 @@ GROUP BY ALL ORDER BY ALL
 """
 _COLUMNS = "meter, instant, file, row"
 _SOUND = """
-SELECT plan_name.meter, instant, {file} AS file, row
+SELECT plan_name.meter, instant, file, row
 FROM ({rows}) AS quick JOIN plan_name ON plan_name.name = meter_name
 WHERE plan_name.meter IN ({meters})
 """
@@ -51,8 +52,9 @@ def row_spans(
         for part in plan.years
     )
     rows = " UNION ALL ".join(_selects(sources, plan, screened))
+    names = {each.number: each.name for source in sources for each in source.each}
     return tuple(
-        RowSpan(plan.meters[meter].id, year, sources[file].name, *counts)
+        RowSpan(plan.meters[meter].id, year, names[file], *counts)
         for meter, year, file, *counts in bench.rows(_SPANS.format(rows=rows, years=years))
     )
 
@@ -62,4 +64,4 @@ def _selects(sources: Sequence[Source], plan: Plan, screened: Screened) -> Itera
     meters = ", ".join(map(str, screened.in_files))
     for source in sources if meters else ():
         rows = quick(source, plan, is_numbered=True)
-        yield _SOUND.format(rows=rows, file=source.number, meters=meters)
+        yield _SOUND.format(rows=rows, meters=meters)

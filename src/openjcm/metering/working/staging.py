@@ -3,6 +3,7 @@
 A faulty row is never dropped in silence: it is a finding with file, row and the fix.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -12,12 +13,15 @@ from openjcm.measure.errors import Finding
 from openjcm.metering.files import clocks, relation
 from openjcm.metering.files.clocks import twice_spans
 from openjcm.metering.files.encoding import blank_lines
-from openjcm.metering.files.relation import Source, full, literal
+from openjcm.metering.files.relation import full, literal
+from openjcm.metering.files.source import Member, Source
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.bench import Bench
 from openjcm.metering.working.engine import Named
 
 SHOWN_MAX = 100
+# What the number of a file leads to its name by.
+Numbered = Sequence[Named] | Mapping[int, Named]
 # Files that are read by one statement, on all threads.
 _AT_ONCE = 16
 
@@ -89,7 +93,7 @@ ORDER BY file, row, fault, cell, name
 """
 # Lines of one scan that were no rows: each file is read once for the table.
 _REJECTED = """
-SELECT DISTINCT line, error_type, left(csv_line, 200) AS text
+SELECT DISTINCT line, error_type, left({text}, 200) AS text
 FROM reject_errors JOIN reject_scans USING (scan_id, file_id) WHERE file_path = {path}
 """
 # Rows are counted without lines that were blank or rejected; the n-th of these moves the rows
@@ -103,8 +107,9 @@ SELECT max(nth) AS more, line - nth + 1 AS since FROM (
 """
 _RENUMBER = """
 UPDATE {table} SET row = {table}.row + moved.more FROM (
-    SELECT {table}.rowid AS place, more FROM {table} ASOF JOIN skipped ON {table}.row >= since
-    WHERE file = {file}
+    SELECT place, more FROM (
+        SELECT {table}.rowid AS place, row - ahead AS line FROM {table} JOIN member USING (file)
+    ) AS placed ASOF JOIN skipped ON line >= since
 ) AS moved WHERE {table}.rowid = moved.place
 """
 _SAYS = {
@@ -175,12 +180,13 @@ def stage(
         How many readings each source has, and what is wrong with rows.
     """
     findings = read_rows(bench, sources, plan, only=only, among=among, rows=rows)
+    members = {each.number: each for source in sources for each in source.each}
     bench.relation("faulty", FAULTY, is_kept=False)
-    findings += faulty_rows(bench, {each.number: each for each in sources}, plan)
+    findings += faulty_rows(bench, members, plan)
     bench.relation("unresolved", UNRESOLVED, is_kept=False)
     resolve(bench)
     bench.relation("reading", f"{SOUND} UNION ALL {twice_sql(plan)}", is_kept=False)
-    findings += lonely_rows(bench, sources, plan)
+    findings += lonely_rows(bench, members, plan)
     return Counter(dict(bench.rows(ROWS))), findings
 
 
@@ -214,7 +220,7 @@ def read_rows(
     return findings
 
 
-def faulty_rows(bench: Bench, sources: Mapping[int, Source], plan: Plan) -> Iterator[Finding]:
+def faulty_rows(bench: Bench, sources: Mapping[int, Member], plan: Plan) -> Iterator[Finding]:
     """Find what is wrong with the rows of ``faulty``."""
     more, example = dict[str, int](), _example(plan)
     for fault, file, row, name, cell, left in bench.rows(_FAULTS.format(shown=SHOWN_MAX)):
@@ -246,7 +252,7 @@ def twice_sql(plan: Plan) -> str:
     return _OF_TWICE.format(instant=instant, ambiguous=_ambiguous(plan))
 
 
-def lonely_rows(bench: Bench, sources: Sequence[Named], plan: Plan) -> Iterator[Finding]:
+def lonely_rows(bench: Bench, sources: Numbered, plan: Plan) -> Iterator[Finding]:
     """Find the rows of ``twice`` that are no readings."""
     query = _LONELY.format(ambiguous=_ambiguous(plan), shown=SHOWN_MAX)
     for file, row, is_twice in bench.rows(query):
@@ -267,7 +273,7 @@ def _example(plan: Plan) -> str:
     return plan.boundaries[0].astimezone(plan.tzinfo).isoformat()
 
 
-def place_of(sources: Sequence[Named], file: int, row: int) -> str:
+def place_of(sources: Numbered, file: int, row: int) -> str:
     """Name a row of a file; the header is a row too."""
     return f"{sources[file].name} row {row}"
 
@@ -305,7 +311,8 @@ def _read(
     query = _rejected(source)
     for line, kind, text in bench.rows(f"{query} ORDER BY line LIMIT {SHOWN_MAX}"):
         rule = _REJECTIONS.get(kind, "cannot-be-read")
-        yield Finding(rule, f"{source.name} row {line}", _SAYS[rule].format(text=text or ""))
+        name, row = source.at_line(line)
+        yield Finding(rule, f"{name} row {row}", _SAYS[rule].format(text=text or ""))
     ((every,),) = bench.rows(f"SELECT count(*) FROM ({query}) AS each")
     if every > SHOWN_MAX:
         yield Finding(
@@ -314,7 +321,12 @@ def _read(
 
 
 def _rejected(source: Source) -> str:
-    return _REJECTED.format(path=literal(str(source.path)))
+    text = "csv_line"
+    if source.members:
+        # The marks of the joined file are none of the row's.
+        mark = re.escape(source.table.delimiter)
+        text = rf"regexp_replace(csv_line, '^(\s*)\d+{mark}-?\d+{mark}', '\1')"
+    return _REJECTED.format(path=literal(str(source.path)), text=text)
 
 
 def renumber(bench: Bench, source: Source, rows: int | None, table: str = "raw") -> None:
@@ -326,7 +338,10 @@ def renumber(bench: Bench, source: Source, rows: int | None, table: str = "raw")
         rows: How many it has; ``None``: not known.
         table: In which table they stand.
     """
-    if rows is None:
+    if source.members:
+        is_whole = rows is not None or not bench.rows(f"{_rejected(source)} LIMIT 1")
+        rows = source.lines - source.table.header_row
+    elif rows is None:
         ((last, rejected),) = bench.rows(
             f"SELECT (SELECT max(row) FROM raw WHERE file = {source.number}), "
             f"(SELECT count(DISTINCT line) FROM ({_rejected(source)}) AS each)"
@@ -341,4 +356,6 @@ def renumber(bench: Bench, source: Source, rows: int | None, table: str = "raw")
     for lines in blank_lines(source.path):
         bench.connection.execute("INSERT INTO blank SELECT unnest($1::BIGINT[])", [lines])
     bench.run(_SKIPPED.format(header=source.table.header_row, rejected=_rejected(source)))
-    bench.run(_RENUMBER.format(table=table, file=source.number))
+    marks = (("file", "INTEGER"), ("ahead", "BIGINT"))
+    bench.table("member", marks, ((each.number, each.ahead) for each in source.each))
+    bench.run(_RENUMBER.format(table=table))

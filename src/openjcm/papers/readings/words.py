@@ -18,6 +18,9 @@ _NAMES, _FIRST_NAMES = 12, 8
 _READ_AS = (
     ("unpacked", re.compile(r"unpacked from (?P<form>gzip|zip)")),
     ("text", re.compile(r"text in (?P<encoding>\S+), read as such")),
+    ("passed", re.compile(r"not read, as it holds no readings")),
+    ("member-passed", re.compile(r"(?P<member>.+) not read, as it holds no readings")),
+    ("sheet-passed", re.compile(r"sheet (?P<sheet>.+) not read, as it holds no instants")),
     ("sheet", re.compile(r"sheet (?P<sheet>.+)")),
     ("cells", re.compile(r"cells separated by (?P<mark>.+)")),
     ("commas", re.compile(r"decimal commas")),

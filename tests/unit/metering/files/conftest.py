@@ -58,7 +58,7 @@ def take(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., 
             )
         return Taken(
             [(under.meters[meter].id, at, register) for meter, at, register, _, _ in rows],
-            sorted((opened.sources[file].name, row) for *_, file, row in rows),
+            sorted((opened.members[file].name, row) for *_, file, row in rows),
             [*opened.findings, *found],
             [said for each in opened.read_as for said in each],
             opened.names,

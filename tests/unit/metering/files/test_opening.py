@@ -33,7 +33,8 @@ def test_a_folder_stands_for_the_reading_files_in_it(put: Put, take: Take, tmp_p
     taken = take(tmp_path / "data")
 
     assert (taken.readings, taken.findings) == (SOUND, [])
-    assert taken.names == ["b.TXT", "a.csv"]
+    assert taken.names == ["b.TXT", "a.csv", "readme.md"]
+    assert taken.read_as[-1] == "not read, as it holds no readings"
 
 
 def test_a_folder_may_be_hidden_itself(put: Put, take: Take, tmp_path: Path) -> None:
@@ -202,7 +203,7 @@ def test_what_the_system_refuses_without_words_is_passed_on(
     def deny(_: Path) -> None:
         raise OSError("no such luck")
 
-    monkeypatch.setattr(opening, "_begins", deny)
+    monkeypatch.setattr(opening, "begins_of", deny)
 
     assert take(put(HEADER)).findings[0].message == "the file cannot be read: no such luck"
 

@@ -107,6 +107,9 @@ def test_a_hundred_percent_is_said_only_where_nothing_lacks() -> None:
             "instants year first, without a zone, read in Asia/Dhaka",
             "時刻は年月日順、時差の記載なし",
         ),
+        ("not read, as it holds no readings",) * 2 + ("指示値の記載がないため",),
+        ("a.md not read, as it holds no readings",) * 2 + ("a.mdは指示値の記載がないため",),
+        ("sheet 1 not read, as it holds no instants",) * 2 + ("シート 1は時刻の記載が",),
         ("read by hand", "read by hand", "read by hand"),
     ],
 )

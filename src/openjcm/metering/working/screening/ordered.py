@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from openjcm.metering.files.relation import Source, quick
+from openjcm.metering.files.relation import quick
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.bench import THREADS, Bench
 from openjcm.metering.working.screening.proof import (
@@ -29,7 +30,7 @@ _LOOSE = (
     "CREATE TABLE loose (meter INTEGER, instant BIGINT, register BIGINT, file INTEGER, row BIGINT)"
 )
 _OF_SOURCE = """
-SELECT CAST(place_of(meter_name) AS INTEGER) AS meter, instant, register, {file} AS file, row
+SELECT CAST(place_of(meter_name) AS INTEGER) AS meter, instant, register, file, row
 FROM ({rows}) AS quick
 """
 _INTO = "INSERT INTO loose SELECT * FROM ({rows}) AS placed WHERE meter IN ({meters})"
@@ -92,7 +93,7 @@ def prove_loose(
         if some:
             bench.run(_INTO.format(rows=_of_source(source, plan), meters=_listed(some)))
             if not source.is_parquet and not source.is_wide:
-                renumber(bench, source, screened.rows[source.number], "loose")
+                renumber(bench, source, screened.rows_of(source), "loose")
     _prove(bench, plan, screened, rest, now)
     selects = [
         _of_source(source, plan)
@@ -173,7 +174,7 @@ def _prove(bench: Bench, plan: Plan, screened: Screened, places: Collection[int]
 
 
 def _of_source(source: Source, plan: Plan) -> str:
-    return _OF_SOURCE.format(file=source.number, rows=quick(source, plan, is_numbered=True))
+    return _OF_SOURCE.format(rows=quick(source, plan, is_numbered=True))
 
 
 def _unordered(bench: Bench, places: Collection[int], selects: Sequence[str]) -> set[int]:

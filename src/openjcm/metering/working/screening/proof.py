@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.meter import HOUR_US, Meter, Reads
 from openjcm.metering.plan.plan import Plan, Turn, microseconds
 from openjcm.metering.working.counting import SOUND, Ends, Tally
@@ -120,6 +121,10 @@ class Screened:
         """The names under which meters that are not proved stand in files."""
         rest = [plan.meters[place] for place in self.holders]
         return {name for meter in rest for name in (meter.id, *meter.names)}
+
+    def rows_of(self, source: Source) -> int:
+        """Return how many rows a source has."""
+        return sum(self.rows[each.number] for each in source.each)
 
     def take(self, plan: Plan, place: int, parts: Sequence[Segment | None]) -> bool:
         """Take a meter whose segments prove it sound, and tell whether they do."""

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from openjcm.metering.files.relation import Source, cells_of, quick
+from openjcm.metering.files.relation import cells_of, quick, rows_of_members
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.meter import Meter
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.bench import THREADS, Bench
@@ -41,12 +42,14 @@ _STRAY_MOST = 0.05
 class Seen:
     """What the screen saw of one source: rows by meter's name, and how they pair.
 
-    A name without groups is one whose rows stand in no order that could be followed.
+    A name without groups is one whose rows stand in no order that could be followed. Of a source
+    that was joined ``of_member`` are the rows of each of its files.
     """
 
     source: Source
     rows: Counter[str | int] = field(default_factory=Counter)
     groups: dict[str | int, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    of_member: Counter[int] = field(default_factory=Counter)
 
     def add(self, found: Iterable[Group]) -> None:
         """Add what a statement found."""
@@ -64,7 +67,7 @@ def screen(bench: Bench, sources: Sequence[Source], plan: Plan, *, now: int) -> 
     for seen in every:
         if seen is None or not all(name in places for name in seen.groups):
             return None
-        screened.rows[seen.source.number] += seen.rows.total()
+        screened.rows.update(seen.of_member or {seen.source.number: seen.rows.total()})
         for name, groups in seen.groups.items():
             place = places[str(name)]
             found[place].append(groups)
@@ -80,7 +83,13 @@ def screen(bench: Bench, sources: Sequence[Source], plan: Plan, *, now: int) -> 
 
 
 def _seen(bench: Bench, source: Source, plan: Plan) -> Seen | None:
-    return (_seen_wide if source.is_wide else _seen_long)(bench, source, plan)
+    seen = (_seen_wide if source.is_wide else _seen_long)(bench, source, plan)
+    if seen is not None and source.members:
+        found = bench.beside(rows_of_members(source))
+        if found is None:
+            return None
+        seen.of_member.update(dict(found))
+    return seen
 
 
 def _seen_long(bench: Bench, source: Source, plan: Plan) -> Seen | None:

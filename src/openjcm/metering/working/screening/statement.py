@@ -8,7 +8,8 @@ costs several times as much as reading them, and still a small part of the defin
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from openjcm.metering.files.relation import Source, literal, quick, quick_columns
+from openjcm.metering.files.relation import literal, quick, quick_columns
+from openjcm.metering.files.source import Source
 from openjcm.metering.plan.meter import Meter, Reads
 from openjcm.metering.plan.plan import Plan
 from openjcm.metering.working.definition import microseconds_of, part_sql
