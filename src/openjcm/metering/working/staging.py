@@ -321,11 +321,12 @@ def _read(
 
 
 def _rejected(source: Source) -> str:
-    text = "csv_line"
+    # The end of the line before may stand before it.
+    text = "ltrim(csv_line, chr(13) || chr(10))"
     if source.members:
         # The marks of the joined file are none of the row's.
         mark = re.escape(source.table.delimiter)
-        text = rf"regexp_replace(csv_line, '^(\s*)\d+{mark}-?\d+{mark}', '\1')"
+        text = rf"regexp_replace({text}, '^\d+{mark}-?\d+{mark}', '')"
     return _REJECTED.format(path=literal(str(source.path)), text=text)
 
 
