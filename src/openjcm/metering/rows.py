@@ -100,25 +100,23 @@ def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length
         Malformed: the files are refused, as by ``summarise``.
         Stopped: the machine has no room to work the readings.
     """
-    part = plan.year(year)
-    place = plan.meters.index(plan.meter(meter))
+    part, of = plan.year(year), plan.meter(meter)
     at = FAR if now is None else microseconds(now)
     with sound_readings(files, plan, now=at, is_screened=False, tell=tell) as sound:
         sound.course.step(STEPS[-1])
         directed = directed_plan(sound, plan)
-        found = sound.engine.rows(
-            _ROWS.format(
-                meter=place,
-                start=microseconds(part.start),
-                until=microseconds(part.until),
-                half=most // 2,
-                now=at,
-                is_register=directed.meters[place].reads is Reads.REGISTER,
-                parts=len(plan.years),
-                part=plan.years.index(part),
-            )
-        )
-    becoming = _Becoming(directed, directed.meters[place], directed.years.index(part))
+        asked = {
+            "meter": plan.meters.index(of),
+            "start": microseconds(part.start),
+            "until": microseconds(part.until),
+            "half": most // 2,
+            "now": at,
+            "is_register": of.reads is Reads.REGISTER,
+            "parts": len(plan.years),
+            "part": plan.years.index(part),
+        }
+        found = sound.engine.rows(_ROWS.format(**asked))
+    becoming = _Becoming(directed, directed.meter(meter), directed.years.index(part))
     rows = tuple(
         ReadingRow(
             meter,

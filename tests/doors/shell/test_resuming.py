@@ -14,13 +14,21 @@ from pathlib import Path
 
 import pytest
 
-from openjcm.metering import TakenOver, Tell, begun, silent
+from openjcm.metering import TakenOver, Tell, begun, resumable, silent
 from openjcm.metering.begun import Begun, Group, Kept
 from told.asking import Shell
 
 pytestmark = pytest.mark.slow
 
 FILES, ROWS = 70, 400
+# Groups are smaller here, so that there are some to be broken off between.
+GROUP = 32
+_MAIN = f"""
+from openjcm.metering import resumable
+resumable.GROUP_FILES = {GROUP}
+from openjcm.app.entry import main
+raise SystemExit(main())
+"""
 PLAN = """
 zone = "UTC"
 first = 2018-01-01
@@ -38,6 +46,7 @@ expected_interval = "1h"
 @pytest.fixture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
     """Write many files and a plan, and give the command that stages them."""
+    monkeypatch.setattr(resumable, "GROUP_FILES", GROUP)
     (tmp_path / "files").mkdir()
     for at in range(FILES):
         rows = (
@@ -53,7 +62,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 
 def _killed(asked: tuple[str, ...], number: int) -> None:
     """Run the command as a process, and send it a signal when its first group is noted."""
-    program = [sys.executable, "-c", "from openjcm.app.entry import main; raise SystemExit(main())"]
+    program = [sys.executable, "-c", _MAIN]
     with subprocess.Popen(
         [*program, *asked], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:

@@ -36,7 +36,7 @@ def test_a_folder_is_staged_and_summarised(shell: Shell, plan: str, tmp_path: Pa
     assert (ended, err) == (0, "")
     assert out.splitlines()[0].split()[0::2] == ["30", "BD002.csv"]
     from_file = shell("meter", "summarise", str(READINGS), "--plan", plan, "--json")
-    assert from_file[1].startswith('{"quantities"')
+    assert from_file[1].startswith('{"by_equipment"')
     assert shell("meter", "summarise", staged, "--plan", plan, "--json") == from_file
 
 
