@@ -266,7 +266,7 @@ class _Opening:
         form = unread_form(path, begins)
         if form:
             self._found("unread-form", name, _UNREAD.format(form=form) + self._or_out)
-        elif not self.is_named and is_document(path, begins):
+        elif not self.is_named and is_document(name, path, begins):
             self._pass(name, path)
         else:
             return False

@@ -227,3 +227,17 @@ def test_damage_is_the_file_s_fault_and_no_memory_is_not(
 
     with pytest.raises(said):
         summarise([put(HEADER, FIRST)], plan)
+
+
+@pytest.mark.parametrize("name", ["plan.toml", "make.py", "report.html", "notes.md"])
+def test_a_plan_or_a_program_beside_the_readings_is_passed_over(
+    put: Put, take: Take, tmp_path: Path, name: str
+) -> None:
+    """There are days and numbers in it, and it holds no readings all the same."""
+    put("meter,read_at,register_kwh", "M,2018-01-01T00:00:00+06:00,1", name="data/a.csv")
+    put("first = 2017-03-01", "2018-01-01, 5", "2018-01-02, 6", name=f"data/{name}")
+
+    taken = take(tmp_path / "data")
+
+    assert (len(taken.readings), taken.findings) == (1, [])
+    assert "not read, as it holds no readings" in taken.read_as

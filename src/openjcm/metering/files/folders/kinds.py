@@ -6,7 +6,7 @@ cannot be read is refused: to leave it out would give a quantity that lacks them
 
 import re
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from openjcm.metering.files.unpacking import bounded_names, is_zip
 
@@ -37,6 +37,11 @@ _PARTS = (
     ("content.xml", "an OpenDocument sheet"),
 )
 _PAPERS = ("word/document.xml", "ppt/presentation.xml")
+# Plans, programs, notes and pages, such as people lay beside readings.
+_WRITTEN = {
+    ".toml", ".py", ".ipynb", ".md", ".rst", ".ini", ".cfg", ".yaml", ".yml", ".sh", ".bat", ".ps1",
+    ".html", ".htm", ".css", ".js", ".sql", ".r",
+}  # fmt: skip
 _ODD = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISCHR, "a device"),
@@ -67,8 +72,14 @@ def no_file(path: Path) -> str:
     return f"it is {what} and no file; save what it gives as a file, and name that"
 
 
-def is_document(path: Path, begins: bytes) -> bool:
-    """Whether a file is a PDF, a picture, a letter or slides: such as hold no readings."""
+def is_document(name: str, path: Path, begins: bytes) -> bool:
+    """Whether a file is a PDF, a picture, a letter, slides, a plan or a program.
+
+    Such hold no readings. What a person wrote as text is told by its suffix alone: there may be
+    days and numbers in it.
+    """
+    if PurePath(name).suffix.lower() in _WRITTEN:
+        return True
     if is_zip(begins):
         return any(part in bounded_names(path) for part in _PAPERS)
     return bool(_DOCUMENTS.match(begins))
