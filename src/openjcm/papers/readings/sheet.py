@@ -66,10 +66,10 @@ def readings_sheet(report: ReadingsReport, language: str, room: Room = PAPER) ->
         lead=_lead(report, language),
         sections=(
             *equipment(report, language, room.quantities),
-            quantities(report, language, room.quantities, room.rows),
-            *comparisons(report, language),
             kinds(report, language),
             *not_checked(report, language),
+            *comparisons(report, language),
+            quantities(report, language, room.quantities, room.rows),
             *effects(report, language, room.effects),
             *places(report, language, room.places),
             conservation(report, language, room.meters),
