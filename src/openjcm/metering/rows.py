@@ -100,23 +100,14 @@ def reading_rows(  # noqa: PLR0913 - a question about rows has a place, a length
         Malformed: the files are refused, as by ``summarise``.
         Stopped: the machine has no room to work the readings.
     """
-    part, of = plan.year(year), plan.meter(meter)
+    part = plan.year(year)
+    place = plan.meters.index(plan.meter(meter))
     at = FAR if now is None else microseconds(now)
     with sound_readings(files, plan, now=at, is_screened=False, tell=tell) as sound:
         sound.course.step(STEPS[-1])
         directed = directed_plan(sound, plan)
-        asked = {
-            "meter": plan.meters.index(of),
-            "start": microseconds(part.start),
-            "until": microseconds(part.until),
-            "half": most // 2,
-            "now": at,
-            "is_register": of.reads is Reads.REGISTER,
-            "parts": len(plan.years),
-            "part": plan.years.index(part),
-        }
-        found = sound.engine.rows(_ROWS.format(**asked))
-    becoming = _Becoming(directed, directed.meter(meter), directed.years.index(part))
+        becoming = _Becoming(directed, directed.meters[place], plan.years.index(part))
+        found = sound.engine.rows(becoming.rows(place, half=most // 2, now=at))
     rows = tuple(
         ReadingRow(
             meter,
@@ -139,6 +130,20 @@ class _Becoming:
     plan: Plan
     meter: Meter
     part: int
+
+    def rows(self, place: int, *, half: int, now: int) -> str:
+        """Return the SQL of the rows of the part, so many of the first and of the last."""
+        year = self.plan.years[self.part]
+        return _ROWS.format(
+            meter=place,
+            start=microseconds(year.start),
+            until=microseconds(year.until),
+            half=half,
+            now=now,
+            is_register=self.meter.reads is Reads.REGISTER,
+            parts=len(self.plan.years),
+            part=self.part,
+        )
 
     def of(self, kind: str | None, part_to: int | None, part_from: int | None) -> str:
         """Say what became of the row at which a step ends; without one it is where all begins."""

@@ -75,7 +75,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a paper; ``boxed`` sets it apart."""
+    """A titled part of a paper; ``boxed`` sets it apart.
+
+    Where it ``explains_first``, its paragraphs stand above its pictures and table, and it may be
+    torn over two pages.
+    """
 
     title: str
     strong: str = ""
@@ -87,6 +91,7 @@ class Section:
     trees: tuple[Twig, ...] = ()
     pictures: tuple[Picture, ...] = ()
     anchor: str = ""
+    explains_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,6 +306,25 @@ def test_a_case_that_cannot_be_is_refused_before_reading(run: Run, folder: Path)
     assert "the plan names no methodology" in run(*asked, "case.toml")[2]
 
 
+def test_a_case_that_cannot_be_put_in_place_leaves_nothing(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full at the end: neither half a file nor what it was written to."""
+
+    def full(_: Path, __: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+
+    _, _, said = run("summarise", "a.csv", "--plan", "plan.toml", "--case", "case.toml")
+
+    assert "case.toml cannot be written: No space left on device" in said
+    assert sorted(each.name for each in folder.iterdir() if each.is_file()) == [
+        "a.csv",
+        "plan.toml",
+    ]
+
+
 def test_the_head_of_a_case_names_so_many_files(run: Run, folder: Path) -> None:
     """Of more the rest is counted."""
     (folder / "many").mkdir()

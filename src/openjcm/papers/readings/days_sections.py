@@ -12,7 +12,7 @@ from openjcm.papers.sheet import Cell, Section, Table
 _COMPLETE = (Filling.WHOLE, Filling.UNEXPECTED)
 
 
-def completeness(report: ReadingsReport, language: str) -> Section:
+def completeness(report: ReadingsReport, language: str, room: int) -> Section:
     """Write how many days of each meter are of which class."""
     title = say(language, "readings-completeness")
     if not report.days:
@@ -28,12 +28,15 @@ def completeness(report: ReadingsReport, language: str) -> Section:
             Cell(amount_words(sum(line.expected))),
             *(Cell(amount_words(days)) for days in counts(line).values()),
         )
-        for line in report.days
+        for line in report.days[:room]
     )
     return Section(
         title,
         table=Table(headings(language, keys), lines, numbers=1),
-        paragraphs=(say(language, "readings-completeness-says"),),
+        paragraphs=(
+            say(language, "readings-completeness-says"),
+            *more_words(language, len(report.days), room),
+        ),
         anchor="completeness",
     )
 
@@ -72,13 +75,20 @@ def lacking(report: ReadingsReport, language: str, room: int) -> Iterator[Sectio
     yield Section(
         title,
         table=Table(headings(language, keys), lines, numbers=3),
-        paragraphs=(*more, say(language, "readings-lacking-says")),
+        paragraphs=(say(language, "readings-lacking-says"), *more),
         anchor="lacking",
     )
 
 
-def profile(report: ReadingsReport, language: str, room: int) -> Section:
-    """Write how a day runs: each hour's part where there is room for it, else the highest alone."""
+def profile(report: ReadingsReport, language: str, room: int, meters: int) -> Section:
+    """Write how a day runs: each hour's part where there is room for it, else the highest alone.
+
+    Args:
+        report: What is told.
+        language: In which.
+        room: For how many meters there is room with every hour; none: for the highest alone.
+        meters: For how many there is room then.
+    """
     title = say(language, "readings-profile")
     told = [line for line in report.days if line.profile]
     if not told:
@@ -96,7 +106,7 @@ def profile(report: ReadingsReport, language: str, room: int) -> Section:
             Cell(f"{amount_words(sum(line.profile))} {report.plan.meter(line.meter).unit}"),
             *(Cell(share_words(line, hour)) for hour in hours),
         )
-        for line in told[: room or None]
+        for line in told[: room or meters]
     )
     rest = len(told) - SMALLS_A_PICTURE
     first = (say(language, "readings-profile-first", count=rest),) if rest > 0 else ()
@@ -105,7 +115,7 @@ def profile(report: ReadingsReport, language: str, room: int) -> Section:
         table=Table(tuple(headings), lines, numbers=1),
         paragraphs=(
             *first,
-            *(more_words(language, len(told), room) if room else ()),
+            *more_words(language, len(told), room or meters),
             say(language, "readings-profile-says"),
         ),
         anchor="profile",

@@ -75,13 +75,13 @@ def effects(report: ReadingsReport, language: str, room: int) -> Iterator[Sectio
     """Yield each kind of fault of each meter with count, rule and effect, where there are any."""
     if not report.fault_lines:
         return
-    keys = ["label-meter", "readings-heading-kind", "readings-heading-rule"]
+    keys = ["label-meter", "readings-heading-kind", "readings-heading-treatment"]
     keys += ["readings-heading-count", "readings-heading-effect", "readings-heading-tonnes"]
     lines = tuple(
         (
             Cell(each.meter),
             Cell(say(language, f"fault-{each.kind}")),
-            Cell(rule_words(language, each.kind, each.treatment)),
+            Cell(say(language, f"treatment-{each.treatment}")),
             Cell(amount_words(each.count)),
             Cell(f"{amount_words(each.withheld)} {report.plan.meter(each.meter).unit}"),
             Cell(tonnes_words(language, each.tonnes)),
@@ -91,8 +91,8 @@ def effects(report: ReadingsReport, language: str, room: int) -> Iterator[Sectio
     more = more_words(language, len(report.fault_lines), room)
     yield Section(
         say(language, "readings-effects"),
-        table=Table(headings(language, keys), lines, numbers=3, wide=2),
-        paragraphs=(*more, say(language, "readings-effects-says")),
+        table=Table(headings(language, keys), lines, numbers=3),
+        paragraphs=(say(language, "readings-effects-says"), *more),
         anchor="effects",
     )
 
@@ -118,7 +118,7 @@ def places(report: ReadingsReport, language: str, room: int) -> Iterator[Section
     yield Section(
         say(language, "readings-places"),
         table=Table(headings(language, keys), lines, numbers=5, wide=2),
-        paragraphs=(*more, say(language, "readings-places-says")),
+        paragraphs=(say(language, "readings-places-says"), *more),
         anchor="places",
     )
 
@@ -127,18 +127,24 @@ def not_checked(report: ReadingsReport, language: str) -> Iterator[Section]:
     """Yield which checks the plan makes impossible, and for which meters, where there are any."""
     if not report.not_checked:
         return
-    keys = ["readings-heading-check", "readings-heading-unknown", "readings-heading-meters"]
+    keys = ["readings-heading-check", "readings-heading-unknown"]
     lines = tuple(
         (
             Cell(say(language, f"check-{each.check}")),
-            Cell(say(language, f"unchecked-{each.check}")),
-            Cell(meters_of(report, each.meters, language)),
+            Cell(
+                say(language, f"unchecked-{each.check}"),
+                say(
+                    language,
+                    "readings-of-named",
+                    meters=meters_of(report, each.meters, language),
+                ),
+            ),
         )
         for each in report.not_checked
     )
     yield Section(
         say(language, "readings-not-checked"),
-        table=Table(headings(language, keys), lines, numbers=3, wide=1),
+        table=Table(headings(language, keys), lines, numbers=2, wide=1),
         paragraphs=(say(language, "readings-not-checked-says"),),
         anchor="not-checked",
     )

@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from openjcm.papers.fonts import letters_as_woff
 from openjcm.papers.readings.completeness import Filling, years_of
 from openjcm.papers.readings.pictures import (
     SMALLS_A_PICTURE,
@@ -27,14 +28,23 @@ from openjcm.papers.sheet import Cell, Section, Sheet, Table
 _BAR_HIGH = 40
 # A column whose longest cell has more letters than this is a column of sentences.
 _WORDS_FROM = 26
+_JAPANESE_FROM = "\u3000"
+# As Linux, macOS, Windows and Android name what they bring.
+_JAPANESE_FONTS = (
+    *("Noto Sans JP", "NotoSansJP-Regular", "Noto Sans CJK JP", "NotoSansCJKjp-Regular"),
+    *("Hiragino Sans W3", "HiraginoSans-W3", "Hiragino Kaku Gothic ProN W3", "HiraKakuProN-W3"),
+    *("Yu Gothic Regular", "YuGothic-Regular", "Yu Gothic", "Meiryo", "BIZ UDGothic"),
+    *("MS PGothic", "MS-PGothic", "IPAexGothic", "TakaoPGothic"),
+)
+# So many rows stand in a box without scrolling.
+_ROWS_SEEN = 12
 
 
 def readings_page(report: ReadingsReport, language: str) -> bytes:
     """Write a report as a page of its own."""
     sheet = readings_sheet(report, language, PAGE)
     root = Element("html", {"lang": language})
-    root.append(_head(sheet))
-    body = SubElement(root, "body")
+    head, body = SubElement(root, "head"), SubElement(root, "body")
     header = SubElement(body, "header")
     _text(header, "p", sheet.kind, **{"class": "kind"})
     _text(header, "h1", sheet.title)
@@ -51,6 +61,7 @@ def readings_page(report: ReadingsReport, language: str) -> bytes:
     _text(footer, "p", sheet.generated)
     if sheet.standing:
         _text(footer, "p", sheet.standing)
+    _head(head, sheet, _styled("".join(root.itertext())))
     return b"<!doctype html>\n" + tostring(root, encoding="unicode", method="html").encode() + b"\n"
 
 
@@ -59,18 +70,36 @@ def style() -> str:
     return (files("openjcm.papers.readings") / "page.css").read_text(encoding="utf-8").strip()
 
 
-def _head(sheet: Sheet) -> Element:
-    head = Element("head")
-    digest = b64encode(sha256(style().encode()).digest()).decode()
+def _styled(shown: str) -> str:
+    """Return the style with a font for the Japanese that is shown, for a machine without any.
+
+    One of the reader's machine is taken before it. Both are one family, the first of the page:
+    browsers shape some words too early where a font that comes with a page is the last.
+    """
+    japanese = frozenset(each for each in shown if each >= _JAPANESE_FROM)
+    if not japanese:
+        return style()
+    font = b64encode(letters_as_woff(japanese)).decode()
+    there = "".join(f'local("{name}"),' for name in _JAPANESE_FONTS)
+    return (
+        f'{style()}\n@font-face{{font-family:"OpenJCM Japanese";font-display:block;'
+        f"unicode-range:U+3000-FFEF;src:{there}url(data:font/woff;base64,{font})}}"
+    )
+
+
+def _head(head: Element, sheet: Sheet, styled: str) -> None:
+    digest = b64encode(sha256(styled.encode()).digest()).decode()
     SubElement(head, "meta", {"charset": "utf-8"})
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": policy})
     viewport = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
     SubElement(head, "meta", viewport)
     SubElement(head, "meta", {"name": "generator", "content": "OpenJCM"})
     _text(head, "title", sheet.title)
-    _text(head, "style", style())
-    return head
+    _text(head, "style", styled)
 
 
 def _facts(parent: Element, sheet: Sheet) -> None:
@@ -105,6 +134,9 @@ def _section(parent: Element, section: Section, report: ReadingsReport, language
     if section.table is not None:
         name = say(language, "readings-table-scrolls", title=section.title)
         _table(part, section.table, name)
+        if len(section.table.rows) > _ROWS_SEEN:
+            said = say(language, "readings-scrolls", count=len(section.table.rows))
+            _text(part, "p", said, **{"class": "rows"})
 
 
 def _anchor(section: Section) -> str:

@@ -17,6 +17,7 @@ def readings_pdf(report: ReadingsReport, language: str) -> bytes:
 
 
 def _with_pictures(section: Section, report: ReadingsReport, language: str) -> Section:
+    section = replace(section, explains_first=True)
     if section.anchor == "completeness":
         return replace(section, pictures=tuple(heat_pictures(report.days, language)))
     if section.anchor == "profile":

@@ -18,7 +18,7 @@ from openjcm.papers.sheet import Picture
 WIDE = 720
 NAMES, PERCENT = 150, 60
 ROW = 14
-METERS_A_PICTURE = 40
+METERS_A_PICTURE = 16
 SMALL_WIDE, SMALL_HIGH, SMALL_LINE = 165, 44, 84
 SMALLS_A_ROW, SMALLS_A_PICTURE = 4, 24
 _TEXT = 9
@@ -29,10 +29,11 @@ register_namespace("", SVG)
 
 
 def heat_pictures(days: Sequence[DaysLine], language: str) -> Iterator[Picture]:
-    """Yield the completeness of each calendar year, forty meters a picture, with the legend."""
+    """Yield the completeness of each calendar year, so many meters a picture.
+
+    The legend stands in the first picture of a year, so that no page can part it from its map.
+    """
     years = sorted({year for line in days for year, _, _ in years_of(line)})
-    if years:
-        yield _legend(language)
     for year in years:
         lines = [
             (line, first, last)
@@ -41,7 +42,7 @@ def heat_pictures(days: Sequence[DaysLine], language: str) -> Iterator[Picture]:
             if each == year
         ]
         for at in range(0, len(lines), METERS_A_PICTURE):
-            yield _heat(year, lines[at : at + METERS_A_PICTURE], language)
+            yield _heat(year, lines[at : at + METERS_A_PICTURE], language, has_legend=at == 0)
 
 
 def profile_picture(days: Sequence[DaysLine], language: str) -> Iterator[Picture]:
@@ -101,34 +102,39 @@ def share_words(line: DaysLine, hour: int) -> str:
     return f"{line.profile[hour] * 100 / whole:.1f} %" if whole else "0 %"
 
 
-def _heat(year: int, lines: Sequence[tuple[DaysLine, int, int]], language: str) -> Picture:
-    drawing = _Drawing(ROW * (len(lines) + 2))
-    drawing.text(0, ROW - 3, say(language, "readings-heat-year", year=str(year)))
-    _month_names(drawing, language)
+def _heat(
+    year: int, lines: Sequence[tuple[DaysLine, int, int]], language: str, *, has_legend: bool
+) -> Picture:
+    over = 2 * ROW if has_legend else 0
+    drawing = _Drawing(over + ROW * (len(lines) + 2))
+    if has_legend:
+        _legend(drawing, language)
+    drawing.text(0, over + ROW - 3, say(language, "readings-heat-year", year=str(year)))
+    _month_names(drawing, over, language)
     for number, (line, first, last) in enumerate(lines, start=2):
-        drawing.text(0, number * ROW + HEIGHT, _cut(line.meter, NAMES - 8))
-        drawing.strip(NAMES, number * ROW, _ACROSS, strip(line, year, first, last))
+        top = over + number * ROW
+        drawing.text(0, top + HEIGHT, _cut(line.meter, NAMES - 8))
+        drawing.strip(NAMES, top, _ACROSS, strip(line, year, first, last))
         read, expected = (sum(part[first:last]) for part in (line.read, line.expected))
         percent = percent_words(read, expected)
-        drawing.text(WIDE, number * ROW + HEIGHT, percent, anchor="end")
+        drawing.text(WIDE, top + HEIGHT, percent, anchor="end")
     says = (heat_words(line, year, first, last, language) for line, first, last in lines)
     return drawing.picture(" ".join(says))
 
 
-def _month_names(drawing: "_Drawing", language: str) -> None:
+def _month_names(drawing: "_Drawing", over: int, language: str) -> None:
     for month in range(1, 13):
         name = say(language, f"month-short-{month}")
-        drawing.text(NAMES + (month - 0.5) * _ACROSS / 12, 2 * ROW - 4, name, anchor="middle")
+        drawing.text(
+            NAMES + (month - 0.5) * _ACROSS / 12, over + 2 * ROW - 4, name, anchor="middle"
+        )
 
 
-def _legend(language: str) -> Picture:
-    drawing = _Drawing(2 * ROW)
-    words = [say(language, f"filling-{each}") for each in Filling]
-    for number, (each, said) in enumerate(zip(Filling, words, strict=True)):
+def _legend(drawing: "_Drawing", language: str) -> None:
+    for number, each in enumerate(Filling):
         x = number * WIDE // len(Filling)
         drawing.strip(x, 4, 20, legend(each))
-        drawing.text(x + 26, 4 + HEIGHT, said)
-    return drawing.picture(say(language, "list-comma").join(words))
+        drawing.text(x + 26, 4 + HEIGHT, say(language, f"filling-{each}"))
 
 
 def _cut(text: str, wide: float) -> str:

@@ -8,6 +8,7 @@ from openjcm.papers.readings.words import (
     every_words,
     headings,
     meters_of,
+    more_words,
     read_as_words,
     rule_words,
     say,
@@ -42,7 +43,6 @@ def files(report: ReadingsReport, language: str) -> Section:
 def rules(report: ReadingsReport, language: str) -> Section:
     """Write what is done about each kind of fault; meters that differ have their own lines."""
     keys = ["readings-heading-kind", "readings-heading-treatment", "readings-heading-rule"]
-    keys += ["readings-heading-meters"]
     grouped = defaultdict[tuple[str, str], list[str]](list)
     kinds = dict[str, None]()
     for meter in report.plan.meters:
@@ -53,8 +53,7 @@ def rules(report: ReadingsReport, language: str) -> Section:
         (
             Cell(say(language, f"fault-{kind}")),
             Cell(say(language, f"treatment-{treatment}")),
-            Cell(rule_words(language, kind, treatment)),
-            Cell(meters_of(report, of_rule, language)),
+            Cell(rule_words(language, kind, treatment), _where_not_all(report, of_rule, language)),
         )
         for each in kinds
         for (kind, treatment), of_rule in grouped.items()
@@ -62,13 +61,13 @@ def rules(report: ReadingsReport, language: str) -> Section:
     )
     return Section(
         say(language, "readings-rules"),
-        table=Table(headings(language, keys), lines, numbers=4, wide=2),
+        table=Table(headings(language, keys), lines, numbers=3, wide=2),
         paragraphs=(say(language, "readings-rules-says"),),
         anchor="rules",
     )
 
 
-def meters(report: ReadingsReport, language: str) -> Section:
+def meters(report: ReadingsReport, language: str, room: int) -> Section:
     """Write each meter as the plan has it."""
     keys = ["label-meter", "label-parameter", "readings-heading-reads"]
     keys += ["readings-heading-interval", "readings-heading-settings"]
@@ -80,13 +79,21 @@ def meters(report: ReadingsReport, language: str) -> Section:
             Cell(every_words(language, each.interval)),
             Cell(_settings(each, language)),
         )
-        for each in report.plan.meters
+        for each in report.plan.meters[:room]
     )
     return Section(
         say(language, "readings-meters"),
         table=Table(headings(language, keys), lines, numbers=5, wide=4),
+        paragraphs=more_words(language, len(report.plan.meters), room),
         anchor="meters",
     )
+
+
+def _where_not_all(report: ReadingsReport, named: list[str], language: str) -> str:
+    """Name the meters of a rule that does not hold for all of them."""
+    if len(named) == len(report.plan.meters):
+        return ""
+    return say(language, "readings-of-named", meters=meters_of(report, named, language))
 
 
 def _last_digit(meter: MeterOfPlan, language: str) -> str:

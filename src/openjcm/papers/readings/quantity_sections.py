@@ -18,7 +18,7 @@ from openjcm.papers.sheet import Cell, Section, Table
 
 def equipment(report: ReadingsReport, language: str, room: int) -> Iterator[Section]:
     """Yield what each parameter, equipment and calendar year comes to; sums of many stand first."""
-    keys = ["label-equipment", "label-parameter", "label-quantity", "label-year"]
+    keys = ["readings-heading-equipment", "label-year", "label-quantity"]
     keys += ["readings-heading-filled"]
     lines = [
         *(_total(each, report, language) for each in report.totals),
@@ -26,7 +26,7 @@ def equipment(report: ReadingsReport, language: str, room: int) -> Iterator[Sect
     ]
     yield Section(
         say(language, "readings-equipment"),
-        table=Table(headings(language, keys), tuple(lines), numbers=2),
+        table=Table(headings(language, keys), tuple(lines), numbers=1),
         paragraphs=(
             say(language, "readings-equipment-says"),
             *more_words(language, len(report.equipment), room),
@@ -35,11 +35,17 @@ def equipment(report: ReadingsReport, language: str, room: int) -> Iterator[Sect
     )
 
 
-def quantities(report: ReadingsReport, language: str, room: int) -> Section:
-    """Write what each meter comes to in each calendar year, with the way to its rows."""
-    keys = ["label-meter", "label-parameter", "label-quantity", "label-year"]
-    keys += ["readings-heading-filled"]
-    linked = _linked(report, room)
+def quantities(report: ReadingsReport, language: str, room: int, linked: int) -> Section:
+    """Write what each meter comes to in each calendar year, with the way to its rows.
+
+    Args:
+        report: What is told.
+        language: In which.
+        room: How many quantities there is room for.
+        linked: How many places of rows stand in the paper.
+    """
+    keys = ["label-meter", "label-year", "label-quantity", "readings-heading-filled"]
+    rows = {(each.meter, each.year) for each in report.rows[:linked]}
     lines = list[tuple[Cell, ...]]()
     for each in report.quantities[:room]:
         meter = report.plan.meter(each.meter)
@@ -48,21 +54,22 @@ def quantities(report: ReadingsReport, language: str, room: int) -> Section:
             (
                 Cell(
                     each.meter,
-                    as_recorded(language, meter.equipment),
-                    at if (each.meter, each.year) in linked else "",
+                    _of_parameter(
+                        meter.parameter, as_recorded(language, meter.equipment), language
+                    ),
+                    at if (each.meter, each.year) in rows else "",
                 ),
-                Cell(meter.parameter),
+                Cell(str(each.year)),
                 Cell(
                     f"{amount_words(each.value)} {meter.unit}",
                     _note(report, each.samples, language),
                 ),
-                Cell(str(each.year)),
                 Cell(amount_words(each.filled)),
             )
         )
     return Section(
         say(language, "readings-quantities"),
-        table=Table(headings(language, keys), tuple(lines), numbers=2),
+        table=Table(headings(language, keys), tuple(lines), numbers=1),
         paragraphs=(
             say(language, "readings-quantities-says"),
             *more_words(language, len(report.quantities), room),
@@ -88,23 +95,32 @@ def meters_words(line: EquipmentLine | ParameterLine, language: str) -> str:
 
 def _total(line: ParameterLine, report: ReadingsReport, language: str) -> tuple[Cell, ...]:
     return (
-        Cell(equipment_words(line, language), meters_words(line, language)),
+        Cell(
+            _of_parameter(line.parameter, equipment_words(line, language), language),
+            meters_words(line, language),
+        ),
         *_amounts(line, _note(report, 0, language)),
     )
 
 
 def _equipment(line: EquipmentLine, report: ReadingsReport, language: str) -> tuple[Cell, ...]:
     return (
-        Cell(equipment_words(line, language), meters_words(line, language)),
+        Cell(
+            _of_parameter(line.parameter, equipment_words(line, language), language),
+            meters_words(line, language),
+        ),
         *_amounts(line, _note(report, line.samples, language)),
     )
 
 
+def _of_parameter(parameter: str, equipment: str, language: str) -> str:
+    return say(language, "list-comma").join((parameter, equipment))
+
+
 def _amounts(line: EquipmentLine | ParameterLine, note: str) -> Sequence[Cell]:
     return (
-        Cell(line.parameter),
-        Cell(f"{amount_words(line.value)} {line.unit}", note),
         Cell(str(line.year)),
+        Cell(f"{amount_words(line.value)} {line.unit}", note),
         Cell(amount_words(line.filled)),
     )
 
@@ -113,7 +129,3 @@ def _note(report: ReadingsReport, samples: int, language: str) -> str:
     basis = say(language, f"basis-{basis_of_figures(report)}")
     mean = say(language, "readings-mean-of", count=samples) if samples else ""
     return say(language, "list-comma").join(said for said in (basis, mean) if said)
-
-
-def _linked(report: ReadingsReport, room: int) -> set[tuple[str, int]]:
-    return {(each.meter, each.year) for each in report.rows[:room]}

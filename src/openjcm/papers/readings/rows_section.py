@@ -37,7 +37,7 @@ def rows(report: ReadingsReport, language: str, room: int) -> Iterator[Section]:
     yield Section(
         say(language, "readings-rows"),
         table=Table(headings(language, keys), tuple(lines), numbers=2),
-        paragraphs=(*more, say(language, "readings-rows-says")),
+        paragraphs=(say(language, "readings-rows-says"), *more),
         anchor="rows",
     )
 

@@ -26,6 +26,7 @@ from openjcm.papers.readings.words import (
     basis_of,
     basis_of_figures,
     headings,
+    more_words,
     say,
 )
 from openjcm.papers.sheet import Cell, Said, Section, Sheet, Table
@@ -43,10 +44,12 @@ class Room:
     rows: int
     effects: int
     hours: int
+    quantities: int = 10_000
+    meters: int = 10_000
 
 
 PAGE = Room(places=1_000, lacking=1_000, rows=10_000, effects=2_000, hours=1_000)
-PAPER = Room(places=100, lacking=100, rows=300, effects=200, hours=0)
+PAPER = Room(places=100, lacking=100, rows=120, effects=120, hours=0, quantities=120, meters=60)
 
 
 def readings_sheet(report: ReadingsReport, language: str, room: Room = PAPER) -> Sheet:
@@ -62,21 +65,21 @@ def readings_sheet(report: ReadingsReport, language: str, room: Room = PAPER) ->
         facts=tuple(_facts(report, language)),
         lead=_lead(report, language),
         sections=(
-            *equipment(report, language, room.rows),
-            quantities(report, language, room.rows),
-            *comparisons(report, language),
+            *equipment(report, language, room.quantities),
             kinds(report, language),
             *not_checked(report, language),
+            *comparisons(report, language),
+            quantities(report, language, room.quantities, room.rows),
             *effects(report, language, room.effects),
             *places(report, language, room.places),
-            conservation(report, language),
-            completeness(report, language),
+            conservation(report, language, room.meters),
+            completeness(report, language, room.meters),
             *lacking(report, language, room.lacking),
-            profile(report, language, room.hours),
+            profile(report, language, room.hours, room.meters),
             *rows(report, language, room.rows),
             files(report, language),
             rules(report, language),
-            meters(report, language),
+            meters(report, language, room.meters),
             marks_section({basis_of(report), basis_of_figures(report)}, language),
         ),
         generated=say(language, "generated"),
@@ -84,14 +87,14 @@ def readings_sheet(report: ReadingsReport, language: str, room: Room = PAPER) ->
     )
 
 
-def conservation(report: ReadingsReport, language: str) -> Section:
+def conservation(report: ReadingsReport, language: str, room: int) -> Section:
     """Write how each register adds up, in last digits and in units."""
     keys = ["label-meter", "readings-heading-ends", "readings-heading-span"]
     keys += ["readings-heading-unmetered", "readings-heading-counted"]
     keys += ["readings-heading-filled-digits", "readings-heading-excluded"]
     keys += ["readings-heading-outside", "readings-heading-holds"]
     lines = list[tuple[Cell, ...]]()
-    for each in report.registers:
+    for each in report.registers[:room]:
         meter = report.plan.meter(each.meter)
         worth = amount_words(meter.last_digit)
         note = say(language, "readings-last-digit", amount=worth, unit=meter.unit)
@@ -113,7 +116,10 @@ def conservation(report: ReadingsReport, language: str) -> Section:
     return Section(
         say(language, "readings-conservation"),
         table=Table(headings(language, keys), tuple(lines), numbers=1),
-        paragraphs=(say(language, "readings-conservation-says"),),
+        paragraphs=(
+            say(language, "readings-conservation-says"),
+            *more_words(language, len(report.registers), room),
+        ),
         anchor="conservation",
     )
 

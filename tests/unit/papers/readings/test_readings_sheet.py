@@ -29,14 +29,14 @@ def test_each_quantity_leads_to_its_rows(report: ReadingsReport) -> None:
     assert section.table is not None
     first, _, mean = section.table.rows
 
-    assert [cell.text for cell in first] == ["M <1>", "EC_PJ", "1,234.5 kWh", "2017", "0"]
+    assert [cell.text for cell in first] == ["M <1>", "2017", "1,234.5 kWh", "0"]
     assert (first[0].note, first[0].link, first[2].note) == (
-        "chiller & pump",
+        "EC_PJ, chiller & pump",
         "rows-1-2017",
         "derived",
     )
     assert mean[2].note == "derived, mean of 2 values"
-    assert _rows(section)[1][4] == "0.4"
+    assert _rows(section)[1][3] == "0.4"
 
 
 def test_equipment_stands_first_with_its_meters(report: ReadingsReport) -> None:
@@ -47,23 +47,24 @@ def test_equipment_stands_first_with_its_meters(report: ReadingsReport) -> None:
     total, one, mean = section.table.rows
 
     assert [cell.text for cell in total] == [
-        *("all 2 pieces of equipment", "EC_PJ", "1.2345 MWh", "2017", "0")
+        *("EC_PJ, all 2 pieces of equipment", "2017", "1.2345 MWh", "0")
     ]
     assert (total[0].note, one[0].note) == ("3 meters", "M <1>")
-    assert (one[0].text, one[2].note) == ("chiller & pump", "derived")
+    assert (one[0].text, one[2].note) == ("EC_PJ, chiller & pump", "derived")
     assert (mean[0].note, mean[2].note) == ("T, which stands apart", "derived, mean of 2 values")
 
 
 def test_what_could_not_be_checked_is_said(report: ReadingsReport) -> None:
     """By check and meters, at its place and in the lead; where nothing is, neither is said."""
-    rows = _rows(_section(report, "not-checked"))
+    section = _section(report, "not-checked")
+    assert section.table is not None
     lead = readings_sheet(report, "en").lead[1]
 
-    assert [(row[0], row[2]) for row in rows] == [
-        ("Jumps and false ends", "all"),
-        ("Conservative side", "T"),
+    assert [(check.text, said.note) for check, said in section.table.rows] == [
+        ("Jumps and false ends", "Meters: all"),
+        ("Conservative side", "Meters: T"),
     ]
-    assert rows[0][1].startswith("No capacity is given")
+    assert section.table.rows[0][1].text.startswith("No capacity is given")
     assert lead.endswith("2 checks were not possible under this plan; below it says which.")
     assert "What could not be checked" in readings_text(report, "en")
     whole = readings_sheet(replace(report, not_checked=()), "en")
@@ -135,9 +136,9 @@ def test_kinds_are_counted_and_effects_stand_by_meter(report: ReadingsReport) ->
         ["reset", reset, "1", "1"],
     ]
     assert _rows(_section(report, "effects")) == [
-        ["M <1>", "gap", gap, "2", "0 kWh", "0"],
-        ["T", "gap", gap, "1", "0 degC", "not told"],
-        ["M <1>", "reset", reset, "1", "1.0 kWh", "−0.001"],
+        ["M <1>", "gap", "count", "2", "0 kWh", "0"],
+        ["T", "gap", "count", "1", "0 degC", "not told"],
+        ["M <1>", "reset", "exclude", "1", "1.0 kWh", "−0.001"],
     ]
 
 
@@ -195,10 +196,12 @@ def test_a_register_that_never_moves_is_said_so(report: ReadingsReport) -> None:
 
 def test_rules_that_hold_for_all_say_so(report: ReadingsReport) -> None:
     """And the others name their meters."""
-    assert [(row[0], row[1], row[3]) for row in _rows(_section(report, "rules"))] == [
-        ("gap", "count", "all"),
-        ("reset", "exclude", "M <1>"),
-        ("sources differ", "conservative", "M <1>"),
+    table = _section(report, "rules").table
+    assert table is not None
+    assert [(kind.text, done.text, rule.note) for kind, done, rule in table.rows] == [
+        ("gap", "count", ""),
+        ("reset", "exclude", "Meters: M <1>"),
+        ("sources differ", "conservative", "Meters: M <1>"),
     ]
     assert _rows(_section(report, "meters"))[0] == [
         *("M <1>", "EC_PJ", "the stand of a register", "6h"),
@@ -208,18 +211,18 @@ def test_rules_that_hold_for_all_say_so(report: ReadingsReport) -> None:
 
 def test_what_has_no_room_is_counted(report: ReadingsReport) -> None:
     """Nothing is dropped in silence, and no link leads to rows that do not stand there."""
-    room = Room(places=1, lacking=1, rows=1, effects=1, hours=1)
+    room = Room(places=1, lacking=1, rows=1, effects=1, hours=1, quantities=1, meters=1)
 
-    for anchor in ("places", "lacking"):
-        said = _section(report, anchor, room).paragraphs[0]
+    for anchor in ("places", "lacking", "conservation", "completeness", "meters", "equipment"):
+        said = _section(report, anchor, room).paragraphs[-1]
         assert said == "One more stands in the answer as JSON."
-    assert _section(report, "rows", room).paragraphs[0] == "3 more stand in the answer as JSON."
+    assert _section(report, "rows", room).paragraphs[-1] == "3 more stand in the answer as JSON."
     assert _section(report, "quantities", room).paragraphs[1:] == (
         "2 more stand in the answer as JSON.",
     )
-    table = _section(report, "quantities", replace(PAGE, rows=2)).table
+    table = _section(report, "quantities", replace(PAGE, rows=1)).table
     assert table is not None
-    assert [row[0].link for row in table.rows] == ["rows-1-2017", "rows-1-2018"]
+    assert [row[0].link for row in table.rows] == ["rows-1-2017", "", ""]
 
 
 def test_what_was_not_found_is_said(report: ReadingsReport) -> None:

@@ -48,6 +48,12 @@ readings-lead-faults = Every register adds up to its last digit. { $count ->
 
 readings-equipment = Quantities by parameter, equipment and calendar year
 readings-equipment-says = What a methodology asks for. Meters of one parameter and equipment are added up, exactly, in the unit of one of them. Means are no amounts: they are never added, and several of one equipment stand apart.
+readings-heading-equipment = Parameter and equipment
+readings-of-named = Meters: { $meters }
+readings-scrolls = { $count ->
+    [one] One row; the box scrolls.
+   *[other] { $count } rows; the box scrolls.
+}
 readings-all-equipment = all { $count } pieces of equipment
 readings-of-meters = { $count ->
     [one] one meter

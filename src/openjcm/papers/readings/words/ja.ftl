@@ -33,6 +33,9 @@ readings-lead-faults = すべての積算値は最下位の桁まで一致する
 
 readings-equipment = パラメータ・設備・暦年別の期間集計量
 readings-equipment-says = 方法論が求める集計量である。同じパラメータと設備の計器は、そのうちの一つの単位に正確に換算して合算する。平均値は量ではないため合算せず、同じ設備に複数ある場合は別々に示す。
+readings-heading-equipment = パラメータ・設備
+readings-of-named = 計器：{ $meters }
+readings-scrolls = 全{ $count }行。枠内をスクロールできます。
 readings-all-equipment = 全{ $count }設備
 readings-of-meters = 計器{ $count }台
 readings-stands-apart = { $meter }（合算せず別に示す）

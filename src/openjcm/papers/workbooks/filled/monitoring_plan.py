@@ -107,8 +107,7 @@ def _point(table: TableFound, row: int, known: Mapping[str, Parameter]) -> Point
 def _period(sheet: Sheet) -> Period | None:
     """Return the days of the report's rows, where they follow each other without a break."""
     table = table_with(sheet, {"period", "parameters", "monitored"})
-    if table is None:
-        return None
-    periods = sorted({p for row in table.rows if (p := period_in(table.text(row, "period")))})
+    texts = [table.text(row, "period") for row in table.rows] if table else []
+    periods = sorted({period for text in texts if (period := period_in(text))})
     is_whole = all(a.until == b.first for a, b in pairwise(periods))
     return Period(periods[0].first, periods[-1].last) if periods and is_whole else None
