@@ -164,6 +164,17 @@ def test_a_period_is_summed_up_as_far_as_every_meter_reaches(intake: Intake) -> 
     assert [each.readings for each in state_of(intake).meters] == [DAY + 1, DAY + 4]
 
 
+def test_a_batch_that_was_corrected_counts_no_more(intake: Intake) -> None:
+    """A day that was sent with twice its steps comes again with the right ones."""
+    deliver(intake, Sent(batch("PV2", 0, DAY)))
+    false, _ = deliver(intake, Sent(batch("PV1", 0, DAY, step=10)))
+    assert _amounts(intake) == [10 * DAY, 5 * DAY]
+
+    deliver(intake, Sent(batch("PV1", 0, DAY), replaces=false.sha256))
+
+    assert _amounts(intake) == [5 * DAY] * 2
+
+
 def _doing(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
     inside = f"from openjcm.metering.arrivals import child\n{said}\nchild.main()"
     monkeypatch.setattr(checking, "_WORDS", (*checking._WORDS[:-2], "-c", inside))
