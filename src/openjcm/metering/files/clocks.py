@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from openjcm.metering.plan.plan import Plan, microseconds
@@ -85,6 +86,8 @@ _SHAPES = {
 }
 
 
+# Files of a fleet show the same names and instants again and again.
+@lru_cache(maxsize=1 << 13)
 def is_instant(text: str) -> bool:
     """Whether a text is a day or an instant, whatever its order; a count since 1970 is not told."""
     bare = re.sub(rf"{_SHIFT}$", "", in_digits(text.strip()))

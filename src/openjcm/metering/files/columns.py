@@ -77,10 +77,9 @@ def columns_of(headers: Sequence[str], plan: Plan, place: str) -> Columns | list
     read_at, clock = _instants(headers, plan)
     own: dict[int, tuple[Meter, ...]] = {
         at: (meter,)
-        for at, header in enumerate(headers)
+        for at, said in enumerate({each.strip(), bare(each).strip()} for each in headers)
         for meter in plan.meters
-        if header.strip() in {meter.id, *meter.names}
-        or bare(header).strip() in {meter.id, *meter.names}
+        if not said.isdisjoint((meter.id, *meter.names))
     }
     meter = None if own else _one(headers, _METER, plan.columns.meter)
     values = own
