@@ -1,6 +1,8 @@
 """What all tests share: a real PostgreSQL, closed sockets, examples that can be told again."""
 
+import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,9 @@ settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 _TEMPLATE = "migrated"
+# Bytes; each test's database takes some eight million of them while it is there.
+_ROOM = 2 << 30
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it
 
 
 @dataclass(frozen=True)
@@ -70,11 +75,35 @@ def pytest_runtest_setup() -> None:
     pytest_socket.socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
 
 
+def _in_memory(folder: Path) -> Path:
+    """Return a folder in memory where there is room: nothing of the tests' server outlasts the run.
+
+    What must outlast a crash is tried on servers of the tests that try it.
+    """
+    if not _MEMORY.is_dir() or shutil.disk_usage(_MEMORY).free < _ROOM:
+        return folder
+    place = _place_in_memory(folder)
+    place.mkdir(mode=0o755, exist_ok=True)
+    return place
+
+
+def _place_in_memory(folder: Path) -> Path:
+    return _MEMORY / f"openjcm-tests-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Give the memory back when the last worker is done."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        base = session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+        shutil.rmtree(_place_in_memory(base), ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Run one server for the whole run; the workers share it as openjcm processes do."""
     base = tmp_path_factory.getbasetemp()
-    wanted = Wanted((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cluster")
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    wanted = Wanted(_in_memory(shared) / "cluster")
     with running(wanted):
         socket = find_place(wanted).socket
         found = Cluster(socket, superuser_url(socket))
