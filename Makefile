@@ -42,7 +42,7 @@ check: setup-tests ## format, lint, types, who may import whom, the code's own m
 docs: setup-tests ## write the generated documents anew
 	$(BIN)/python tools/docs.py
 
-bench: setup-tests ## measure speeds: one JSON line a figure (ONLY=store for one room)
+bench: setup-spark ## measure speeds: one JSON line a figure (ONLY=store for one room)
 	@$(BIN)/python tools/bench.py $(ONLY)
 
 check-workbooks: setup-tests ## LibreOffice works the workbooks of the whole catalogue, and must agree

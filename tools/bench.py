@@ -20,6 +20,7 @@ from benches.metering import growth_ratio as readings_growth_ratio
 from benches.methodology import growth_ratio, load_seconds, vintages_ratio, work_ratio
 from benches.methodology_pages import page_ms, try_it_ms
 from benches.site import Site, measure_site
+from benches.spark import spark_ratio
 from benches.workbook import against_formulas, against_libreoffice
 
 from openjcm.store.embedded import running
@@ -157,6 +158,13 @@ FIGURES = (
         100,
         "no limit of ours: what a plain window query costs by the scan",
         lambda _: window_ratio(),
+        runs=1,
+    ),
+    Figure(
+        "metering.spark_ratio",
+        1000,
+        "no limit of ours: a local cluster's seconds by DuckDB's, 864,000 staged readings",
+        lambda _: spark_ratio(),
         runs=1,
     ),
     Figure(
