@@ -284,7 +284,9 @@ def test_the_start_lists_every_address(client: "Client") -> None:
     said = client.get("/api/v1/").json()
     document = client.get(said["document"]).json()
 
-    assert [each["address"] for each in said["addresses"]] == list(document["paths"])
+    # An address that takes something in and gives something out stands once for each.
+    listed = dict.fromkeys(each["address"] for each in said["addresses"])
+    assert list(listed) == list(document["paths"])
     assert all(each["says"].endswith(".") for each in said["addresses"])
 
 

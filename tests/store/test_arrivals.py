@@ -237,7 +237,7 @@ def test_a_process_that_ended_is_replaced(intake: Intake, monkeypatch: pytest.Mo
     READERS.give_back(process)
     assert deliver(intake, Sent(batch("PV1", 0, 4)))[1]
     READERS.give_back(checking._Process())
-    _doing(monkeypatch, "child.IDLE_SECONDS = 0\nchild.main(); child.IDLE_SECONDS = 99")
+    _doing(monkeypatch, "child.IDLE_SECONDS = 0\nchild.main(); child.IDLE_SECONDS = 1")
     # It ended by itself and is asked all the same.
     gone = READERS.take()
     gone._process.wait()
