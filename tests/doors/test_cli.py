@@ -27,7 +27,7 @@ GROUPS = {
         *("list", "versions", "templates", "diff", "new", "check", "schema"),
         *("attach", "confirm", "show", "work", "published"),
     ),
-    "meter": ("stage", "summarise", "rows"),
+    "meter": ("stage", "summarise", "rows", "plan", "differences"),
     "facts": ("list", "show", "load"),
     "intake": INTAKE_COMMANDS,
 }
@@ -371,7 +371,6 @@ def test_an_altered_reading_file_is_found(
 ) -> None:
     """``verify`` ran and found problems: exit 1, and the record that they concern is named."""
     with copied(cluster, record, tmp_path / "data") as copy:
-        # The readings of the story; batches of other tests are small, as folders are.
         kept = max((copy.data / "files").rglob("*"), key=lambda path: path.stat().st_size)
         kept.write_bytes(kept.read_bytes() + b" ")
         monkeypatch.setenv("DATABASE_URL", copy.addresses.app_url)

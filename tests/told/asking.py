@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 INTAKE_COMMANDS = (
     *("open", "list", "show", "batches", "summarise", "deliver"),
-    *("keys", "new-key", "withdraw-key", "simulate"),
+    *("keys", "new-key", "withdraw-key", "simulate", "link", "typed", "differences"),
 )
 
 
