@@ -11,7 +11,7 @@ Not in: how readings are read and counted (``metering``), where they are kept (`
 
 from openjcm.intake.arriving import BATCH_MAX, SEATS, Sent, deliver
 from openjcm.intake.checking import READERS
-from openjcm.intake.keys import new_key, require_key, withdraw_key
+from openjcm.intake.keys import Use, new_key, require_key, withdraw_key
 from openjcm.intake.opening import BASES, NewIntake, open_intake, plan_of
 from openjcm.intake.receipts import Receipt, receipt_of, receipts
 from openjcm.intake.seats import Busy, Seats
@@ -31,6 +31,7 @@ __all__ = [
     "Seats",
     "Sent",
     "SoFar",
+    "Use",
     "deliver",
     "new_key",
     "open_intake",

@@ -1,6 +1,6 @@
 """What arrived that a submitted report does not stand on, and what it would change there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -10,13 +10,14 @@ from openjcm.actions.derivation import Filed
 from openjcm.actions.issuance.report_verification import rederive
 from openjcm.intake.opening import plan_of
 from openjcm.measure.basis import Basis
+from openjcm.measure.errors import Malformed
 from openjcm.metering import Later, Plan, later_readings, recorded_plan, summary_as_json
 from openjcm.metering.arrivals.later import CorrectedReading, LateReadings, Revised
 from openjcm.metering.plan.plan import microseconds
 from openjcm.rulebook import load_edition
 from openjcm.store.database import configured, reader
 from openjcm.store.files import FileStore, under_names
-from openjcm.store.intakes import Arrived, Intake, batches, find_intake, intakes_of, standing
+from openjcm.store.intakes import Arrived, Intake, batches, standing
 from openjcm.views.reports import recorded_reports
 
 
@@ -50,6 +51,8 @@ class LateRows:
     meter: str
     batch: str
     readings: int
+    first_row: int
+    last_row: int
     first_at: datetime
     last_at: datetime
 
@@ -72,13 +75,15 @@ class CorrectedRow:
 class ReportDifference:
     """What arrived beside a submitted report, and what it would change; the report stays.
 
-    ``corrected`` lists at most a hundred, ``corrected_readings`` counts all.
+    ``corrected`` lists at most a hundred, ``corrected_readings`` counts all. ``refused`` is why it
+    cannot be told, empty where it can.
     """
 
     record: str
     report: str
     project: str
     basis: Basis
+    refused: str
     batches: tuple[int, ...]
     quantities: tuple[QuantityDifference, ...]
     vintages: tuple[Vintage, ...]
@@ -86,13 +91,15 @@ class ReportDifference:
     late: tuple[LateRows, ...]
     corrected_readings: int
     corrected: tuple[CorrectedRow, ...]
+    withdrawn_readings: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLater:
     """What arrived beside a submitted report; the report itself stays as it is.
 
-    ``plan`` is the report's. ``later`` is ``None`` where nothing arrived that it does not have.
+    ``plan`` is the report's. ``later`` is ``None`` where nothing arrived that it does not have, and
+    where the readings are ``refused`` under its plan, with the reason.
     """
 
     record: str
@@ -102,27 +109,26 @@ class ReportLater:
     batches: tuple[Arrived, ...]
     later: Later | None
     vintages: tuple[Vintage, ...]
+    refused: str = ""
 
 
 def later_than_reports(intake: Intake) -> Iterator[ReportLater]:
     """Tell of each submitted report of an intake's project what it does not stand on.
 
     Raises:
-        Malformed: a batch cannot be read under a report's plan, or that refuses a fault.
         Stopped: the machine has no room to work the readings.
     """
     for record, edition, body in recorded_reports(reader()):
         is_ours = record.startswith(f"{intake.partnership}/") and body["project"] == intake.project
         if is_ours:
-            yield _later_than(record, edition, body, [intake])
+            yield _later_than(record, edition, body, intake)
 
 
 def differences_of(intake: Intake) -> tuple[ReportDifference, ...]:
     """Return what arrived beside each submitted report of an intake's project, in plain values.
 
     Raises:
-        Malformed: as ``later_than_reports``.
-        Stopped: as there.
+        Stopped: as by ``later_than_reports``.
     """
     basis = Basis(intake.basis)
     return tuple(difference_of(each, basis) for each in later_than_reports(intake))
@@ -136,6 +142,7 @@ def difference_of(found: ReportLater, basis: Basis) -> ReportDifference:
         found.report,
         found.project,
         basis,
+        found.refused,
         tuple(each.number for each in found.batches),
         tuple(map(_quantity, later.quantities)) if later else (),
         found.vintages,
@@ -143,6 +150,7 @@ def difference_of(found: ReportLater, basis: Basis) -> ReportDifference:
         tuple(map(_late, later.late)) if later else (),
         later.corrected_readings if later else 0,
         tuple(_corrected(each, found.plan) for each in later.corrected) if later else (),
+        later.withdrawn_readings if later else 0,
     )
 
 
@@ -161,7 +169,15 @@ def _quantity(revised: Revised) -> QuantityDifference:
 
 
 def _late(late: LateReadings) -> LateRows:
-    return LateRows(late.meter, late.file, late.readings, late.first_at, late.last_at)
+    return LateRows(
+        late.meter,
+        late.file,
+        late.readings,
+        late.first_row,
+        late.last_row,
+        late.first_at,
+        late.last_at,
+    )
 
 
 def _corrected(row: CorrectedReading, plan: Plan) -> CorrectedRow:
@@ -178,39 +194,21 @@ def _corrected(row: CorrectedReading, plan: Plan) -> CorrectedRow:
     )
 
 
-def later_than_report(partnership: str, report: str) -> ReportLater | None:
-    """Tell of one report what its project's intakes have and it does not stand on.
-
-    ``None`` where the project has no intake, or there is no such report.
-
-    Raises:
-        Malformed: as ``later_than_reports``.
-        Stopped: as there.
-    """
-    for record, edition, body in recorded_reports(reader()):
-        if record.startswith(f"{partnership}/") and body["report"] == report:
-            names = intakes_of(reader(), partnership, body["project"])
-            found = [find_intake(reader(), name) for name in names]
-            return _later_than(record, edition, body, found) if found else None
-    return None
-
-
-def _later_than(
-    record: str, edition: str, body: Mapping[str, Any], intakes: Sequence[Intake]
-) -> ReportLater:
+def _later_than(record: str, edition: str, body: Mapping[str, Any], intake: Intake) -> ReportLater:
     plan = recorded_plan(body["plan"])
     documents = [Filed(**each) for each in body["documents"]]
-    arrived = [each for intake in intakes for each in batches(reader(), intake.name)]
+    arrived = batches(reader(), intake.name)
     kept = {each.private_sha256 for each in documents}
     unknown = [
-        each for each in standing(arrived) if each.sha256 not in kept and _concerns(each, plan)
+        each
+        for each in standing(arrived)
+        if each.sha256 not in kept and (_concerns(each, plan) or each.replaces in kept)
     ]
     said = (record, str(body["report"]), str(body["project"]), plan)
     if not unknown:
         return ReportLater(*said, (), None, ())
     replaced = {each.replaces for each in arrived} & kept
-    clock = plan_of(intakes[0])
-    read = replace(plan, clock=plan.clock or clock.clock)
+    read = replace(plan, clock=plan.clock or plan_of(intake).clock)
     store = FileStore(configured().files)
     reported = [(each.name, store.path(each.private_sha256)) for each in documents]
     later = [(f"batch {each.number}", store.path(each.sha256)) for each in unknown]
@@ -221,7 +219,10 @@ def _later_than(
             for path, document in zip(first, documents, strict=True)
             if document.private_sha256 in replaced
         ]
-        found = later_readings(first, second, read, replaced=gone)
+        try:
+            found = later_readings(first, second, read, replaced=gone)
+        except Malformed as fault:
+            return ReportLater(*said, tuple(unknown), None, (), fault.message)
     vintages = _vintages(body, edition, found, plan)
     return ReportLater(*said, tuple(unknown), found, tuple(vintages))
 

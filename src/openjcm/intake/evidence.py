@@ -98,22 +98,46 @@ def held(intake: Intake, sha256: str, name: str, arrived: Sequence[Arrived] = ()
         for each in batch.evidence:
             if each.sha256 == sha256:
                 return each
-    file = _held_at(intake) / sha256
-    if not _SHA256.fullmatch(sha256) or not file.is_file():
-        said = "the photo is no longer held; choose it again"
-        raise NotFound(said, code="evidence-gone", about="evidence")
-    content = file.read_bytes()
+    if not _SHA256.fullmatch(sha256):
+        raise _gone()
+    content = _content_held(_held_at(intake) / sha256)
     media = media_type_of(content)
     return Evidence(_plain(name, media), media, len(content), sha256)
 
 
 def keep(intake: Intake, evidence: Sequence[Evidence]) -> None:
-    """Keep what is held for good, as it came; what is kept already stays."""
+    """Keep what is held for good, as it came; what is kept already stays.
+
+    Raises:
+        NotFound: it is neither held nor kept; a value must not be taken with evidence that is gone.
+    """
     files = FileStore(configured().files)
     for each in evidence:
-        file = _held_at(intake) / each.sha256
-        if file.is_file():
-            files.put(file.read_bytes())
+        try:
+            files.path(each.sha256)
+        except NotFound:
+            files.put(_content_held(_held_at(intake) / each.sha256))
+
+
+def let_go(intake: Intake, evidence: Sequence[Evidence]) -> None:
+    """Hold no longer what was taken with its value: it is kept, and others need the room."""
+    for each in evidence:
+        (_held_at(intake) / each.sha256).unlink(missing_ok=True)
+
+
+def _content_held(file: Path) -> bytes:
+    try:
+        if file.stat().st_mtime < time.time() - HELD_SECONDS:
+            file.unlink(missing_ok=True)
+            raise _gone()
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise _gone() from None
+
+
+def _gone() -> NotFound:
+    said = "the photo is no longer held; choose it again"
+    return NotFound(said, code="evidence-gone", about="evidence")
 
 
 def _held_at(intake: Intake) -> Path:
@@ -124,7 +148,12 @@ def _still_held(folder: Path) -> Iterator[Path]:
     """Yield what is held, and let go of what nobody came back for."""
     oldest = time.time() - HELD_SECONDS
     for each in folder.iterdir():
-        if each.stat().st_mtime < oldest:
+        try:
+            held_since = each.stat().st_mtime
+        except FileNotFoundError:
+            # Another request took or renamed it meanwhile.
+            continue
+        if held_since < oldest:
             each.unlink(missing_ok=True)
         elif _SHA256.fullmatch(each.name):
             yield each

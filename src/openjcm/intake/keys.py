@@ -5,6 +5,7 @@ One for each sender is best: it can be withdrawn alone.
 
 import hashlib
 import secrets
+from enum import StrEnum
 
 from openjcm.measure.errors import Malformed, NotAllowed, NotFound
 from openjcm.store.database import configured, reader
@@ -16,7 +17,18 @@ FIRST_SENDER = "first"
 _ID_LEAST = 8
 
 
-def new_key(intake: str, sender: str) -> str:
+class Use(StrEnum):
+    """What a key is good for; it begins with that, so that its digest tells it too.
+
+    The key of a phone stands in an address, and is told to browsers and mails: it must not deliver
+    files, nor the key of a logger open a phone's pages.
+    """
+
+    DELIVER = "deliver"
+    TYPE = "type"
+
+
+def new_key(intake: str, sender: str, use: Use = Use.DELIVER) -> str:
     """Make a key for a sender, and return it; it is shown once, for it is not kept.
 
     Raises:
@@ -24,7 +36,7 @@ def new_key(intake: str, sender: str) -> str:
         Malformed: the sender cannot be called so.
         Stopped: the database does not answer.
     """
-    key = secrets.token_urlsafe(_BYTES)
+    key = f"{use}-{secrets.token_urlsafe(_BYTES)}"
     add_key(configured().app_url, intake, sender, digest_of(key))
     return key
 
@@ -34,14 +46,15 @@ def digest_of(key: str) -> bytes:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
 
 
-def require_key(key: str, intake: str) -> str:
+def require_key(key: str, intake: str, use: Use) -> str:
     """Return whose key it is. An intake that does not exist has no keys, and is refused alike.
 
     Raises:
-        NotAllowed: it is no key of the intake, or was withdrawn.
+        NotAllowed: it is no key of the intake for this use, or was withdrawn.
         Stopped: the database does not answer.
     """
-    sender = sender_of(reader(), intake, digest_of(key)) if "\0" not in intake else None
+    is_one = key.startswith(f"{use}-") and "\0" not in intake
+    sender = sender_of(reader(), intake, digest_of(key)) if is_one else None
     if sender is None:
         raise NotAllowed(
             "there is no intake of this name with this key; ask whoever opened it for a key",

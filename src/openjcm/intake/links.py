@@ -1,6 +1,6 @@
 """The private link of an intake: who has it may type values there, and see what was typed."""
 
-from openjcm.intake.keys import require_key
+from openjcm.intake.keys import Use, require_key
 from openjcm.measure.errors import Malformed, NotAllowed, NotFound
 from openjcm.store.database import reader
 from openjcm.store.intakes import Intake, find_intake
@@ -19,7 +19,7 @@ def intake_behind(name: str, key: str) -> tuple[Intake, str]:
         Stopped: the database does not answer.
     """
     try:
-        sender = require_key(key, name)
+        sender = require_key(key, name, Use.TYPE)
         return find_intake(reader(), name), sender
     except (NotFound, NotAllowed, Malformed):
         said = "this link leads to no intake; ask for a new one where you got it"

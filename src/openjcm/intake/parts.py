@@ -5,6 +5,7 @@ together into one now and then.
 """
 
 import fcntl
+import os
 import shutil
 import tempfile
 import time
@@ -94,6 +95,9 @@ def _put_together(folder: Path) -> None:
         files = "[" + ", ".join(_text(each) for each in run) + "]"
         with workbench(Path(name), run, folders=[Path(name)]) as bench:
             bench.run(_TOGETHER.format(files=files, place=_text(place)))
+        # The single parts go when it stands, so it must be on the disk first.
+        with place.open("rb") as made:
+            os.fsync(made.fileno())
         place.replace(folder / f"pack-{_last(run[0])}-{_last(run[-1])}.parquet")
     for each in run:
         each.unlink()

@@ -117,6 +117,7 @@ def later_as_json(later: Later, plan: Plan) -> Mapping[str, object]:
             }
             for each in later.late
         ],
+        "withdrawn_readings": later.withdrawn_readings,
         "corrected_readings": later.corrected_readings,
         "corrected": [
             {

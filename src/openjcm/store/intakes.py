@@ -19,9 +19,6 @@ _INTAKES = """
 SELECT name, partnership, project, plan, basis, opened_at FROM intake
 WHERE name = coalesce(%(name)s, name) ORDER BY name
 """
-_OF_PROJECT = """
-SELECT name FROM intake WHERE partnership = %(partnership)s AND project = %(project)s ORDER BY name
-"""
 _BATCHES = """
 SELECT number, sha256, bytes, received_at, readings, meters, first_at, last_at, read_as, replaces,
     evidence, note, name, sender FROM batch
@@ -142,12 +139,6 @@ def find_intake(reader: Reader, name: str) -> Intake:
         said = f"there is no intake {name!r}; openjcm intake list names them"
         raise NotFound(said, code="no-intake", about=name)
     return Intake(**rows[0])
-
-
-def intakes_of(reader: Reader, partnership: str, project: str) -> list[str]:
-    """Return the names of a project's intakes."""
-    rows = reader.rows(_OF_PROJECT, {"partnership": partnership, "project": project})
-    return [row["name"] for row in rows]
 
 
 def batches(reader: Reader, intake: str) -> list[Arrived]:

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from openjcm.api import sending
-from openjcm.intake import SEATS, arriving, new_key, seats, withdraw_key
+from openjcm.intake import SEATS, Use, arriving, new_key, seats, withdraw_key
 from openjcm.intake.keys import digest_of
 from openjcm.store import reader
 from openjcm.store.database import close
@@ -137,6 +137,13 @@ def test_a_key_withdrawn_leaves_the_others_good(send: Send, name: str, key: str)
     assert send(batch("PV1", 0, 4)).status_code == 401
     other = new_key(name, "logger-2")
     assert send(batch("PV1", 0, 4), headers=_bearer(other)).status_code == 201
+
+
+def test_the_key_of_a_phone_delivers_nothing(send: Send, name: str) -> None:
+    """It stands in an address, so it is good for typing alone."""
+    phone = new_key(name, "phone", Use.TYPE)
+
+    assert send(batch("PV1", 0, 4), headers=_bearer(phone)).status_code == 401
 
 
 def test_a_faulty_batch_is_refused_with_every_row(send: Send, name: str) -> None:

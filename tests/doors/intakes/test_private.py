@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from openjcm.intake import new_key, withdraw_key
+from openjcm.intake import Use, new_key, withdraw_key
 from openjcm.intake.keys import digest_of
 from openjcm.intake.links import link_of
 from openjcm.measure.basis import Basis
@@ -36,7 +36,7 @@ def test_a_wrong_key_and_an_unknown_intake_are_one_and_the_same(
     phone: Phone, language: str
 ) -> None:
     """404 with the same page, whatever is asked; so is a key that was withdrawn."""
-    other = new_key(phone.name, "second-phone")
+    other = new_key(phone.name, "second-phone", Use.TYPE)
     withdraw_key(phone.name, digest_of(other).hex())
     pages = set()
     for name, key in (

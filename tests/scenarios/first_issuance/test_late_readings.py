@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from openjcm.intake import Sent, deliver, open_intake
-from openjcm.intake.differing import later_than_report, later_than_reports
+from openjcm.intake.differing import later_than_reports
 from openjcm.intake.opening import NewIntake
 from openjcm.measure.basis import Basis
 from openjcm.store.database import Database, reader
@@ -39,23 +39,23 @@ def _rows() -> list[str]:
 
 
 @pytest.fixture
-def send(database: Database) -> Callable[[str], Intake]:
+def send(database: Database) -> Callable[..., Intake]:
     """Play the story, open an intake of its chiller, and let rows arrive there."""
     play_story("first-issuance", desk(database))
-    # The database is that of all tests here.
-    name = f"chiller-{uuid4().hex}"
-    open_intake(
-        NewIntake(
-            name=name,
-            partnership=PARTNERSHIP,
-            project=PROJECT,
-            plan=PLAN,
-            basis=Basis.RECONSTRUCTED,
-        )
-    )
-    intake = find_intake(reader(), name)
 
-    def sent(rows: str) -> Intake:
+    def sent(rows: str, plan: str = PLAN) -> Intake:
+        # The database is that of all tests here.
+        name = f"chiller-{uuid4().hex}"
+        open_intake(
+            NewIntake(
+                name=name,
+                partnership=PARTNERSHIP,
+                project=PROJECT,
+                plan=plan,
+                basis=Basis.RECONSTRUCTED,
+            )
+        )
+        intake = find_intake(reader(), name)
         deliver(intake, Sent(f"{HEADER}\n{rows}\n".encode()))
         return intake
 
@@ -67,7 +67,7 @@ def _recorded() -> str:
 
 
 def test_a_corrected_reading_would_change_credits_and_changes_no_report(
-    send: Callable[[str], Intake],
+    send: Callable[..., Intake],
 ) -> None:
     """The register at the end is told 40 MWh higher: 2019 would have more, the report has not.
 
@@ -93,7 +93,7 @@ def test_a_corrected_reading_would_change_credits_and_changes_no_report(
     assert int(reduced + more) > 35
 
 
-def test_readings_that_the_report_has_are_no_difference(send: Callable[[str], Intake]) -> None:
+def test_readings_that_the_report_has_are_no_difference(send: Callable[..., Intake]) -> None:
     """A logger that sends its memory again has nothing new to say."""
     intake = send("\n".join(_rows()[1:50]))
 
@@ -104,10 +104,13 @@ def test_readings_that_the_report_has_are_no_difference(send: Callable[[str], In
     assert all(each.reported == each.now for each in found.vintages)
 
 
-def test_a_project_without_an_intake_has_nothing_to_tell(send: Callable[[str], Intake]) -> None:
-    """The other report of the rehearsal stands on its files alone."""
-    send(_rows()[1])
+def test_what_cannot_be_told_of_a_report_is_said(send: Callable[..., Intake]) -> None:
+    """The intake's register has decimals, which the report's plan does not know."""
+    meter, read_at, register = _rows()[1].split(",")
 
-    assert later_than_report(PARTNERSHIP, REPORT) is not None
-    assert later_than_report(PARTNERSHIP, "BD004-MR-1") is None
-    assert later_than_report(PARTNERSHIP, "no such report") is None
+    intake = send(f"{meter},{read_at},{register}.5", PLAN + "digits = 1\n")
+    (found,) = later_than_reports(intake)
+
+    assert found.later is None
+    assert "more decimals than the plan's" in found.refused
+    assert [each.number for each in found.batches] == [1]

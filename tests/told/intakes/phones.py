@@ -5,7 +5,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from openjcm.intake import NewIntake, deliver, open_intake, plan_of
+from openjcm.intake import NewIntake, Use, deliver, new_key, open_intake, plan_of
 from openjcm.intake.looking import ledger_time
 from openjcm.intake.typed import Typed, TypedValue, batch_of, read_typed
 from openjcm.measure.basis import Basis
@@ -96,4 +96,5 @@ def opened(plan: str = PLAN, basis: Basis = Basis.ILLUSTRATIVE) -> tuple[str, st
     """Open an intake of its own, and return its name and a key."""
     name = f"roof-{uuid4().hex[:8]}"
     asked = NewIntake(name=name, partnership="BD-R", project="BD002", plan=plan, basis=basis)
-    return name, open_intake(asked, "phone")
+    open_intake(asked, "logger")
+    return name, new_key(name, "phone", Use.TYPE)

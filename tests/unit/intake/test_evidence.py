@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from openjcm.intake import evidence
-from openjcm.intake.evidence import EVIDENCE_MAX, held, hold, keep, media_type_of
+from openjcm.intake.evidence import EVIDENCE_MAX, held, hold, keep, let_go, media_type_of
 from openjcm.intake.parts import parts_of
 from openjcm.measure.errors import Malformed, NotFound
 from openjcm.store.database import Database, close, configure
@@ -139,6 +139,38 @@ def test_what_nobody_came_back_for_is_let_go(monkeypatch: pytest.MonkeyPatch) ->
     second = hold(INTAKE, KINDS["image/png"], "b.png")
 
     assert [each.name for each in folder.iterdir()] == [second.sha256]
+
+
+def test_what_was_taken_makes_room_for_others(
+    files: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept for good with its value, it waits no longer; kept again it stays what it was."""
+    monkeypatch.setattr(evidence, "HELD_MAX", 1)
+    one = hold(INTAKE, JPEG, "a.jpg")
+
+    keep(INTAKE, [one])
+    let_go(INTAKE, [one])
+
+    assert hold(INTAKE, KINDS["image/png"], "b.png").sha256 != one.sha256
+    keep(INTAKE, [one])
+    assert files.path(one.sha256).read_bytes() == JPEG
+
+
+@pytest.mark.usefixtures("files")
+def test_a_value_is_not_taken_with_evidence_that_is_gone() -> None:
+    """Neither held nor kept: the receipt would name a photo that nobody has."""
+    with pytest.raises(NotFound, match="no longer held"):
+        keep(INTAKE, [Evidence("a.jpg", "image/jpeg", 3, "0" * 64)])
+
+
+@pytest.mark.usefixtures("files")
+def test_what_is_too_old_is_gone_whoever_asks_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where nobody has sent another photo since."""
+    one = hold(INTAKE, JPEG, "a.jpg")
+    monkeypatch.setattr(evidence, "HELD_SECONDS", -1)
+
+    with pytest.raises(NotFound, match="no longer held"):
+        held(INTAKE, one.sha256, "a.jpg")
 
 
 def test_ten_megabytes_are_the_most() -> None:

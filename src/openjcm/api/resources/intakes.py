@@ -17,6 +17,7 @@ from openjcm.intake import (
     IntakeState,
     Receipt,
     Sent,
+    Use,
     deliver,
     receipt_of,
     receipts,
@@ -42,7 +43,7 @@ class IntakeKey(HttpBearer):
         """Return whose key it is; nothing where it is none of this intake."""
         assert request.resolver_match is not None, "a route was found before its key is asked for"
         try:
-            return require_key(token, request.resolver_match.kwargs["name"])
+            return require_key(token, request.resolver_match.kwargs["name"], Use.DELIVER)
         except NotAllowed:
             return None
 

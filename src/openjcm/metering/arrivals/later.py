@@ -72,6 +72,16 @@ FROM came WHERE was IS NOT NULL ORDER BY meter, instant, file, row LIMIT {shown}
 """
 
 
+# What a correction took away: the report has it, and no file that still counts.
+_WITHDRAWN = """
+SELECT count(*) FROM (
+    SELECT meter, instant FROM read_parquet('{place}')
+    WHERE file < {later} AND instant BETWEEN {start} AND {until}
+    EXCEPT SELECT meter, instant FROM read_parquet('{place}') WHERE file NOT IN ({replaced})
+) AS gone
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class LateReadings:
     """Readings of one meter in one file that came after the report, at instants it has none of.
@@ -132,7 +142,9 @@ class Revised:
 class Later:
     """What came after a report: readings, and what they would change.
 
-    ``corrected`` lists at most a hundred; ``corrected_readings`` counts all. ``tonnes`` is by how
+    ``corrected`` lists at most a hundred; ``corrected_readings`` counts all. Of
+    ``withdrawn_readings`` the instants stand in no file any more, as the one that had them was
+    replaced. ``tonnes`` is by how
     many tCO2e the reduction would be more, uncut; ``None`` where the plan names no methodology, or
     it cannot be worked.
     """
@@ -141,6 +153,7 @@ class Later:
     late: tuple[LateReadings, ...]
     corrected: tuple[CorrectedReading, ...]
     corrected_readings: int
+    withdrawn_readings: int
     tonnes: Decimal | None
     reported: Summary
     now: Summary
@@ -196,9 +209,11 @@ def later_readings(
             bench.run(_CAME.format(**asked))
             late = tuple(_late(bench, names, plan))
             corrected, every = _corrected(bench, names, plan)
+            ((withdrawn,),) = bench.rows(_WITHDRAWN.format(**asked))
     before, after = summaries
     tonnes = _tonnes(before, after, plan)
-    return Later(tuple(_revised(before, after)), late, corrected, every, tonnes, before, after)
+    revised = tuple(_revised(before, after))
+    return Later(revised, late, corrected, every, withdrawn, tonnes, before, after)
 
 
 def _opened(files: Sequence[Path], plan: Plan, folder: Path, *, first: int = 0) -> Opened:

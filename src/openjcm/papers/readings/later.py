@@ -65,13 +65,14 @@ class LaterReport:
     late: tuple[LateLine, ...]
     corrected: tuple[CorrectedLine, ...]
     corrected_readings: int
+    withdrawn_readings: int
     tonnes: Decimal | None
     credits: tuple[CreditsLine, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing came that the report does not have."""
-        return not self.late and not self.corrected
+        return not self.late and not self.corrected and not self.withdrawn_readings
 
     @property
     def late_readings(self) -> int:
@@ -90,7 +91,12 @@ def later_text(later: LaterReport, language: str) -> str:
                 "later-says",
                 late=later.late_readings,
                 corrected=later.corrected_readings,
-            )
+            ),
+            *(
+                [say(language, "later-withdrawn", count=later.withdrawn_readings)]
+                if later.withdrawn_readings
+                else []
+            ),
         ],
         _titled(language, "later-quantities", _changes(later, language), numbers=(3, 4, 5)),
         _credits(later, language),

@@ -28,7 +28,6 @@ def differences_(
 
     Raises:
         NotFound: there is no such intake.
-        Malformed: a batch cannot be read under a report's plan, or that refuses a fault.
         Stopped: the machine has no room to work the readings.
     """
     with wiring_of(context).opened(say):
@@ -44,6 +43,9 @@ def _lines(name: str, found: Sequence[ReportLater], basis: Basis, language: str)
         yield words(language, "later-no-report", intake=name)
     for each in found:
         yield words(language, "later-report", report=each.report, record=each.record)
+        if each.refused:
+            yield words(language, "later-refused", message=each.refused)
+            continue
         if each.later is None:
             yield words(language, "later-none")
             continue

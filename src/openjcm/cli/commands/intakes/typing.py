@@ -7,7 +7,7 @@ import typer
 
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.frame import say, wiring_of
-from openjcm.intake import new_key, plan_of
+from openjcm.intake import Use, new_key, plan_of
 from openjcm.intake.links import link_of
 from openjcm.intake.typed import TypedBatch, typed_batches
 from openjcm.papers.columns import table_lines
@@ -36,7 +36,7 @@ def link(
     """
     wiring = wiring_of(context)
     with wiring.opened(say):
-        key = new_key(find_intake(reader(), name).name, sender)
+        key = new_key(find_intake(reader(), name).name, sender, Use.TYPE)
     address = link_of(wiring.environment.served_at, name, key, language)
     said = {"intake": name, "sender": sender, "link": address}
     text = (

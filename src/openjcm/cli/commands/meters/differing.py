@@ -85,4 +85,12 @@ def later_report(later: Later, plan: Plan, credited: tuple[CreditsLine, ...] = (
         )
         for each in later.corrected
     )
-    return LaterReport(changes, late, corrected, later.corrected_readings, later.tonnes, credited)
+    return LaterReport(
+        changes,
+        late,
+        corrected,
+        later.corrected_readings,
+        later.withdrawn_readings,
+        later.tonnes,
+        credited,
+    )

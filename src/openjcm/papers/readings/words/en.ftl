@@ -346,3 +346,8 @@ plan-written = { $out }: { $meters ->
         [one] one open line
        *[other] { $open } open lines
     } (#?) to be answered or removed before readings are summarised.
+later-withdrawn = { $count ->
+    [one] One reading of the report stands
+   *[other] { $count } readings of the report stand
+} in no file that still counts, as the one that had them was replaced.
+later-refused = It cannot be told what would differ: { $message }

@@ -301,3 +301,5 @@ later-no-report = { $intake } のプロジェクトの報告書は、まだ提�
 ### A plan from a workbook
 
 plan-written = { $out }：計器{ $meters }台。集計の前に、未記入の行（#?）{ $open }件を記入するか削除してください。
+later-withdrawn = 報告書の検針値のうち { $count } 件は、ファイルが差し替えられたため、有効なファイルにありません。
+later-refused = 相違を計算できません：{ $message }

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openjcm.intake import SEATS, Busy, deliver
-from openjcm.intake.evidence import EVIDENCE_MAX, keep
+from openjcm.intake.evidence import EVIDENCE_MAX, keep, let_go
 from openjcm.intake.looking import Looked, looked_at, what_stands
 from openjcm.intake.seats import RETRY_AFTER
 from openjcm.intake.typed import (
@@ -39,6 +39,8 @@ from openjcm.web.pages.intakes.private import Link, address, followed, private_p
 
 CHECK, TAKE, CHANGE = "check", "take", "change"
 CORRECTS = "corrects"
+# Digits of the number of a batch.
+_NUMBER_MAX = 9
 
 
 @require_safe
@@ -149,7 +151,8 @@ def _begun(request: HttpRequest, link: Link, one: Meter) -> HttpResponse:
     said = request.GET.get(CORRECTS, "")
     if not said:
         return _form(Sitting(request, link, one, _blank(link)), Wrong())
-    batch = link.batch(int(said) if said.isascii() and said.isdigit() else 0)
+    is_number = said.isascii() and said.isdigit() and len(said) <= _NUMBER_MAX
+    batch = link.batch(int(said) if is_number else 0)
     typed = _require_correctable(link, one, batch)
     form = Form(form_of(typed), new_entry(), batch.sha256, batch.evidence)
     sitting = Sitting(request, link, one, form)
@@ -193,9 +196,10 @@ def _looked_at(sitting: Sitting, read: TypedValue) -> HttpResponse:
         with SEATS.one():
             keep(link.intake, read.evidence)
             arrived, _ = deliver(link.intake, sent)
+        let_go(link.intake, read.evidence)
     except Busy:
         return _confirm(sitting, read, looked, problem="busy")
-    except (Malformed, Conflict) as refusal:
+    except (Malformed, Conflict, NotFound) as refusal:
         return _form(sitting, Wrong(refusal=refusal))
     return _received(sitting, arrived)
 
