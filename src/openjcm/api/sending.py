@@ -1,15 +1,12 @@
 """The body of a request that is a file: read as it comes, and no more of it than may be sent."""
 
-import time
-from collections.abc import Iterator
-from queue import Empty, SimpleQueue
-from threading import BoundedSemaphore, Thread
 from typing import Any, BinaryIO, cast
 
 from django.http import HttpRequest
 
-from openjcm.intake import BATCH_MAX, Busy
+from openjcm.intake import BATCH_MAX
 from openjcm.intake.arriving import too_large
+from openjcm.intake.bodies import cut_off, pieces
 from openjcm.measure.errors import Malformed
 
 _TYPES = {
@@ -29,13 +26,6 @@ BATCH_BODY: dict[str, Any] = {
     },
 }
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-_PIECE = 1 << 16
-SECONDS_IDLE = 15
-"""After which a sender that sends nothing is given up; on a lost line nobody says goodbye."""
-SECONDS_MAX = 60
-"""For the whole of a body."""
-# A line that was lost without a goodbye is read by a thread of ours until the system gives it up.
-_READING = BoundedSemaphore(64)
 
 
 def batch_body(request: HttpRequest) -> bytes:
@@ -60,54 +50,10 @@ def batch_body(request: HttpRequest) -> bytes:
     is_in_chunks = not said and request.META.get("wsgi.input_terminated")
     source = cast("BinaryIO", request.META["wsgi.input"] if is_in_chunks else request)
     read = bytearray()
-    for piece in _pieces(source):
+    for piece in pieces(source, BATCH_MAX):
         read += piece
         if len(read) > BATCH_MAX:
             raise too_large()
     if said.isdecimal() and len(read) < int(said):
-        raise _cut_off()
+        raise cut_off()
     return bytes(read)
-
-
-def _pieces(source: BinaryIO) -> Iterator[bytes]:
-    """Yield what comes, as it comes, for as long as it does."""
-    coming: SimpleQueue[bytes | None] = SimpleQueue()
-    if not _READING.acquire(blocking=False):
-        raise Busy
-    # The server's own reading waits for ever, so it is not done by the thread that must answer.
-    Thread(target=_read, args=(source, coming), daemon=True).start()
-    until = time.monotonic() + SECONDS_MAX
-    while True:
-        try:
-            piece = coming.get(timeout=max(min(SECONDS_IDLE, until - time.monotonic()), 0))
-        except Empty:
-            raise _cut_off() from None
-        if piece is None:
-            raise _cut_off()
-        if not piece:
-            return
-        yield piece
-
-
-def _read(source: BinaryIO, coming: "SimpleQueue[bytes | None]") -> None:
-    read = 0
-    try:
-        while piece := source.read(_PIECE):
-            coming.put(piece)
-            read += len(piece)
-            if read > BATCH_MAX:
-                return
-        coming.put(b"")
-    except OSError:
-        coming.put(None)
-    finally:
-        _READING.release()
-
-
-def _cut_off() -> Malformed:
-    return Malformed(
-        f"the batch did not come whole within {SECONDS_MAX} s, or {SECONDS_IDLE} s without a "
-        "byte; send it again, in smaller ones on a slow line",
-        code="batch-cut-off",
-        about="batch",
-    )

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from openjcm.api import sending
-from openjcm.intake import SEATS, Use, arriving, new_key, seats, withdraw_key
+from openjcm.intake import SEATS, Use, arriving, bodies, new_key, seats, withdraw_key
 from openjcm.intake.keys import digest_of
 from openjcm.store import reader
 from openjcm.store.database import close
@@ -199,7 +199,7 @@ def test_what_is_too_large_is_not_read(
 ) -> None:
     """413 by what it says of itself; without a length, as soon as it is more than may be."""
     monkeypatch.setattr(sending, "BATCH_MAX", 100)
-    monkeypatch.setattr(sending, "_PIECE", 64)
+    monkeypatch.setattr(bodies, "_PIECE", 64)
     said = send(b"x" * 101)
     endless = BytesIO(b"x" * 10_000)
 
@@ -239,7 +239,7 @@ def test_a_line_that_is_lost_is_given_up(
     client: "Client", name: str, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """408 where it breaks, where it falls silent, and where it ends before its length."""
-    monkeypatch.setattr(sending, "SECONDS_IDLE", 0.05)
+    monkeypatch.setattr(bodies, "SECONDS_IDLE", 0.05)
     end = threading.Event()
 
     answers = [_raw(client, name, key, each) for each in (_Lost(), _Lost(end))]
@@ -272,8 +272,8 @@ def test_too_many_lost_lines_turn_the_next_away(
     send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each holds a thread until the system gives the line up; there are only so many."""
-    monkeypatch.setattr(sending, "_READING", threading.BoundedSemaphore(1))
-    with sending._READING:
+    monkeypatch.setattr(bodies, "_READING", threading.BoundedSemaphore(1))
+    with bodies._READING:
         assert send(batch("PV1", 0, 4)).status_code == 503
 
     assert send(batch("PV1", 0, 4)).status_code == 201

@@ -2,12 +2,14 @@
 
 import logging
 import re
+import threading
 from collections.abc import Callable
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from openjcm.intake import Use, new_key, withdraw_key
+from openjcm.intake import Use, bodies, new_key, withdraw_key
 from openjcm.intake.keys import digest_of
 from openjcm.intake.links import link_of
 from openjcm.measure.basis import Basis
@@ -201,3 +203,29 @@ def test_the_other_language_is_asked_with_what_was_typed(
     assert button.format("change", other, phone.base) in form
     assert button.format("check", other, phone.base) in page
     assert f'href="/{other}/{phone.base}/meters/1"' in phone.read("/meters/1", language)
+
+
+def test_a_phone_that_lost_its_line_is_given_up(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a photo came, and then nothing more: no thread waits for the rest."""
+    monkeypatch.setattr(bodies, "SECONDS_IDLE", 0.05)
+    silent = threading.Event()
+
+    class _Lost(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            piece = super().read(size)
+            if not piece:
+                silent.wait(5)
+            return piece
+
+    inside: dict[str, Any] = {"wsgi.input": _Lost(b"--x"), "CONTENT_LENGTH": "9000"}
+    answer = phone.client.generic(
+        "POST",
+        f"/en/{phone.base}/meters/1",
+        content_type="multipart/form-data; boundary=x",
+        **inside,
+    )
+    silent.set()
+
+    assert answer.status_code == 422

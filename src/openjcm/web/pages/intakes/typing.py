@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openjcm.intake import SEATS, Busy, deliver
+from openjcm.intake.bodies import pieces
 from openjcm.intake.evidence import EVIDENCE_MAX, keep, let_go
 from openjcm.intake.looking import Looked, looked_at, what_stands
 from openjcm.intake.seats import RETRY_AFTER
@@ -115,6 +116,8 @@ def meter(request: HttpRequest, language: str, name: str, key: str, place: int) 
         return _form(Sitting(request, link, one, _blank(link)), Wrong(problem="too-large"))
     if request.method == "POST":
         request.upload_handlers = [InMemory(request)]
+        # Within a time: a phone that lost its line in the middle of a photo holds no thread.
+        request._body = b"".join(pieces(request, BODY_MAX))  # noqa: SLF001 - Django parses it
     return _meter(request, link, one)
 
 
