@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from openjcm.intake import BATCH_MAX
 from openjcm.intake.arriving import too_large
-from openjcm.intake.bodies import cut_off, pieces
+from openjcm.intake.door.bodies import cut_off, pieces
 from openjcm.measure.errors import Malformed
 
 _TYPES = {

@@ -13,7 +13,8 @@ from uuid import uuid4
 import pytest
 
 from openjcm.api import sending
-from openjcm.intake import SEATS, Use, arriving, bodies, new_key, seats, withdraw_key
+from openjcm.intake import SEATS, Use, arriving, new_key, seats, withdraw_key
+from openjcm.intake.door import bodies
 from openjcm.intake.keys import digest_of
 from openjcm.store import reader
 from openjcm.store.database import close

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from openjcm.intake import Use, bodies, new_key, withdraw_key
+from openjcm.intake import Use, new_key, withdraw_key
+from openjcm.intake.door import bodies
 from openjcm.intake.keys import digest_of
 from openjcm.intake.links import link_of
 from openjcm.measure.basis import Basis

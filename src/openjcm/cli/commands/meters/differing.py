@@ -9,6 +9,7 @@ import typer
 from openjcm.cli.answers import JsonFlag, Language, answer
 from openjcm.cli.commands.meters.listing import PlanFile
 from openjcm.metering import Later, Plan, later_as_json, later_readings, read_plan
+from openjcm.metering.arrivals.later import CorrectedReading, LateReadings, Revised
 from openjcm.papers.readings.later import (
     ChangeLine,
     CorrectedLine,
@@ -48,49 +49,51 @@ def differences_(
 
 def later_report(later: Later, plan: Plan, credited: tuple[CreditsLine, ...] = ()) -> LaterReport:
     """Return what came after a report as a paper tells it."""
-    changes = tuple(
-        ChangeLine(
-            each.quantity.meter,
-            each.quantity.parameter,
-            each.quantity.year,
-            each.quantity.unit,
-            None if each.reported is None else each.reported.value,
-            None if each.now is None else each.now.value,
-            each.difference,
-        )
-        for each in later.quantities
-    )
-    late = tuple(
-        LateLine(
-            each.meter,
-            each.file,
-            each.readings,
-            each.first_row,
-            each.last_row,
-            each.first_at.isoformat(),
-            each.last_at.isoformat(),
-        )
-        for each in later.late
-    )
-    corrected = tuple(
-        CorrectedLine(
-            each.meter,
-            each.at.isoformat(),
-            Decimal(plan.meter(each.meter).face(each.was)),
-            Decimal(plan.meter(each.meter).face(each.is_now)),
-            each.reported_file,
-            each.reported_row,
-            each.file,
-            each.row,
-        )
-        for each in later.corrected
-    )
     return LaterReport(
-        changes,
-        late,
-        corrected,
+        tuple(map(_change, later.quantities)),
+        tuple(map(_late, later.late)),
+        tuple(_corrected(each, plan) for each in later.corrected),
         later.corrected_readings,
         later.withdrawn_readings,
         later.tonnes,
         credited,
+    )
+
+
+def _change(revised: Revised) -> ChangeLine:
+    of = revised.quantity
+    return ChangeLine(
+        of.meter,
+        of.parameter,
+        of.year,
+        of.unit,
+        None if revised.reported is None else revised.reported.value,
+        None if revised.now is None else revised.now.value,
+        revised.difference,
+    )
+
+
+def _late(late: LateReadings) -> LateLine:
+    return LateLine(
+        late.meter,
+        late.file,
+        late.readings,
+        late.first_row,
+        late.last_row,
+        late.first_at.isoformat(),
+        late.last_at.isoformat(),
+    )
+
+
+def _corrected(row: CorrectedReading, plan: Plan) -> CorrectedLine:
+    face = plan.meter(row.meter).face
+    return CorrectedLine(
+        row.meter,
+        row.at.isoformat(),
+        Decimal(face(row.was)),
+        Decimal(face(row.is_now)),
+        row.reported_file,
+        row.reported_row,
+        row.file,
+        row.row,
     )

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openjcm.intake import SEATS, Busy, deliver
-from openjcm.intake.bodies import pieces
+from openjcm.intake.door.bodies import pieces
 from openjcm.intake.evidence import EVIDENCE_MAX, keep, let_go
 from openjcm.intake.looking import Looked, looked_at, what_stands
 from openjcm.intake.seats import RETRY_AFTER
