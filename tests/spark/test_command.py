@@ -54,5 +54,5 @@ def test_a_folder_is_staged_once_and_worked_on_either_engine(
     )
 
     assert [each.stderr for each in (made, here, there)] == ["", "", ""]
-    assert here.stdout.startswith('{"quantities"')
+    assert here.stdout.startswith('{"by_equipment"')
     assert there.stdout == here.stdout
