@@ -230,3 +230,11 @@ def test_a_phone_that_lost_its_line_is_given_up(
     silent.set()
 
     assert answer.status_code == 422
+
+
+def test_the_key_of_a_logger_opens_no_page(phone: Phone) -> None:
+    """It delivers files; whoever types has a key of another kind."""
+    key = new_key(phone.name, "logger-2")
+
+    assert phone.client.get(f"/en/intakes/{phone.name}/{key}").status_code == 404
+    assert phone.client.get(f"/en/{phone.base}").status_code == 200

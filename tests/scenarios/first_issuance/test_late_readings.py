@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable
 from fractions import Fraction
+from hashlib import sha256
 from importlib.resources import files
 from uuid import uuid4
 
@@ -114,3 +115,21 @@ def test_what_cannot_be_told_of_a_report_is_said(send: Callable[..., Intake]) ->
     assert found.later is None
     assert "more decimals than the plan's" in found.refused
     assert [each.number for each in found.batches] == [1]
+
+
+def test_a_correction_that_leaves_nothing_of_a_report_s_file_is_told(
+    send: Callable[..., Intake],
+) -> None:
+    """The file that the report stands on is replaced by a reading that lies beside the period."""
+    meter, read_at, register = _rows()[1].split(",")
+    place = files("openjcm.stories") / "first_issuance" / "readings" / "BD002.csv.gz"
+    content = place.read_bytes()
+
+    intake = send(f"{meter},{read_at},{register}")
+    deliver(intake, Sent(content))
+    beside = f"{HEADER}\n{meter},2019-09-01T00:00:00+06:00,{register}\n".encode()
+    deliver(intake, Sent(beside, replaces=sha256(content).hexdigest()))
+    (found,) = later_than_reports(intake)
+
+    assert [each.number for each in found.batches] == [1, 3]
+    assert "has no reading at" in found.refused
